@@ -1,0 +1,34 @@
+"""The only place that asks the computer for the time.
+
+Everything below `desk` takes "now" as an argument, so that a date never depends on when it is read.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the present moment, aware and in UTC."""
+
+    def now(self) -> datetime: ...
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class FixedClock:
+    """A clock that stands still: the sample desk, the tests and reproducible briefs use it."""
+
+    def __init__(self, moment: datetime) -> None:
+        if moment.tzinfo is None:
+            raise ValueError("a clock needs an aware moment")
+        self._moment = moment.astimezone(UTC)
+
+    def now(self) -> datetime:
+        return self._moment

@@ -1,0 +1,1 @@
+"""What the seller can do: one use case a file."""

@@ -1,0 +1,1 @@
+"""The values of the desk: frozen, without input or output, clock or sentences."""

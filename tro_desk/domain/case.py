@@ -1,0 +1,80 @@
+"""A case and the notices that belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tro_desk.domain.evidence import Evidence
+from tro_desk.domain.facts import Fact, FoundFact, Status
+from tro_desk.domain.fields import FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A paper of a case: its original, its type (contracts: notice_type), what was found in it."""
+
+    id: int
+    evidence: Evidence
+    notice_type: str
+    method: str
+    found: tuple[FoundFact, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case as a whole: everything that is known of it at one reading.
+
+    `facts` holds the newest answer of each value, oldest case field first; `created_at` is UTC.
+    """
+
+    id: str
+    created_at: datetime
+    notices: tuple[Notice, ...]
+    facts: tuple[Fact, ...]
+
+    def confirmed(self, field: str) -> tuple[Fact, ...]:
+        """The confirmed facts of `field`, newest first."""
+        hits = [f for f in self.facts if f.field == field and f.status is Status.CONFIRMED]
+        return tuple(sorted(hits, key=lambda f: (f.at, f.id), reverse=True))
+
+    def value(self, field: str) -> str | None:
+        """The confirmed value of a single-valued field, or None."""
+        facts = self.confirmed(field)
+        return facts[0].value if facts else None
+
+    def open_candidates(self, field: str | None = None) -> tuple[FoundFact, ...]:
+        """Candidates that the seller neither confirmed nor rejected, best first.
+
+        "Not sure" leaves a candidate open. A single-valued field with a confirmed fact is settled.
+        """
+        settled = {(f.field, f.value) for f in self.facts if f.status is not Status.WITHDRAWN}
+        unsure = {(f.field, f.value) for f in self.facts if f.status is Status.NOT_SURE}
+        hits: list[FoundFact] = []
+        seen: set[tuple[str, str]] = set()
+        for notice in self.notices:
+            for found in notice.found:
+                key = (found.candidate.field, found.candidate.value)
+                if (field is not None and key[0] != field) or key in seen:
+                    continue
+                if key in settled and key not in unsure:
+                    continue
+                if not FIELDS[key[0]].many and self.confirmed(key[0]):
+                    continue
+                seen.add(key)
+                hits.append(found)
+        return tuple(sorted(hits, key=lambda f: -f.candidate.score))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """A line of the list of cases; empty strings where nothing is confirmed yet."""
+
+    id: str
+    docket_number: str
+    court: str
+    case_name: str
+    plaintiff: str
+    created_at: datetime
+    open_count: int

@@ -1,0 +1,51 @@
+"""What comes out of reading a file: nothing of it is stored yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tro_desk.domain.evidence import Document
+from tro_desk.domain.facts import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class FileInfo:
+    """A file as it was given: `kind` by its content, not by its suffix."""
+
+    name: str
+    sha256: str
+    size: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file turned into text and candidates, best first within a field."""
+
+    file: FileInfo
+    document: Document
+    notice_type: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page image, in its pixels, from the upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page drawn as a picture (PNG) with the boxes of the spans that were asked for.
+
+    `boxes[i]` holds the rectangles of span i, one a line of text.
+    """
+
+    png: bytes
+    width: int
+    height: int
+    boxes: tuple[tuple[Box, ...], ...]

@@ -1,0 +1,1 @@
+"""A file becomes text with places; text becomes candidates."""

@@ -1,0 +1,196 @@
+"""One language: its catalog and its way of writing dates, numbers and money."""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Final, Protocol
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date as babel_date
+from babel.dates import format_time as babel_time
+from babel.numbers import format_decimal
+
+from tro_desk.base import paths
+from tro_desk.base.messages import N_, Message
+
+DOMAIN: Final = "tro_desk"
+
+_FOLDERS: Final = {"zh": "zh_CN"}
+"""Catalog folder of a language code, where it is not the code itself."""
+
+BEIJING: Final = "Asia/Shanghai"
+
+
+class Amount(Protocol):
+    """What `money` needs to know of an amount: domain.Money has it."""
+
+    @property
+    def amount(self) -> Decimal: ...
+    @property
+    def currency(self) -> str: ...
+
+
+class Translator:
+    """Gives every word a person reads, in one language.
+
+    `say` and `plural` are the Babel keywords of the windows and of the papers; `render` turns a
+    `Message` of a lower layer into a sentence. Dates are written as design/look says: ISO with
+    the weekday in Chinese, day-month-year in English; a moment always names its zone in words.
+    """
+
+    def __init__(self, language: str, catalog: gettext.NullTranslations) -> None:
+        self.language = language
+        self._catalog = catalog
+        self._locale = Locale.parse("zh_Hans_CN" if language == "zh" else language)
+
+    # words
+
+    def say(self, context: str, text: str, **params: object) -> str:
+        """The translation of `text` in `context`, with `{name}` places filled."""
+        return self._fill(self._catalog.pgettext(context, text), params)
+
+    def plural(self, context: str, one: str, many: str, count: int, **params: object) -> str:
+        """Like `say`, in the form that `count` asks for; `{count}` is filled too."""
+        text = self._catalog.npgettext(context, one, many, count)
+        return self._fill(text, {"count": count, **params})
+
+    def render(self, message: Message) -> str:
+        """The sentence of a message of a lower layer."""
+        return self.say(message.context, message.text, **message.params)
+
+    def _fill(self, text: str, params: Mapping[str, object]) -> str:
+        if not params:
+            return text
+        return text.format(**{name: self.value(value) for name, value in params.items()})
+
+    def value(self, value: object) -> str:
+        """A parameter as text, by its type: message, moment, date, amount, number or text."""
+        if isinstance(value, Message):
+            return self.render(value)
+        if isinstance(value, datetime):
+            return self.moment(value)
+        if isinstance(value, date):
+            return self.date(value)
+        if isinstance(value, bool) or value is None:
+            raise TypeError(f"no words for {value!r}")
+        if isinstance(value, int | Decimal):
+            return self.number(value)
+        if hasattr(value, "amount") and hasattr(value, "currency"):
+            return self.money(value)
+        return str(value)
+
+    # dates
+
+    def date(self, day: date, *, year: bool = True) -> str:
+        """A calendar day with its weekday: `2026-03-20 周五`, `Fri 20 Mar 2026`."""
+        if self.language == "zh":
+            pattern = "yyyy-MM-dd EEE" if year else "MM-dd EEE"
+        else:
+            pattern = "EEE d MMM yyyy" if year else "EEE d MMM"
+        return babel_date(day, pattern, locale=self._locale)
+
+    def clock_time(self, moment: datetime) -> str:
+        """The hour alone, in the moment's own zone: `23:59`, `11:59 p.m.`"""
+        if self.language == "zh":
+            return babel_time(moment.timetz(), "HH:mm", locale=self._locale)
+        half = "a.m." if moment.hour < 12 else "p.m."
+        return f"{(moment.hour % 12) or 12}:{moment.minute:02d} {half}"
+
+    def date_time(self, moment: datetime, *, year: bool = True) -> str:
+        """Day and hour in the moment's own zone, without the zone's name (the label gives it)."""
+        return f"{self.date(moment.date(), year=year)} {self.clock_time(moment)}"
+
+    def moment(self, moment: datetime) -> str:
+        """Day, hour and zone in words. A moment without a zone is an error."""
+        if moment.tzinfo is None:
+            raise ValueError("a moment needs a zone")
+        zone = self.zone(str(moment.tzinfo))
+        if self.language == "zh":
+            return f"{zone} {self.date_time(moment)}"
+        return f"{self.date_time(moment)} {zone}"
+
+    def beijing(self, moment: datetime) -> datetime:
+        """The same moment on Beijing's clock."""
+        return moment.astimezone(ZoneInfo(BEIJING))
+
+    def zone(self, name: str) -> str:
+        """An IANA zone as people say it: `Chicago time`, `芝加哥时间`. Never an abbreviation."""
+        return self.say("zone", ZONES[name]) if name in ZONES else name
+
+    # numbers
+
+    def number(self, value: int | Decimal) -> str:
+        """A number with the language's grouping."""
+        return format_decimal(value, locale=self._locale)
+
+    def money(self, money: Amount) -> str:
+        """Currency code, space, comma groups, the currency's decimals: `USD 48,210.55`."""
+        amount = money.amount
+        places = max(0, -int(amount.as_tuple().exponent))
+        pattern = "#,##0" + ("." + "0" * places if places else "")
+        return f"{money.currency} {format_decimal(amount, format=pattern, locale=self._locale)}"
+
+
+ZONES: Final = {
+    BEIJING: N_("zone", "Beijing time"),
+    "America/Chicago": N_("zone", "Chicago time"),
+    "America/New_York": N_("zone", "New York time"),
+    "America/Los_Angeles": N_("zone", "Los Angeles time"),
+    "America/Denver": N_("zone", "Denver time"),
+    "America/Phoenix": N_("zone", "Phoenix time"),
+    "America/Anchorage": N_("zone", "Anchorage time"),
+    "America/Detroit": N_("zone", "Detroit time"),
+    "America/Boise": N_("zone", "Boise time"),
+    "America/Indiana/Indianapolis": N_("zone", "Indianapolis time"),
+    "America/Kentucky/Louisville": N_("zone", "Louisville time"),
+    "America/Puerto_Rico": N_("zone", "Puerto Rico time"),
+    "America/St_Thomas": N_("zone", "St. Thomas time"),
+    "Pacific/Honolulu": N_("zone", "Honolulu time"),
+    "Pacific/Guam": N_("zone", "Guam time"),
+    "Pacific/Saipan": N_("zone", "Saipan time"),
+    "UTC": N_("zone", "UTC"),
+}
+"""IANA zone -> English name (gettext key): every zone of content/law/courts.yaml is here."""
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that have a catalog, Chinese first (its users are most)."""
+    folders = {path.parent.parent.name for path in paths.catalogs().glob(f"*/*/{DOMAIN}.mo")}
+    codes = {code for code, folder in _FOLDERS.items() if folder in folders}
+    codes |= folders - set(_FOLDERS.values())
+    return tuple(sorted(codes, key=lambda code: (code != "zh", code)))
+
+
+@cache
+def translator(language: str) -> Translator:
+    """The translator of a language code of `languages()`. Raises FileNotFoundError for others."""
+    folder = _FOLDERS.get(language, language)
+    return Translator(language, gettext.translation(DOMAIN, paths.catalogs(), [folder]))
+
+
+def system_language(preferred: tuple[str, ...] = ()) -> str:
+    """The language to start with: what the system prefers, if there is a catalog, else English.
+
+    `preferred` are the system's languages as the window system tells them (`zh-Hans-CN`); without
+    it the locale of the environment is asked.
+    """
+    asked = preferred or (
+        os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "",
+        locale.getlocale()[0] or "",
+    )
+    for name in asked:
+        code = name.replace("-", "_").split("_")[0].split(".")[0].lower()
+        code = {"chinese": "zh", "english": "en"}.get(code, code)
+        if code in languages():
+            return code
+        if code and code not in {"c", "posix"}:
+            break
+    return "en"

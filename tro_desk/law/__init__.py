@@ -1,0 +1,1 @@
+"""Pure engines over content/law and the sums that store hands up. No clock, no input or output."""

@@ -1,0 +1,1 @@
+"""Amounts and exports as platforms print them become exact rows."""

@@ -1,0 +1,1 @@
+"""What leaves the desk: the only place of ReportLab."""

@@ -1,0 +1,1 @@
+"""The brief for a US lawyer."""

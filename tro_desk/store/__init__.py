@@ -1,0 +1,1 @@
+"""SQLite: the only place of SQLAlchemy. Domain values in, domain values out."""

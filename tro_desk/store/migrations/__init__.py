@@ -1,0 +1,1 @@
+"""One file a schema change, in order; run from inside the package."""

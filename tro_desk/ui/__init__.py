@@ -1,0 +1,1 @@
+"""Windows: the only place of PySide6."""

@@ -1,0 +1,1 @@
+"""Item models that two screens or more use."""

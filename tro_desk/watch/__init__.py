@@ -1,0 +1,1 @@
+"""Own names and listings against marks and terms."""

@@ -1,0 +1,1 @@
+"""The guided path without a window: steps, conditions, what comes next."""
