@@ -1,0 +1,90 @@
+# `make run` opens the program on the sample case; `make test` checks everything; `make help` lists all.
+# Each sets up what it needs (a virtual environment in .venv, system libraries) and is quick again.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+CATALOGS := $(patsubst %.po,%.mo,$(wildcard i18n/*/LC_MESSAGES/*.po))
+WORKERS ?= 2
+
+export PYTHONUTF8 := 1
+
+.PHONY: help run test check unit format catalogs bench lock wheel clean system-run system-test
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run       open the window on the sample case (without a display: brief and pictures in out/)"
+	@echo "make test      format, lint, types, import rules, catalogs, tests"
+	@echo "make check     the same without the tests"
+	@echo "make unit      the tests alone; T=path for some of them"
+	@echo "make format    put the sources into their form"
+	@echo "make catalogs  take new texts into the translations"
+	@echo "make bench     measure the ratios of tests/benchmarks"
+	@echo "make lock      choose the versions of packaging/requirements.lock anew (needs uv)"
+	@echo "make wheel     build the wheel in dist/"
+
+run: system-run $(READY) $(CATALOGS)
+	@if [ "$$(uname)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	    $(BIN)/tro-desk demo --desk out/sample-desk && $(BIN)/tro-desk --desk out/sample-desk; \
+	else \
+	    echo "There is no display: the sample case is worked without a window."; \
+	    QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/pictures.py out; \
+	fi
+
+test: check unit
+	@echo "All checks passed."
+
+check: system-test $(READY) $(CATALOGS)
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python i18n/catalogs.py check
+
+unit: system-test $(READY) $(CATALOGS)
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(T)
+
+format: $(READY)
+	$(BIN)/ruff check --fix --quiet . || true
+	$(BIN)/ruff format --quiet .
+
+catalogs: $(READY)
+	$(BIN)/python i18n/catalogs.py update
+	$(BIN)/python i18n/catalogs.py compile
+	$(BIN)/python i18n/catalogs.py check
+
+bench: system-test $(READY) $(CATALOGS)
+	$(BIN)/python -m pytest -q -p no:randomly -s tests/benchmarks
+
+lock:
+	uv pip compile pyproject.toml --extra test --extra package --universal \
+	    --python-version 3.11 --generate-hashes --no-header --quiet -o packaging/requirements.lock
+
+wheel: $(READY) $(CATALOGS)
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean:
+	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -f $(CATALOGS)
+
+system-run:
+	@sh packaging/linux/system.sh run
+
+system-test:
+	@sh packaging/linux/system.sh test
+
+# The environment is made anew when the lock changes; an interrupted one is finished by the next call.
+$(READY): packaging/requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	    || { echo "Python 3.11 or newer is needed as '$(PYTHON)'; set PYTHON=... for another."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	    || { echo "Python's venv is missing: apt-get install python3-venv"; exit 1; }
+	@echo "Setting up $(VENV) (once)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+i18n/%/LC_MESSAGES/tro_desk.mo: i18n/%/LC_MESSAGES/tro_desk.po $(READY)
+	@$(BIN)/python i18n/catalogs.py compile
