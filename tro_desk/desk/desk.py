@@ -1,0 +1,211 @@
+"""The desk as windows and command line see it: a thin face over the use cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from tro_desk.base.clock import Clock
+from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.desk.results import Added, MadeBrief, Overview, Said
+from tro_desk.domain.case import Case, CaseSummary
+from tro_desk.domain.deadline import Deadline
+from tro_desk.domain.evidence import Page
+from tro_desk.domain.facts import Fact
+from tro_desk.domain.reading import PageImage, Reading
+from tro_desk.domain.store import Store
+
+if TYPE_CHECKING:
+    from tro_desk.papers import BriefOptions, Snapshot
+    from tro_desk.store import Storage
+
+
+class Desk:
+    """An open desk. Every method may be called from any thread.
+
+    Writes are serialised, between threads and between processes; what a method returned is on the
+    disk. All methods may raise DeskError `desk_busy`, `desk_damaged`, `desk_unwritable`; those that
+    take a case also `unknown_case` (case).
+    """
+
+    def __init__(self, storage: Storage, clock: Clock) -> None:
+        self._storage = storage
+        self.clock = clock
+
+    @property
+    def folder(self) -> Path:
+        """The folder in which everything of this desk is kept."""
+        return self._storage.folder
+
+    def close(self) -> None:
+        """Close the database. The desk must not be used afterwards."""
+        self._storage.close()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # cases and papers
+
+    def cases(self) -> tuple[CaseSummary, ...]:
+        """The cases of the desk, newest first."""
+        from tro_desk.desk.cases import summaries
+
+        return summaries(self._storage)
+
+    def case(self, case_id: str) -> Case:
+        """All that is known of a case."""
+        with self._storage.reading() as unit:
+            return unit.cases.get(case_id)
+
+    def new_case(self) -> str:
+        """A case by hand, without a paper; returns its id."""
+        from tro_desk.desk.cases import new_case
+
+        return new_case(self._storage, self.clock.now())
+
+    def read(self, path: Path, job: Job = UNWATCHED) -> Reading:
+        """Read a file in a worker process; stores nothing. Raises ReadError, Cancelled."""
+        from tro_desk.intake import read_file
+
+        return read_file(path, job)
+
+    def add_notice(self, path: Path, case_id: str | None = None, job: Job = UNWATCHED) -> Added:
+        """Keep a file as evidence and what was found in it as candidates of a case.
+
+        Without `case_id`: the case that has this file, else the one case with its docket number,
+        else a new one. Raises ReadError and Cancelled, and then nothing was changed; `file_changed`
+        (name) where the file was altered while it was read.
+        """
+        from tro_desk.desk.add_notice import add_notice
+
+        return add_notice(self._storage, self.clock, path, case_id, job)
+
+    def original(self, evidence_sha256: str) -> Path:
+        """The original as the desk keeps it, read-only.
+
+        Raises `unknown_evidence` (sha256), `original_missing` (name).
+        """
+        with self._storage.reading() as unit:
+            return unit.original(evidence_sha256)
+
+    def page_text(self, evidence_sha256: str) -> tuple[Page, ...]:
+        """The stored text of the pages. Raises `unknown_evidence` (sha256)."""
+        with self._storage.reading() as unit:
+            return unit.notices.pages(evidence_sha256)
+
+    def page_image(
+        self,
+        case_id: str,
+        evidence_sha256: str,
+        page: int,
+        scale_percent: int,
+        spans: Sequence[tuple[int, int]],
+    ) -> PageImage:
+        """A page of an original drawn as a picture, with the boxes of spans of its text.
+
+        `page` counts from 1, spans are offsets in `page_text`. Raises as `original`, and ReadError.
+        """
+        from tro_desk.desk.page_image import page_image
+
+        return page_image(self._storage, case_id, evidence_sha256, page, scale_percent, spans)
+
+    # what the seller says
+
+    def say(self, case_id: str, said: Sequence[Said]) -> tuple[Fact, ...]:
+        """Save what the seller says of some values: one batch, one step of undo.
+
+        A single-valued field that is confirmed again is replaced; the history is kept. Raises
+        `bad_value` (field, value), `unknown_field` (field), `unknown_candidate` (field); then
+        nothing of the batch was saved.
+        """
+        from tro_desk.desk.confirm import say
+
+        return say(self._storage, self.clock.now(), case_id, said)
+
+    def confirm_certain(self, case_id: str) -> tuple[Fact, ...]:
+        """Confirm what the papers tell beyond doubt, as one batch (see `desk.confirm`)."""
+        from tro_desk.desk.confirm import confirm_certain
+
+        return confirm_certain(self._storage, self.clock.now(), case_id)
+
+    def undo(self, case_id: str) -> tuple[Fact, ...]:
+        """Take back the last batch that still stands; its facts, as withdrawn. () if none stands."""
+        from tro_desk.desk.confirm import undo
+
+        return undo(self._storage, self.clock.now(), case_id)
+
+    def can_undo(self, case_id: str) -> bool:
+        """True where a batch of the case still stands."""
+        with self._storage.reading() as unit:
+            return unit.facts.last_batch(case_id) is not None
+
+    # what follows from it
+
+    def deadlines(self, case_id: str) -> tuple[Deadline, ...]:
+        """The deadlines of a case, computed now (see `desk.deadlines` for what they rest on)."""
+        from tro_desk.desk.deadlines import deadlines_of
+
+        return deadlines_of(self.case(case_id))
+
+    def overview(self, case_id: str) -> Overview:
+        """All that the page of a case shows."""
+        from tro_desk.desk.overview import overview
+
+        return overview(self._storage, self.clock.now(), case_id)
+
+    def snapshot(self, case_id: str) -> Snapshot:
+        """The case as the brief would tell it now."""
+        from tro_desk.desk.make_brief import snapshot_of
+
+        return snapshot_of(self._storage, self.clock.now(), case_id)
+
+    def make_brief(
+        self,
+        case_id: str,
+        options: BriefOptions,
+        out: Path | None = None,
+        job: Job = UNWATCHED,
+    ) -> MadeBrief:
+        """Make the brief and keep it in the desk, PDF and snapshot; `out` gets a copy of the PDF.
+
+        Raises Cancelled (nothing is kept), `cannot_write` (path) where the copy cannot be written;
+        the desk then still keeps the brief.
+        """
+        from tro_desk.desk.make_brief import make_brief
+
+        return make_brief(self._storage, self.clock, case_id, options, out, job)
+
+    # the seller's shops
+
+    def stores(self) -> tuple[Store, ...]:
+        """The seller's shops, oldest first."""
+        with self._storage.reading() as unit:
+            return unit.shops.all()
+
+    def add_store(self, platform: str, name: str, seller_id: str = "") -> Store:
+        """Add a shop; the same platform and name again gives the shop that is there.
+
+        Raises `bad_value` (field, value) for an empty platform or name.
+        """
+        from tro_desk.desk.stores import add_store
+
+        return add_store(self._storage, self.clock.now(), platform, name, seller_id)
+
+    def fill_sample(self, sample_folder: Path) -> str:
+        """Fill the desk with the sample case through the calls above; returns the case's id.
+
+        Raises `no_sample` (path) where the folder holds no papers.
+        """
+        from tro_desk.desk.sample import fill_sample
+
+        return fill_sample(self, sample_folder)
