@@ -1,0 +1,71 @@
+"""What every screen is given: language, theme, background jobs, the desk, and the way about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tro_desk.base.clock import Clock
+    from tro_desk.base.messages import Message
+    from tro_desk.base.settings import Settings
+    from tro_desk.desk import Desk
+    from tro_desk.l10n import Translator
+    from tro_desk.ui.jobs import Jobs
+    from tro_desk.ui.language import LanguageSwitch
+    from tro_desk.ui.theme import Theme
+
+
+class Ui:
+    """The services of one window.
+
+    `go(screen, **where)` opens a screen; `say` shows a sentence in the strip below the top bar;
+    `refresh` tells the window that a case changed, so that it reads the case's name again.
+    The desk opens after the first paint: screens are built when it is there, so that `desk` can be
+    relied on inside them.
+    """
+
+    def __init__(
+        self,
+        language: LanguageSwitch,
+        theme: Theme,
+        jobs: Jobs,
+        settings: Settings,
+        go: Callable[..., None] = lambda *_a, **_k: None,
+    ) -> None:
+        self.language = language
+        self.theme = theme
+        self.jobs = jobs
+        self.settings = settings
+        self.go = go
+        self.say: Callable[[Message, str], None] = lambda _message, _kind: None
+        self.refresh: Callable[[], None] = lambda: None
+        self.add_files: Callable[[list[str]], None] = lambda _paths: None
+        self.choose_files: Callable[[], None] = lambda: None
+        self._desk: Desk | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """The open desk. Raises RuntimeError before it is open."""
+        if self._desk is None:
+            raise RuntimeError("the desk is not open yet")
+        return self._desk
+
+    @desk.setter
+    def desk(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def ready(self) -> bool:
+        """Whether the desk is open."""
+        return self._desk is not None
+
+    @property
+    def clock(self) -> Clock:
+        """The desk's clock: the only "now" of the screens."""
+        return self.desk.clock
+
+    @property
+    def translator(self) -> Translator:
+        """The translator of the language in use now; do not keep it."""
+        return self.language.translator

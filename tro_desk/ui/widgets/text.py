@@ -1,0 +1,89 @@
+"""Labels. Text from files is never read as markup: every label is plain text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from tro_desk.base.messages import Message
+from tro_desk.ui.context import Ui
+from tro_desk.ui.theme import set_property
+
+
+def label(
+    ui: Ui,
+    words: Message | str = "",
+    type_: str = "body",
+    tone: str = "text",
+    *,
+    wrap: bool = False,
+) -> QLabel:
+    """A label. A `Message` follows the language; a `str` is a value and stays as it is.
+
+    `type_` is a role of tokens type.scale, `tone` a colour role of text.
+    """
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    dress(made, type_, tone)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        made.setMinimumWidth(40)
+    if isinstance(words, Message):
+        follow(ui, made, words)
+    else:
+        made.setText(words)
+    return made
+
+
+def dress(widget: QLabel, type_: str, tone: str = "text") -> None:
+    """Give a label its size, weight and colour."""
+    set_property(widget, "type", type_)
+    set_property(widget, "tone", tone)
+
+
+def follow(ui: Ui, widget: QLabel, words: Message) -> None:
+    """Let a label say `words` in the language in use, from now on."""
+    ui.language.bind(widget, lambda t: widget.setText(t.render(words)))
+
+
+class Elided(QLabel):
+    """A value in one line that may be longer than its place: cut with an ellipsis, whole in the
+    tooltip and for a screen reader. For names and quotations only, never for the program's words.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(24)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+        self._tip()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: object) -> None:
+        self._tip()
+
+    def _tip(self) -> None:
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+        self.setToolTip(self.text() if cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        width = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
+
+
+def elided(text: str, type_: str = "body", tone: str = "text") -> Elided:
+    """A value in one line, cut where there is no room."""
+    made = Elided(text)
+    dress(made, type_, tone)
+    return made
