@@ -1,4 +1,4 @@
-"""Build hook: assets and compiled catalogs travel inside the wheel, where `base.paths` finds them."""
+"""Build hook: assets and compiled catalogs travel in the wheel, where `base.paths` finds them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,470 @@
+"""Every job without a window (the shapes are in the README, "On the command line").
+
+Exit status: 0 done; 1 the input was understood but the job failed, one line on stderr says what to
+do; 2 wrong use. `--lang` sets the language of what people read; JSON keys and codes never change.
+Nothing heavy is imported before a command needs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from tro_desk import __version__
+from tro_desk.base.errors import DeskError
+from tro_desk.base.messages import N_
+from tro_desk.l10n import Translator, languages, system_language, translator
+from tro_desk.l10n.errors import sentence
+
+if TYPE_CHECKING:
+    from tro_desk.desk import Desk
+    from tro_desk.domain.deadline import Deadline
+    from tro_desk.domain.facts import Candidate
+    from tro_desk.domain.reading import FileInfo, Reading
+
+BRIEF_LANGUAGES: Final = ("zh", "en", "zh+en")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do the job that the arguments name and return the exit status."""
+    options = parse(arguments)
+    words = translator(options.lang or system_language())
+    try:
+        status: int = COMMANDS[options.command](options, words)
+    except DeskError as error:
+        _complain(sentence(error, words))
+        return 1
+    except KeyboardInterrupt:
+        _complain(sentence(DeskError("cancelled"), words))
+        return 1
+    except BrokenPipeError:
+        return 1
+    return status
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options of a command line; `command` is None where the window is asked for.
+
+    Ends the process with status 2, and a sentence, where the arguments are wrong.
+    """
+    words = translator(_asked_language(arguments) or system_language())
+    return _parser(words).parse_args(list(arguments))
+
+
+# the command line itself
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks the language of the command line instead of argparse's English."""
+
+    words: Translator
+
+    def error(self, message: str) -> NoReturn:
+        known = (
+            ("the following arguments are required: ", N_("cli", "Missing: {what}.")),
+            ("unrecognized arguments: ", N_("cli", "Not known: {what}.")),
+            ("argument ", N_("cli", "Not understood: {what}.")),
+        )
+        say = self.words.say
+        text = say("cli", "The command is not complete or not known.")
+        for start, form in known:
+            if message.startswith(start):
+                what = message.removeprefix(start).split(": ")[0]
+                text = say("cli", form, what=what)
+        _complain(text + " " + say("cli", "See {command} --help.", command=self.prog))
+        sys.exit(2)
+
+    def format_help(self) -> str:
+        shown = super().format_help()
+        return shown.replace("usage: ", self.words.say("cli", "Usage: "), 1)
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    """The language of messages, known before the rest is parsed so that errors use it too."""
+    for index, argument in enumerate(arguments):
+        value = None
+        if argument == "--lang" and index + 1 < len(arguments):
+            value = arguments[index + 1]
+        elif argument.startswith("--lang="):
+            value = argument.removeprefix("--lang=")
+        if value in languages():
+            return value
+    return None
+
+
+def _parser(words: Translator) -> _Parser:
+    say = words.say
+
+    def make(**more: Any) -> _Parser:
+        parser = _Parser(add_help=False, formatter_class=argparse.RawTextHelpFormatter, **more)
+        parser.words = words
+        parser._positionals.title = say("cli", "What it takes")
+        parser._optionals.title = say("cli", "Options")
+        parser.add_argument("-h", "--help", action="help", help=say("cli", "show this help"))
+        return parser
+
+    def common(parser: argparse.ArgumentParser, *, top: bool) -> None:
+        # Taken before or after the command: below a command the default must not undo the first.
+        default = None if top else argparse.SUPPRESS
+        parser.add_argument(
+            "--desk",
+            type=Path,
+            metavar="DIR",
+            default=default,
+            help=say("cli", "the data folder (else TRO_DESK_DIR, else the system's own place)"),
+        )
+        parser.add_argument(
+            "--lang",
+            metavar="|".join(languages()),
+            choices=languages(),
+            default=default,
+            help=say("cli", "the language of what people read"),
+        )
+
+    parser = make(prog="tro-desk", description=say("cli", "Without a command the window opens."))
+    common(parser, top=True)
+    parser.add_argument(
+        "--version", action="version", version=__version__, help=say("cli", "show the version")
+    )
+    commands = parser.add_subparsers(
+        dest="command", title=say("cli", "Commands"), metavar="", parser_class=_command_parser(make)
+    )
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=text, description=text)
+        if name != "brief":
+            common(sub, top=False)
+        return sub
+
+    def json_flag(sub: argparse.ArgumentParser) -> None:
+        sub.add_argument("--json", action="store_true", help=say("cli", "print JSON"))
+
+    sub = command("read", say("cli", "read a notice and print the facts found; stores nothing"))
+    sub.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    json_flag(sub)
+
+    sub = command("add", say("cli", "keep a file as evidence and its facts as candidates"))
+    sub.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    sub.add_argument("--case", metavar="ID", help=say("cli", "the case it belongs to"))
+
+    sub = command("confirm", say("cli", "confirm facts as in the window"))
+    sub.add_argument("case", metavar="CASE")
+    sub.add_argument("facts", nargs="*", metavar="FIELD=VALUE", type=_field_value)
+    sub.add_argument(
+        "--all-certain",
+        action="store_true",
+        help=say("cli", "confirm every fact that was found with certainty and without a rival"),
+    )
+
+    sub = command("cases", say("cli", "list the cases of the desk"))
+    json_flag(sub)
+
+    sub = command("deadlines", say("cli", "compute the deadlines of a case, or of typed dates"))
+    sub.add_argument("case", nargs="?", metavar="CASE")
+    for name in DATE_OPTIONS:
+        sub.add_argument(f"--{name.replace('_', '-')}", metavar="DATE")
+    sub.add_argument("--court", metavar="ID", help=say("cli", "the court, as in ilnd"))
+    json_flag(sub)
+
+    sub = command("brief", say("cli", "write the brief for a lawyer as PDF"))
+    sub.add_argument("case", metavar="CASE")
+    sub.add_argument("--desk", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    sub.add_argument(
+        "--lang",
+        dest="brief_lang",
+        choices=BRIEF_LANGUAGES,
+        metavar="|".join(BRIEF_LANGUAGES),
+        help=say("cli", "the language of the brief"),
+    )
+    sub.add_argument("--out", type=Path, metavar="FILE.pdf", required=True)
+    sub.add_argument("--paper", choices=("A4", "Letter"), metavar="A4|Letter", default="A4")
+
+    command("demo", say("cli", "fill the desk named by --desk with the sample case"))
+    return parser
+
+
+def _command_parser(make: Callable[..., _Parser]) -> Any:
+    return lambda **more: make(**more)
+
+
+def _field_value(text: str) -> tuple[str, str]:
+    field, mark, value = text.partition("=")
+    if not mark or not field:
+        raise argparse.ArgumentTypeError(text)
+    return field, value
+
+
+def _complain(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _open(options: argparse.Namespace) -> Desk:
+    from tro_desk.desk import desk_folder, open_desk
+
+    return open_desk(desk_folder(options.desk))
+
+
+# commands
+
+DATE_OPTIONS: Final = (
+    "served",
+    "tro_entered",
+    "tro_expires",
+    "hearing",
+    "opposition_due",
+    "answer_due",
+)
+
+
+def _read(options: argparse.Namespace, words: Translator) -> int:
+    from tro_desk.desk.without_case import read_notice
+
+    status = 0
+    for path in options.files:
+        try:
+            reading = read_notice(path)
+        except DeskError as error:
+            status = 1
+            if options.json:
+                print(_json({"file": {"name": path.name}, "error": error.code}))
+            _complain(sentence(error, words))
+            continue
+        if options.json:
+            print(_json(_reading_json(reading)))
+        else:
+            print("\n".join(_reading_lines(reading, words)))
+    return status
+
+
+def _add(options: argparse.Namespace, words: Translator) -> int:
+    status = 0
+    case = options.case
+    with _open(options) as desk:
+        if case is not None:
+            desk.case(case)
+        for path in options.files:
+            try:
+                added = desk.add_notice(path, case)
+            except DeskError as error:
+                status = 1
+                _complain(sentence(error, words))
+                continue
+            if added.known_since is not None:
+                text = words.say(
+                    "cli",
+                    "{case}: {name} is kept since {since}.",
+                    case=added.case_id,
+                    name=added.evidence.name,
+                    since=words.beijing(added.known_since),
+                )
+            else:
+                text = words.plural(
+                    "cli",
+                    "{case}: {name} is kept as evidence; {count} fact found.",
+                    "{case}: {name} is kept as evidence; {count} facts found.",
+                    len(added.reading.candidates),
+                    case=added.case_id,
+                    name=added.evidence.name,
+                )
+            print(text)
+    return status
+
+
+def _confirm(options: argparse.Namespace, words: Translator) -> int:
+    from tro_desk.desk import Said
+    from tro_desk.domain.facts import Status
+    from tro_desk.l10n.terms import field_label
+
+    if not options.facts and not options.all_certain:
+        _complain(words.say("cli", "Give FIELD=VALUE or --all-certain."))
+        return 2
+    with _open(options) as desk:
+        facts = list(desk.confirm_certain(options.case)) if options.all_certain else []
+        said = [Said(field, value, Status.CONFIRMED) for field, value in options.facts]
+        if said:
+            facts += desk.say(options.case, said)
+    for fact in facts:
+        print(f"{field_label(words, fact.field)}: {_shown(words, fact.field, fact.value)}")
+    count = len(facts)
+    print(words.plural("cli", "{count} fact confirmed.", "{count} facts confirmed.", count))
+    return 0
+
+
+def _cases(options: argparse.Namespace, words: Translator) -> int:
+    with _open(options) as desk:
+        cases = desk.cases()
+    if options.json:
+        keys = ("id", "docket_number", "court", "case_name")
+        print(_json({"cases": [{key: getattr(case, key) for key in keys} for case in cases]}))
+        return 0
+    for case in cases:
+        print("  ".join(part for part in (case.id, case.docket_number, case.case_name) if part))
+    if not cases:
+        print(words.say("cli", "There is no case yet. Add a notice: tro-desk add FILE"))
+    return 0
+
+
+def _deadlines(options: argparse.Namespace, words: Translator) -> int:
+    typed = {name: getattr(options, name) for name in (*DATE_OPTIONS, "court")}
+    typed = {name: value for name, value in typed.items() if value is not None}
+    if (options.case is None) == (not typed):
+        _complain(words.say("cli", "Give either a case or --court and the dates."))
+        return 2
+    if options.case is not None:
+        with _open(options) as desk:
+            deadlines = desk.deadlines(options.case)
+    else:
+        from tro_desk.desk.without_case import deadlines_for
+
+        deadlines = deadlines_for(typed)
+    if options.json:
+        print(_json({"deadlines": [_deadline_json(item, words) for item in deadlines]}))
+    else:
+        print("\n".join(line for item in deadlines for line in _deadline_lines(item, words)))
+    return 0
+
+
+def _brief(options: argparse.Namespace, words: Translator) -> int:
+    from tro_desk.desk import BriefOptions
+
+    language = options.brief_lang or words.language
+    with _open(options) as desk:
+        made = desk.make_brief(
+            options.case, BriefOptions(language=language, paper=options.paper), options.out
+        )
+    text = words.plural(
+        "cli",
+        "{file}: {count} page.",
+        "{file}: {count} pages.",
+        made.pages,
+        file=str(options.out),
+    )
+    print(text)
+    return 0
+
+
+def _demo(options: argparse.Namespace, words: Translator) -> int:
+    from tro_desk.base import paths
+
+    if options.desk is None:
+        _complain(words.say("cli", "Name the folder to fill: tro-desk demo --desk DIR"))
+        return 2
+    with _open(options) as desk:
+        case = desk.fill_sample(paths.asset("sample"))
+    text = words.say(
+        "cli", "The sample case {case} is in {folder}.", case=case, folder=options.desk
+    )
+    print(text)
+    return 0
+
+
+COMMANDS: Final[dict[str, Callable[[argparse.Namespace, Translator], int]]] = {
+    "read": _read,
+    "add": _add,
+    "confirm": _confirm,
+    "cases": _cases,
+    "deadlines": _deadlines,
+    "brief": _brief,
+    "demo": _demo,
+}
+
+
+# shapes
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _file_json(file: FileInfo) -> dict[str, str]:
+    return {"name": file.name, "sha256": file.sha256, "kind": file.kind}
+
+
+def _reading_json(reading: Reading) -> dict[str, object]:
+    return {
+        "file": _file_json(reading.file),
+        "pages": len(reading.document.pages),
+        "method": reading.document.method,
+        "notice_type": reading.notice_type,
+        "facts": [_candidate_json(candidate) for candidate in reading.candidates],
+        "authenticity": [],
+        "warnings": list(reading.document.warnings),
+    }
+
+
+def _candidate_json(candidate: Candidate) -> dict[str, object]:
+    fact: dict[str, object] = {
+        "field": candidate.field,
+        "value": candidate.value,
+        "raw": candidate.raw,
+        "page": candidate.page,
+        "start": candidate.start,
+        "end": candidate.end,
+        "score": candidate.score / 1000,
+        "by": candidate.by,
+    }
+    if candidate.tz is not None:
+        fact["tz"] = candidate.tz
+    return fact
+
+
+def _deadline_json(deadline: Deadline, words: Translator) -> dict[str, object]:
+    trigger, due, later = deadline.trigger, deadline.due, deadline.possible_later
+    shape: dict[str, object] = {
+        "id": deadline.id,
+        "rule": deadline.rule,
+        "trigger": {"field": trigger.field, "value": trigger.value} if trigger else None,
+        "due": due.isoformat() if due else None,
+        "due_beijing": words.beijing(due).isoformat() if due else None,
+        "tz": deadline.tz,
+        "possible_later": later.isoformat() if later else None,
+        "trace": [words.render(step.text) for step in deadline.trace],
+        "status": deadline.status,
+    }
+    if deadline.missing:
+        shape["missing"] = list(deadline.missing)
+    return shape
+
+
+def _reading_lines(reading: Reading, words: Translator) -> Iterable[str]:
+    from tro_desk.l10n.terms import field_label, notice_type
+
+    pages = words.plural("cli", "{count} page", "{count} pages", len(reading.document.pages))
+    yield f"{reading.file.name}: {notice_type(words, reading.notice_type)}, {pages}"
+    for item in reading.candidates:
+        place = words.say("cli", "page {page}", page=item.page)
+        label = field_label(words, item.field)
+        yield f"  {label}: {_shown(words, item.field, item.value)}  ({place})"
+    if not reading.candidates:
+        yield "  " + words.say("cli", "No fact was found.")
+
+
+def _deadline_lines(deadline: Deadline, words: Translator) -> Iterable[str]:
+    from tro_desk.l10n.terms import deadline_status_label, field_label
+
+    status = deadline_status_label(words, deadline.status)
+    yield f"{words.render(deadline.title)} [{status}] {deadline.rule}"
+    if deadline.due is not None:
+        yield "  " + words.moment(deadline.due)
+        yield "  " + words.moment(words.beijing(deadline.due))
+    if deadline.possible_later is not None:
+        later = words.say(
+            "cli", "possibly later, ask your lawyer: {moment}", moment=deadline.possible_later
+        )
+        yield "  " + later
+    if deadline.missing:
+        names = ", ".join(field_label(words, field) for field in deadline.missing)
+        yield "  " + words.say("cli", "missing: {names}", names=names)
+    for number, step in enumerate(deadline.trace, 1):
+        yield f"    {number}. {words.render(step.text)} ({step.rule})"
+
+
+def _shown(words: Translator, field: str, value: str) -> str:
+    from tro_desk.desk.without_case import courts
+    from tro_desk.l10n.terms import show_value
+
+    return show_value(words, field, value, courts())

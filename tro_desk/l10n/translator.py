@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -177,7 +178,7 @@ def translator(language: str) -> Translator:
 
 
 def system_language(preferred: tuple[str, ...] = ()) -> str:
-    """The language to start with: what the system prefers, if there is a catalog, else English.
+    """The first language that the system prefers and that has a catalog, else English.
 
     `preferred` are the system's languages as the window system tells them (`zh-Hans-CN`); without
     it the locale of the environment is asked.
@@ -187,10 +188,8 @@ def system_language(preferred: tuple[str, ...] = ()) -> str:
         locale.getlocale()[0] or "",
     )
     for name in asked:
-        code = name.replace("-", "_").split("_")[0].split(".")[0].lower()
+        code = re.split(r"[-_. (]", name)[0].lower()
         code = {"chinese": "zh", "english": "en"}.get(code, code)
         if code in languages():
             return code
-        if code and code not in {"c", "posix"}:
-            break
     return "en"
