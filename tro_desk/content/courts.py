@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -19,26 +20,17 @@ _FORMAL: Final = ("united states district court for the ", "u.s. district court 
 """How a court's full name begins, before what tells it from the others."""
 
 
-@cache
 def courts() -> Mapping[str, Court]:
     """All district courts by id, in the order of the file (by id).
 
     Raises ContentError where content/law/courts.yaml does not fit.
     """
-    top = loader.read(COURTS_FILE)
-    for key in ("version", "source"):
-        top.take(key, str)
-    top.take("checked_on", object)
-    endings = {True: top.texts("endings_zh"), False: top.texts("endings_zh_single")}
-    rows = top.rows("courts")
-    top.close()
-    found: dict[str, Court] = {}
-    for row in rows:
-        court = _court(row, endings)
-        if court.id in found:
-            raise row.error(f"court '{court.id}' twice")
-        found[court.id] = court
-    return MappingProxyType(found)
+    return _table()[1]
+
+
+def courts_version() -> str:
+    """The version of the table of courts, a day in ISO form."""
+    return _table()[0]
 
 
 def find_court(text: str) -> tuple[Court, ...]:
@@ -56,6 +48,24 @@ def find_court(text: str) -> tuple[Court, ...]:
     return tuple(
         c for c in courts().values() if any(wanted in spelling for spelling in _spellings()[c.id])
     )
+
+
+@cache
+def _table() -> tuple[str, Mapping[str, Court]]:
+    top = loader.read(COURTS_FILE)
+    version = top.take("version", str)
+    top.take("source", str)
+    top.take("checked_on", date)
+    endings = {True: top.texts("endings_zh"), False: top.texts("endings_zh_single")}
+    rows = top.rows("courts")
+    top.close()
+    found: dict[str, Court] = {}
+    for row in rows:
+        court = _court(row, endings)
+        if court.id in found:
+            raise row.error(f"court '{court.id}' twice")
+        found[court.id] = court
+    return version, MappingProxyType(found)
 
 
 def _court(row: Row, endings: Mapping[bool, tuple[str, ...]]) -> Court:
