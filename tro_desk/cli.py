@@ -444,9 +444,9 @@ def _reading_lines(reading: Reading, words: Translator) -> Iterable[str]:
 
 
 def _deadline_lines(deadline: Deadline, words: Translator) -> Iterable[str]:
-    from tro_desk.l10n.terms import deadline_status_label, field_label
+    from tro_desk.l10n.terms import deadline_status, field_label
 
-    status = deadline_status_label(words, deadline.status)
+    status = deadline_status(words, deadline.status)
     yield f"{words.render(deadline.title)} [{status}] {deadline.rule}"
     if deadline.due is not None:
         yield "  " + words.moment(deadline.due)

@@ -84,6 +84,14 @@ NOTICE_TYPES: Final[dict[str, str]] = {
 }
 """Type of a notice (design: contracts) -> short English name (context `notice type`)."""
 
+DEADLINE_STATUSES: Final[dict[str, str]] = {
+    "computed": N_("deadline status", "Computed"),
+    "as_printed": N_("deadline status", "As printed"),
+    "provisional": N_("deadline status", "To confirm"),
+    "needs_input": N_("deadline status", "Missing"),
+}
+"""Status of a deadline -> the word on its chip (context `deadline status`)."""
+
 PLATFORMS: Final[dict[str, str]] = {
     "alibaba": N_("platform", "Alibaba.com"),
     "aliexpress": N_("platform", "AliExpress"),
@@ -147,6 +155,11 @@ def field_label(translator: Translator, field: str) -> str:
 def notice_type(translator: Translator, code: str) -> str:
     """The short name of a type of notice; an unknown code is "other"."""
     return translator.say("notice type", NOTICE_TYPES.get(code, NOTICE_TYPES["other"]))
+
+
+def deadline_status(translator: Translator, status: str) -> str:
+    """The word on the chip of a deadline."""
+    return translator.say("deadline status", DEADLINE_STATUSES[status])
 
 
 def court_name(translator: Translator, court: CourtNames) -> str:
