@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -132,14 +132,17 @@ class Desk:
 
         return say(self._storage, self.clock.now(), case_id, said)
 
-    def confirm_certain(self, case_id: str) -> tuple[Fact, ...]:
-        """Confirm what the papers tell beyond doubt, as one batch (see `desk.confirm`)."""
+    def confirm_certain(self, case_id: str, leave: Container[str] = ()) -> tuple[Fact, ...]:
+        """Confirm what the papers tell beyond doubt, as one batch, but for the fields in `leave`.
+
+        What counts as certain: see `desk.confirm`.
+        """
         from tro_desk.desk.confirm import confirm_certain
 
-        return confirm_certain(self._storage, self.clock.now(), case_id)
+        return confirm_certain(self._storage, self.clock.now(), case_id, leave)
 
     def undo(self, case_id: str) -> tuple[Fact, ...]:
-        """Take back the last batch that still stands; its facts, as withdrawn. () if none stands."""
+        """Take back the last batch that still stands; its facts, as withdrawn, () if none."""
         from tro_desk.desk.confirm import undo
 
         return undo(self._storage, self.clock.now(), case_id)
@@ -147,7 +150,7 @@ class Desk:
     def can_undo(self, case_id: str) -> bool:
         """True where a batch of the case still stands."""
         with self._storage.reading() as unit:
-            return unit.facts.last_batch(case_id) is not None
+            return unit.facts.last_batch(unit.cases.require(case_id)) is not None
 
     # what follows from it
 

@@ -9,11 +9,12 @@ from tro_desk.desk.desk import Desk
 
 
 def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
-    """The desk in `folder`; a folder that is not there is created, an older desk brought up to date.
+    """The desk in `folder`, which is created where it is not there.
 
-    Takes a few hundred milliseconds at the first call of a process (the database is imported here):
-    a window calls it from a worker thread. Raises DeskError: `desk_newer` (made by a later
-    version), `desk_damaged`, `desk_unwritable` (folder), `desk_busy`.
+    A desk of an older version is brought up to date, after a backup. The first call of a process
+    takes a few hundred milliseconds, because the database is imported here: a window calls it from
+    a worker thread. Raises DeskError, each with `folder`: `desk_newer` (made by a later version),
+    `desk_damaged`, `desk_unwritable`, `desk_busy`, `disk_full`.
     """
     from tro_desk.store import Storage
 

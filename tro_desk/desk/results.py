@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tro_desk.domain.case import Case
 from tro_desk.domain.deadline import Deadline
@@ -14,9 +13,7 @@ from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.facts import Status
 from tro_desk.domain.money import Money
 from tro_desk.domain.reading import Reading
-
-if TYPE_CHECKING:
-    from tro_desk.wizard import Path_
+from tro_desk.domain.steps import WizardPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ class Overview:
 
     case: Case
     deadlines: tuple[Deadline, ...]
-    path: Path_
+    path: WizardPath
     frozen: Money | None
     accused: Money | None
     own_names: tuple[str, ...]

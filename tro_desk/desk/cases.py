@@ -1,0 +1,37 @@
+"""The list of cases, and a case by hand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tro_desk.domain.case import Case, CaseSummary
+
+if TYPE_CHECKING:
+    from tro_desk.store import Storage
+
+
+def summaries(storage: Storage) -> tuple[CaseSummary, ...]:
+    """A line for each case, newest first; only confirmed values."""
+    with storage.reading() as unit:
+        return tuple(_summary(case) for case in unit.cases.all())
+
+
+def new_case(storage: Storage, now: datetime) -> str:
+    """An empty case; its id."""
+    with storage.writing() as unit:
+        case_id = unit.cases.add(now)
+        unit.log.add(now, "case_made", unit.cases.require(case_id))
+        return case_id
+
+
+def _summary(case: Case) -> CaseSummary:
+    return CaseSummary(
+        case.id,
+        case.value("docket_number") or "",
+        case.value("court") or "",
+        case.value("case_name") or "",
+        case.value("plaintiff") or "",
+        case.created_at,
+        len(case.open_candidates()),
+    )

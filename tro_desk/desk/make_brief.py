@@ -1,0 +1,100 @@
+"""The brief: the case as it stands, drawn, kept with its snapshot and their hashes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tro_desk import __version__
+from tro_desk.base import atomic
+from tro_desk.base.clock import Clock
+from tro_desk.base.errors import DeskError
+from tro_desk.base.jobs import Job
+from tro_desk.desk.deadlines import deadlines_of
+from tro_desk.desk.results import MadeBrief
+from tro_desk.domain.case import Case
+from tro_desk.domain.store import Store
+
+if TYPE_CHECKING:
+    from tro_desk.papers import BriefOptions, Snapshot
+    from tro_desk.store import Storage
+    from tro_desk.store.briefs import KeptBrief
+
+
+def snapshot_of(storage: Storage, now: datetime, case_id: str, brief_to: str = "") -> Snapshot:
+    """The case as the brief tells it at `now`."""
+    with storage.reading() as unit:
+        case, stores = unit.cases.get(case_id), unit.shops.all()
+    return snapshot(case, stores, now, brief_to)
+
+
+def snapshot(case: Case, stores: Sequence[Store], now: datetime, brief_to: str = "") -> Snapshot:
+    """The same, of values that were read already."""
+    from tro_desk.content import law_version
+    from tro_desk.papers import build_snapshot
+
+    versions = {"program": __version__, "law": law_version()}
+    return build_snapshot(case, deadlines_of(case), stores, now, versions, brief_to)
+
+
+def make_brief(
+    storage: Storage,
+    clock: Clock,
+    case_id: str,
+    options: BriefOptions,
+    out: Path | None,
+    job: Job,
+) -> MadeBrief:
+    """Draw the brief, keep PDF and snapshot in the desk, copy the PDF to `out`."""
+    from tro_desk.papers import render_brief
+
+    now = clock.now()
+    told = snapshot_of(storage, now, case_id, options.counsel)
+    drawn = render_brief(told, options, job)
+    job.check()
+    with storage.writing() as unit:
+        number = unit.cases.require(case_id)
+        kept = unit.briefs.add(
+            number,
+            now,
+            options.language,
+            drawn.data,
+            drawn.pages,
+            drawn.first_page_of,
+            told.to_json(),
+        )
+        unit.log.add(now, "brief_made", number, sha256=kept.sha256)
+    if out is not None:
+        try:
+            atomic.write_bytes(out, drawn.data)
+        except OSError as error:
+            raise DeskError("cannot_write", path=str(out)) from error
+    return _made(kept, out_of_date=False)
+
+
+def newest_brief(
+    kept: KeptBrief | None, case: Case, stores: Sequence[Store], now: datetime
+) -> MadeBrief | None:
+    """A kept brief, and whether it still says what would be said now."""
+    from tro_desk.papers import Snapshot
+
+    if kept is None:
+        return None
+    told = Snapshot.from_json(kept.snapshot)
+    current = snapshot(case, stores, now, told.brief_to)
+    return _made(kept, out_of_date=told.content_key != current.content_key)
+
+
+def _made(kept: KeptBrief, *, out_of_date: bool) -> MadeBrief:
+    return MadeBrief(
+        kept.made_at,
+        kept.language,
+        kept.pages,
+        kept.sha256,
+        kept.path,
+        kept.data,
+        kept.first_page_of,
+        out_of_date,
+    )

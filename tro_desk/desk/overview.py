@@ -1,0 +1,57 @@
+"""All that the page of a case shows, read at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tro_desk.desk.deadlines import deadlines_of
+from tro_desk.desk.make_brief import newest_brief
+from tro_desk.desk.results import Overview
+from tro_desk.domain.money import Money
+from tro_desk.domain.store import Store
+
+if TYPE_CHECKING:
+    from tro_desk.store import Storage
+
+
+def overview(storage: Storage, now: datetime, case_id: str) -> Overview:
+    """Everything from one transaction, so that the parts fit each other."""
+    from tro_desk.wizard import next_steps
+
+    with storage.reading() as unit:
+        case = unit.cases.get(case_id)
+        number = unit.cases.require(case_id)
+        answers = unit.answers.of(number)
+        stores = unit.shops.all()
+        accused = unit.shops.accused(number)
+        texts = unit.notices.texts(number)
+        last_saved = unit.log.last_change(number)
+        kept = unit.briefs.newest(number)
+    deadlines = deadlines_of(case)
+    brief = newest_brief(kept, case, stores, now)
+    made = brief is not None and not brief.out_of_date
+    frozen = case.value("frozen_amount")
+    return Overview(
+        case,
+        deadlines,
+        next_steps(case, deadlines, answers, made),
+        Money.parse(frozen) if frozen else None,
+        accused[0] if len(accused) == 1 else None,
+        own_names(stores, texts),
+        last_saved,
+        brief,
+    )
+
+
+def own_names(stores: Sequence[Store], texts: Sequence[str]) -> tuple[str, ...]:
+    """The names and ids of the seller's shops that stand in the texts, shop by shop."""
+    from tro_desk.watch.terms import TermIndex
+
+    names = dict.fromkeys(name for s in stores for name in (s.name, s.seller_id) if name)
+    if not names:
+        return ()
+    index = TermIndex(tuple(names))
+    seen = {hit.term for text in texts for hit in index.find(text)}
+    return tuple(name for name in names if name in seen)

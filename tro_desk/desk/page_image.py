@@ -1,0 +1,32 @@
+"""A page of an original as a picture, for the review of a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tro_desk.base.errors import DeskError
+from tro_desk.domain.reading import PageImage
+
+if TYPE_CHECKING:
+    from tro_desk.store import Storage
+
+
+def page_image(
+    storage: Storage,
+    case_id: str,
+    sha256: str,
+    page: int,
+    scale_percent: int,
+    spans: Sequence[tuple[int, int]],
+) -> PageImage:
+    """Draw a page of an original that belongs to the case."""
+    from tro_desk.intake import page_image as draw
+
+    with storage.reading() as unit:
+        unit.cases.require(case_id)
+        if case_id not in unit.notices.cases_with(sha256):
+            raise DeskError("unknown_evidence", sha256=sha256)
+        kind = unit.notices.require(sha256).kind
+        path = unit.original(sha256)
+    return draw(path, kind, page, scale_percent, spans)

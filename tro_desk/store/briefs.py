@@ -1,0 +1,119 @@
+"""Briefs that were made: PDF and snapshot as files, their hashes as rows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select
+
+from tro_desk.base import atomic
+from tro_desk.store.tables import briefs
+
+_OURS = re.compile(r"c\d+-\d{8}T\d{6}Z-[a-z+]+(-\d+)?\.(pdf|json)")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBrief:
+    """A brief as it is kept: `made_at` UTC, files beside each other, bytes as the hashes say."""
+
+    made_at: datetime
+    language: str
+    pages: int
+    sha256: str
+    path: Path
+    data: bytes
+    snapshot: str
+    first_page_of: Mapping[str, int]
+
+
+class Briefs:
+    """Briefs within one transaction. Files are written while the write lock is held."""
+
+    def __init__(self, connection: Connection, folder: Path) -> None:
+        self._connection = connection
+        self._folder = folder
+
+    def add(
+        self,
+        case: int,
+        now: datetime,
+        language: str,
+        data: bytes,
+        pages: int,
+        first_page_of: Mapping[str, int],
+        snapshot: str,
+    ) -> KeptBrief:
+        """Write PDF and snapshot, each whole or not at all, and their row."""
+        stem = self._free(f"c{case}-{now:%Y%m%dT%H%M%SZ}-{language}")
+        path = self._folder / f"{stem}.pdf"
+        atomic.write_text(self._folder / f"{stem}.json", snapshot)
+        atomic.write_bytes(path, data)
+        sha256 = hashlib.sha256(data).hexdigest()
+        self._connection.execute(
+            insert(briefs).values(
+                case_id=case,
+                made_at=now,
+                language=language,
+                pages=pages,
+                stem=stem,
+                sha256=sha256,
+                snapshot_sha256=hashlib.sha256(snapshot.encode()).hexdigest(),
+                first_page_of=json.dumps(dict(first_page_of)),
+            )
+        )
+        return KeptBrief(now, language, pages, sha256, path, data, snapshot, dict(first_page_of))
+
+    def newest(self, case: int) -> KeptBrief | None:
+        """The newest brief of a case; None where there is none, or its files were altered."""
+        row = self._connection.execute(
+            select(briefs).where(briefs.c.case_id == case).order_by(briefs.c.id.desc()).limit(1)
+        ).one_or_none()
+        if row is None:
+            return None
+        path = self._folder / f"{row.stem}.pdf"
+        try:
+            data, told = path.read_bytes(), path.with_suffix(".json").read_bytes()
+        except OSError:
+            return None
+        hashes = tuple(hashlib.sha256(content).hexdigest() for content in (data, told))
+        if hashes != (row.sha256, row.snapshot_sha256):
+            return None
+        return KeptBrief(
+            row.made_at,
+            row.language,
+            row.pages,
+            row.sha256,
+            path,
+            data,
+            told.decode(),
+            json.loads(row.first_page_of),
+        )
+
+    def strays(self) -> tuple[Path, ...]:
+        """Files of briefs without a row: somebody was stopped in between. Others' are let alone."""
+        kept = set(self._connection.scalars(select(briefs.c.stem)))
+        files = (path for path in self._folder.iterdir() if path.is_file())
+        return tuple(
+            path
+            for path in files
+            if (path.name.startswith(".c") and path.suffix == ".part")
+            or (_OURS.fullmatch(path.name) and path.stem not in kept)
+        )
+
+    def sweep(self) -> int:
+        """Remove the strays; how many there were."""
+        strays = self.strays()
+        for path in strays:
+            path.unlink(missing_ok=True)
+        return len(strays)
+
+    def _free(self, stem: str) -> str:
+        taken = set(self._connection.scalars(select(briefs.c.stem)))
+        names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
+        return next(name for name in names if name not in taken)

@@ -1,0 +1,96 @@
+"""Cases as the desk keeps them.
+
+The id of a case is `c<number>`: short, stable, never given twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, true
+
+from tro_desk.base.errors import DeskError
+from tro_desk.domain.case import Case, Notice
+from tro_desk.domain.facts import Fact
+from tro_desk.domain.fields import FIELDS
+from tro_desk.store.facts import fact_of
+from tro_desk.store.notices import found_in, notice_of
+from tro_desk.store.tables import cases, current_facts, evidence, notices
+
+_ID = re.compile(r"c([1-9]\d{0,17})")
+_ORDER = {name: place for place, name in enumerate(FIELDS)}
+
+
+def number_of(case_id: str) -> int:
+    """The row of a case id. Raises DeskError `unknown_case` (case) for what cannot be one."""
+    match = _ID.fullmatch(case_id)
+    if match is None:
+        raise DeskError("unknown_case", case=case_id)
+    return int(match[1])
+
+
+class Cases:
+    """The cases within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, now: datetime) -> str:
+        """A new case, empty."""
+        made = self._connection.execute(insert(cases).values(created_at=now))
+        assert made.inserted_primary_key is not None
+        return f"c{made.inserted_primary_key[0]}"
+
+    def require(self, case_id: str) -> int:
+        """The row of a case that exists. Raises DeskError `unknown_case` (case)."""
+        number = number_of(case_id)
+        if self._connection.scalar(select(cases.c.id).where(cases.c.id == number)) is None:
+            raise DeskError("unknown_case", case=case_id)
+        return number
+
+    def get(self, case_id: str) -> Case:
+        """The case as a whole. Raises DeskError `unknown_case` (case)."""
+        number = self.require(case_id)
+        return self._load(
+            cases.c.id == number, notices.c.case_id == number, current_facts.c.case_id == number
+        )[0]
+
+    def all(self) -> tuple[Case, ...]:
+        """Every case, newest first."""
+        return self._load(true(), true(), true())
+
+    def _load(
+        self,
+        which: ColumnElement[bool],
+        papers: ColumnElement[bool],
+        said: ColumnElement[bool],
+    ) -> tuple[Case, ...]:
+        run = self._connection.execute
+        found = found_in(self._connection, papers)
+        heads = run(
+            select(notices, *(c for c in evidence.c if c.name not in notices.c))
+            .add_columns(evidence.c.added_at.label("first_added"))
+            .join(evidence, evidence.c.sha256 == notices.c.sha256)
+            .where(papers)
+            .order_by(notices.c.id)
+        ).all()
+        by_case: dict[int, list[Notice]] = defaultdict(list)
+        for row in heads:
+            by_case[row.case_id].append(notice_of(row, found.get(row.id, ())))
+        by_id = {one.id: one for many in found.values() for one in many}
+        facts: dict[int, list[Fact]] = defaultdict(list)
+        rows: Sequence[Row[tuple[object, ...]]] = run(select(current_facts).where(said)).all()
+        for row in rows:
+            facts[row.case_id].append(fact_of(row, by_id.get(row.candidate_id)))
+        return tuple(
+            Case(
+                f"c{row.id}",
+                row.created_at,
+                tuple(by_case[row.id]),
+                tuple(sorted(facts[row.id], key=lambda fact: (_ORDER[fact.field], fact.id))),
+            )
+            for row in run(select(cases).where(which).order_by(cases.c.id.desc()))
+        )

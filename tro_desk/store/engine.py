@@ -1,0 +1,68 @@
+"""Connections and transactions: many readers, one writer.
+
+A writer takes the lock of its process and then SQLite's (BEGIN IMMEDIATE), so that it never fails
+half-way because somebody else wrote; SQLite itself keeps several processes apart. A reader sees one
+moment of the desk for the whole of its transaction.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from tro_desk.base.errors import DeskError
+from tro_desk.store import pragmas
+
+
+class Engine:
+    """The database file of a desk. Thread-safe."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        self._readers = create_engine(URL.create("sqlite", database=str(path)), max_overflow=-1)
+        self._writer = self._readers.execution_options(writing=True)
+        event.listen(self._readers, "connect", _connected)
+        event.listen(self._readers, "begin", _begin)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that only reads."""
+        with self._errors(), self._readers.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that writes: all of it, or nothing where the block raises."""
+        with self._lock, self._errors(), self._writer.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._readers.dispose()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            known = pragmas.desk_error(error.orig, self.path.parent)
+            if isinstance(known, DeskError):
+                raise known from error
+            raise
+
+
+def _connected(connection: Any, _record: object) -> None:
+    pragmas.prepare(connection)
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

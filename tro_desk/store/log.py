@@ -1,0 +1,37 @@
+"""The log of the desk: who changed what, when."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from tro_desk.store.tables import log
+
+
+class Log:
+    """Writes one row a change, in the transaction of the change itself."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        now: datetime,
+        what: str,
+        case: int | None = None,
+        who: str = "seller",
+        **params: str | int,
+    ) -> None:
+        """`what` is a code; `who` is seller, or desk for what it does by itself."""
+        text = json.dumps(params, ensure_ascii=False, sort_keys=True)
+        row = {"at": now, "who": who, "what": what, "case_id": case, "params": text}
+        self._connection.execute(insert(log).values(row))
+
+    def last_change(self, case: int) -> datetime | None:
+        """When the case was last changed (UTC)."""
+        newest: datetime | None = self._connection.scalar(
+            select(func.max(log.c.at)).where(log.c.case_id == case)
+        )
+        return newest

@@ -1,0 +1,168 @@
+"""Papers of a case: evidence, text of the pages, what was found in them."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
+
+from tro_desk.base.errors import DeskError
+from tro_desk.domain.case import Notice
+from tro_desk.domain.evidence import Evidence, Page
+from tro_desk.domain.facts import Candidate, FoundFact
+from tro_desk.domain.reading import Reading
+from tro_desk.store.tables import candidates, evidence, notices, pages
+
+
+class Notices:
+    """Evidence and notices within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def evidence(self, sha256: str) -> Evidence | None:
+        """What is known of an original, or None."""
+        row = self._connection.execute(
+            select(evidence).where(evidence.c.sha256 == sha256)
+        ).one_or_none()
+        return None if row is None else _evidence_of(row, row.added_at)
+
+    def require(self, sha256: str) -> Evidence:
+        """Like `evidence`. Raises DeskError `unknown_evidence` (sha256)."""
+        known = self.evidence(sha256)
+        if known is None:
+            raise DeskError("unknown_evidence", sha256=sha256)
+        return known
+
+    def originals(self) -> list[tuple[str, str]]:
+        """Hash and kind of every original."""
+        rows = self._connection.execute(select(evidence.c.sha256, evidence.c.kind))
+        return [(row.sha256, row.kind) for row in rows]
+
+    def cases_with(self, sha256: str) -> tuple[str, ...]:
+        """The ids of the cases that hold this original, oldest first."""
+        rows = self._connection.scalars(
+            select(notices.c.case_id).where(notices.c.sha256 == sha256).order_by(notices.c.id)
+        )
+        return tuple(f"c{number}" for number in rows)
+
+    def add_evidence(self, reading: Reading, now: datetime) -> Evidence:
+        """A row for the original and one for each page of its text."""
+        file = reading.file
+        made = Evidence(
+            file.sha256, file.name, file.size, file.kind, len(reading.document.pages), now
+        )
+        self._connection.execute(
+            insert(evidence).values(
+                sha256=made.sha256,
+                name=made.name,
+                size=made.size,
+                kind=made.kind,
+                pages=made.pages,
+                added_at=now,
+            )
+        )
+        rows = [
+            {"sha256": made.sha256, "number": page.number, "part": page.part, "text": page.text}
+            for page in reading.document.pages
+        ]
+        if rows:
+            self._connection.execute(insert(pages), rows)
+        return made
+
+    def add(self, case: int, reading: Reading, now: datetime) -> None:
+        """A notice of `case`, with its candidates, over evidence that is there."""
+        made = self._connection.execute(
+            insert(notices).values(
+                case_id=case,
+                sha256=reading.file.sha256,
+                notice_type=reading.notice_type,
+                method=reading.document.method,
+                warnings=json.dumps(reading.document.warnings),
+                added_at=now,
+            )
+        )
+        assert made.inserted_primary_key is not None
+        notice = made.inserted_primary_key[0]
+        rows = [
+            {
+                "notice_id": notice,
+                "field": found.field,
+                "value": found.value,
+                "raw": found.raw,
+                "page": found.page,
+                "start": found.start,
+                "end": found.end,
+                "score": found.score,
+                "by": found.by,
+                "tz": found.tz,
+            }
+            for found in reading.candidates
+        ]
+        if rows:
+            self._connection.execute(insert(candidates), rows)
+
+    def pages(self, sha256: str) -> tuple[Page, ...]:
+        """The text of an original's pages. Raises DeskError `unknown_evidence` (sha256)."""
+        self.require(sha256)
+        rows = self._connection.execute(
+            select(pages).where(pages.c.sha256 == sha256).order_by(pages.c.number)
+        )
+        return tuple(Page(row.number, row.text, row.part) for row in rows)
+
+    def texts(self, case: int) -> tuple[str, ...]:
+        """The text of every page of a case's papers."""
+        rows = self._connection.scalars(
+            select(pages.c.text)
+            .join(notices, notices.c.sha256 == pages.c.sha256)
+            .where(notices.c.case_id == case)
+            .order_by(notices.c.id, pages.c.number)
+        )
+        return tuple(rows)
+
+
+def found_in(
+    connection: Connection, papers: ColumnElement[bool]
+) -> Mapping[int, Sequence[FoundFact]]:
+    """What was found in the notices that `papers` chooses, by notice, in the reader's order."""
+    rows = connection.execute(
+        select(candidates, notices.c.sha256)
+        .join(notices, notices.c.id == candidates.c.notice_id)
+        .where(papers)
+        .order_by(candidates.c.id)
+    )
+    found: dict[int, list[FoundFact]] = defaultdict(list)
+    for row in rows:
+        candidate = Candidate(
+            row.field,
+            row.value,
+            row.raw,
+            row.page,
+            row.start,
+            row.end,
+            row.score,
+            row.by,
+            row.tz,
+        )
+        found[row.notice_id].append(FoundFact(row.id, row.sha256, candidate))
+    return found
+
+
+def notice_of(row: Row[Any], found: Sequence[FoundFact]) -> Notice:
+    """A notice from its row joined with its evidence (whose moment is `first_added`)."""
+    return Notice(
+        row.id,
+        _evidence_of(row, row.first_added),
+        row.notice_type,
+        row.method,
+        tuple(found),
+        tuple(json.loads(row.warnings)),
+    )
+
+
+def _evidence_of(row: Row[Any], added_at: datetime) -> Evidence:
+    return Evidence(row.sha256, row.name, row.size, row.kind, row.pages, added_at)

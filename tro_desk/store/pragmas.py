@@ -1,0 +1,115 @@
+"""What only SQLite can do: settings of a connection, version, checks, backup, its errors.
+
+Everything else in `store` is portable SQL, so that another database can take SQLite's place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from tro_desk.base.errors import DeskError
+
+APPLICATION_ID: Final = 0x54524F44  # "TROD": tells our file from any other SQLite file
+BUSY_MS: Final = 20_000
+"""How long a writer waits for another one before it gives up."""
+
+_CHECKED_AT_OPENING: Final = 64 * 2**20
+"""Up to this size (bytes) a desk is checked whole when it is opened: that takes under 0.2 s."""
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Set up a new connection; transactions are begun and ended by `engine` alone."""
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def write_ahead(path: Path) -> None:
+    """Let readers go on while one writes. The setting stays in the file; creates the file."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        prepare(connection)
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The version of the schema; 0 for an empty file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def set_version(connection: sqlite3.Connection, number: int) -> None:
+    """Mark the file as a desk with schema `number`; part of the transaction that is open."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {number:d}")
+
+
+def inspect(path: Path) -> int:
+    """The schema's version of the file; 0 where there is no desk yet.
+
+    Raises DeskError `desk_damaged` (folder) where the file is not a desk or is broken, and
+    sqlite3.Error where it cannot be opened.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return 0
+    damaged = DeskError("desk_damaged", folder=str(path.parent))
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        prepare(connection)
+        number = version(connection)
+        ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if (number or tables) and not ours:
+            raise damaged
+        if path.stat().st_size <= _CHECKED_AT_OPENING and not whole(connection, quick=True):
+            raise damaged
+    return number
+
+
+def whole(connection: sqlite3.Connection, *, quick: bool = False) -> bool:
+    """True where SQLite finds its file in order. `quick` does not compare indices and rows."""
+    check = "quick_check(1)" if quick else "integrity_check(1)"
+    return bool(connection.execute(f"PRAGMA {check}").fetchone()[0] == "ok")
+
+
+def back_up(source: Path, target: Path) -> None:
+    """Copy a live database to `target` and check the copy. Appears whole or not at all.
+
+    Raises DeskError `backup_failed` (path) where the copy is not sound.
+    """
+    part = target.with_name(f".{target.name}.part")
+    part.unlink(missing_ok=True)
+    with (
+        contextlib.closing(sqlite3.connect(source)) as old,
+        contextlib.closing(sqlite3.connect(part)) as new,
+    ):
+        old.backup(new)
+        new.execute("PRAGMA journal_mode = DELETE")  # one file, without neighbours
+        sound = whole(new) and version(new) == version(old)
+    if not sound:
+        part.unlink()
+        raise DeskError("backup_failed", path=str(target))
+    with part.open("rb+") as copied:
+        os.fsync(copied.fileno())
+    part.replace(target)
+
+
+def desk_error(error: BaseException | None, folder: Path) -> DeskError | None:
+    """The desk's error for one of SQLite's, None where it is a mistake of the program."""
+    if not isinstance(error, sqlite3.Error):
+        return None
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    name = {
+        sqlite3.SQLITE_BUSY: "desk_busy",
+        sqlite3.SQLITE_LOCKED: "desk_busy",
+        sqlite3.SQLITE_CORRUPT: "desk_damaged",
+        sqlite3.SQLITE_NOTADB: "desk_damaged",
+        sqlite3.SQLITE_FULL: "disk_full",
+        sqlite3.SQLITE_READONLY: "desk_unwritable",
+        sqlite3.SQLITE_CANTOPEN: "desk_unwritable",
+        sqlite3.SQLITE_PERM: "desk_unwritable",
+        sqlite3.SQLITE_IOERR: "desk_unwritable",
+    }.get(code)
+    return DeskError(name, folder=str(folder)) if name else None

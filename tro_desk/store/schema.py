@@ -1,0 +1,71 @@
+"""Brings the file of a desk to the schema of this program.
+
+The version stands in the file's `user_version`, so that the check costs nothing; Alembic and the
+migrations are imported only where there is something to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tro_desk.base.errors import DeskError
+from tro_desk.store import pragmas
+from tro_desk.store.engine import Engine
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+VERSION: Final = 1
+"""The schema of this program: the number of the newest migration."""
+
+Steps = Mapping[int, "Callable[[Operations], None]"]
+
+
+def bring_up_to_date(
+    engine: Engine,
+    backups: Path,
+    now: datetime,
+    target: int = VERSION,
+    steps: Steps | None = None,
+) -> None:
+    """Run the migrations that the file has not seen, each in a transaction of its own.
+
+    An existing desk is copied to `backups` first, and the copy checked. `now` (UTC) names the copy.
+    Raises DeskError `desk_newer` (folder, version, known), `desk_damaged`, `backup_failed`.
+    """
+    found = pragmas.inspect(engine.path)
+    if found > target:
+        folder = str(engine.path.parent)
+        raise DeskError("desk_newer", folder=folder, version=found, known=target)
+    if found == target:
+        return
+    if found:
+        stamp = f"{now:%Y%m%dT%H%M%SZ}"
+        pragmas.back_up(engine.path, backups / f"desk-v{found}-{stamp}.db")
+    steps = _packed() if steps is None else steps
+    for number in range(found + 1, target + 1):
+        _run(engine, number, steps[number])
+
+
+def _packed() -> Steps:
+    """The program's own migrations by number: `v0001_first.py` holds `upgrade(op)` of 1."""
+    from tro_desk.base.registry import modules_of
+    from tro_desk.store import migrations
+
+    return {int(m.__name__.rpartition(".v")[2][:4]): m.upgrade for m in modules_of(migrations)}
+
+
+def _run(engine: Engine, number: int, upgrade: Callable[[Operations], None]) -> None:
+    from alembic.operations import Operations
+    from alembic.runtime.migration import MigrationContext
+
+    with engine.writing() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        if pragmas.version(driver) >= number:
+            return  # another process was faster
+        upgrade(Operations(MigrationContext.configure(connection)))
+        pragmas.set_version(driver, number)

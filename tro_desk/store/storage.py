@@ -1,0 +1,134 @@
+"""A desk on the disk: one database, the vault of originals, the briefs, the backups."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from tro_desk.base.errors import DeskError
+from tro_desk.domain.evidence import Evidence
+from tro_desk.domain.reading import Reading
+from tro_desk.store import pragmas, schema
+from tro_desk.store.briefs import Briefs
+from tro_desk.store.cases import Cases
+from tro_desk.store.engine import Engine
+from tro_desk.store.facts import Facts
+from tro_desk.store.log import Log
+from tro_desk.store.notices import Notices
+from tro_desk.store.shops import Answers, Shops
+from tro_desk.store.vault import Vault
+
+
+class Unit:
+    """One transaction: the repositories over the same moment of the desk."""
+
+    def __init__(self, connection: Connection, folder: Path) -> None:
+        self.cases = Cases(connection)
+        self.notices = Notices(connection)
+        self.facts = Facts(connection)
+        self.answers = Answers(connection)
+        self.shops = Shops(connection)
+        self.briefs = Briefs(connection, folder / "briefs")
+        self.log = Log(connection)
+        self.vault = Vault(folder / "vault")
+        self._undo: list[Callable[[], None]] = []
+
+    def keep(self, source: Path, reading: Reading, now: datetime) -> Evidence:
+        """The original into the vault, its row and its pages into the database.
+
+        What is known is recognised; an original that went missing is put back. Raises DeskError
+        `file_changed` (name).
+        """
+        file = reading.file
+        known = self.notices.evidence(file.sha256)
+        kind = known.kind if known else file.kind
+        if self.vault.put(source, file.sha256, kind) and known is None:
+            self._undo.append(lambda: self.vault.remove(file.sha256, kind))
+        return known or self.notices.add_evidence(reading, now)
+
+    def original(self, sha256: str) -> Path:
+        """The original's file. Raises DeskError `unknown_evidence`, `original_missing` (name)."""
+        known = self.notices.require(sha256)
+        path = self.vault.path(sha256, known.kind)
+        if not path.is_file():
+            raise DeskError("original_missing", name=known.name)
+        return path
+
+    def roll_back(self) -> None:
+        """Undo what was done to files in a transaction that failed."""
+        for step in reversed(self._undo):
+            step()
+
+
+class Storage:
+    """The folder of a desk. Thread-safe; several processes may have the same folder open.
+
+    Opening brings the schema up to date and removes what a stopped process left behind. `now` is
+    UTC. Raises DeskError `desk_newer`, `desk_damaged`, `desk_unwritable`, `desk_busy`.
+    """
+
+    def __init__(self, folder: Path, now: datetime) -> None:
+        self.folder = folder
+        with self._named_errors():
+            for name in ("vault", "briefs", "backups"):
+                (folder / name).mkdir(parents=True, exist_ok=True)
+            path = folder / "desk.db"
+            pragmas.inspect(path)
+            pragmas.write_ahead(path)
+            self._engine = Engine(path)
+            try:
+                schema.bring_up_to_date(self._engine, folder / "backups", now)
+                self._sweep(now)
+            except BaseException:
+                self._engine.close()
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[Unit]:
+        """One moment of the desk."""
+        with self._named_errors(), self._engine.reading() as connection:
+            yield Unit(connection, self.folder)
+
+    @contextmanager
+    def writing(self) -> Iterator[Unit]:
+        """One change of the desk: all of it, or nothing where the block raises."""
+        with self._named_errors(), self._engine.writing() as connection:
+            unit = Unit(connection, self.folder)
+            try:
+                yield unit
+            except BaseException:
+                unit.roll_back()  # still under the lock: nobody else can rely on the file yet
+                raise
+
+    def close(self) -> None:
+        """Close the database."""
+        self._engine.close()
+
+    def _sweep(self, now: datetime) -> None:
+        with self.reading() as unit:
+            clean = not unit.vault.strays(unit.notices.originals()) and not unit.briefs.strays()
+        if clean:
+            return
+        with self.writing() as unit:
+            files = unit.vault.sweep(unit.notices.originals()) + unit.briefs.sweep()
+            if files:
+                unit.log.add(now, "swept", who="desk", files=files)
+
+    @contextmanager
+    def _named_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            known = pragmas.desk_error(error, self.folder)
+            if known is None:
+                raise
+            raise known from error
+        except OSError as error:
+            name = "disk_full" if error.errno == errno.ENOSPC else "desk_unwritable"
+            raise DeskError(name, folder=str(self.folder)) from error

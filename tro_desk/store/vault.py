@@ -1,0 +1,111 @@
+"""The originals, by SHA-256: copied once, read-only, never altered.
+
+A file is called by its hash and its kind (`vault/ab/abcd….pdf`); a name from outside never becomes
+a path. Files are put and swept only while the desk's write lock is held, so that no other process
+can take a file that is just being added for one that was left behind.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from tro_desk.base import atomic
+from tro_desk.base.errors import DeskError
+
+_SHA = re.compile(r"[0-9a-f]{64}")
+_KIND = re.compile(r"[a-z0-9]{1,16}")
+_CHUNK: Final = 1 << 20
+
+
+class Vault:
+    """The folder of originals."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, sha256: str, kind: str) -> Path:
+        """Where an original is, or would be. Raises ValueError for what is no hash or kind."""
+        if not _SHA.fullmatch(sha256) or not _KIND.fullmatch(kind):
+            raise ValueError(f"not an original: {sha256!r} {kind!r}")
+        return self.folder / sha256[:2] / f"{sha256}.{kind}"
+
+    def verify(self, sha256: str, kind: str) -> bool:
+        """True where the original is there and its bytes still have this hash."""
+        try:
+            with self.path(sha256, kind).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+        except OSError:
+            return False
+
+    def put(self, source: Path, sha256: str, kind: str) -> bool:
+        """Copy `source`; false where the original was there already, sound.
+
+        Raises DeskError `file_changed` (name) where its bytes do not have this hash (any more), and
+        OSError where the vault cannot be written.
+        """
+        target = self.path(sha256, kind)
+        if self.verify(sha256, kind):
+            return False
+        target.parent.mkdir(exist_ok=True)
+        part = target.with_suffix(".part")
+        try:
+            with self._opened(source) as old, part.open("wb") as new:
+                if _copy(old, new) != sha256:
+                    raise DeskError("file_changed", name=source.name)
+                new.flush()
+                os.fsync(new.fileno())
+            part.chmod(0o444)
+            if target.exists():
+                target.chmod(0o644)  # Windows does not replace a read-only file
+            part.replace(target)
+        except BaseException:
+            _remove(part)
+            raise
+        atomic.sync_folder(target.parent)
+        atomic.sync_folder(self.folder)
+        return True
+
+    def remove(self, sha256: str, kind: str) -> None:
+        """Take back a `put` whose transaction failed."""
+        _remove(self.path(sha256, kind))
+
+    def strays(self, known: Iterable[tuple[str, str]]) -> tuple[Path, ...]:
+        """Files that no row (sha256, kind) names: somebody was stopped between file and row."""
+        kept = {self.path(sha256, kind) for sha256, kind in known}
+        return tuple(path for path in self._files() if path not in kept)
+
+    def sweep(self, known: Iterable[tuple[str, str]]) -> int:
+        """Remove the strays; how many there were."""
+        strays = self.strays(known)
+        for path in strays:
+            _remove(path)
+        return len(strays)
+
+    def _files(self) -> Iterator[Path]:
+        return (path for path in self.folder.glob("[0-9a-f][0-9a-f]/*") if path.is_file())
+
+    @staticmethod
+    def _opened(source: Path) -> BinaryIO:
+        try:
+            return source.open("rb")
+        except OSError as error:
+            raise DeskError("file_changed", name=source.name) from error
+
+
+def _copy(old: BinaryIO, new: BinaryIO) -> str:
+    digest = hashlib.sha256()
+    while chunk := old.read(_CHUNK):
+        digest.update(chunk)
+        new.write(chunk)
+    return digest.hexdigest()
+
+
+def _remove(path: Path) -> None:
+    if path.exists():
+        path.chmod(0o644)
+    path.unlink(missing_ok=True)
