@@ -35,6 +35,16 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "too_large": N_("error", "{name} is too large to be read safely."),
     "took_too_long": N_("error", "{name} took too long to read and was stopped."),
+    "file_missing": N_(
+        "error",
+        "{name} is not there. It may have been moved or deleted; choose the file again.",
+    ),
+    "file_unreadable": N_(
+        "error",
+        "{name} cannot be opened. It may be a folder, or another program or your rights may keep "
+        "it closed.",
+    ),
+    "no_page_image": N_("error", "Page {page} of {name} has no picture, because it is text alone."),
 }
 
 

@@ -1,0 +1,67 @@
+"""What an extractor is: one module of this package for one family of facts.
+
+An extractor module has
+- `find(paper) -> Iterable[Candidate]`: what it sees; no clock, no guess, no value without a place.
+  Several candidates for one field are welcome; the best is chosen later by score.
+
+Scores, in thousandths: 900 and more only where a label makes the value and its role certain;
+750-899 a stamp or a place that is nearly always right; below, a shape alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from tro_desk.domain.evidence import Document, Page
+from tro_desk.domain.facts import Candidate
+
+VERSION = 1
+"""Raised when an extractor's answers change, so that old candidates can be told from new ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to look through; `kind` is its notice type."""
+
+    document: Document
+    kind: str
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Its pages."""
+        return self.document.pages
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Page, re.Match[str]]]:
+        """Each place where `pattern` fits, page after page."""
+        for page in self.pages:
+            for match in pattern.finditer(page.text):
+                yield page, match
+
+
+class Extractor(Protocol):
+    """The contract above as a type."""
+
+    def find(self, paper: Paper) -> Iterable[Candidate]: ...
+
+
+def candidate(
+    family: str,
+    page: Page,
+    span: tuple[int, int],
+    field: str,
+    value: str,
+    score: int,
+    tz: str | None = None,
+) -> Candidate:
+    """A candidate whose raw text is what stands at `span` of the page."""
+    start, end = span
+    by = f"{family}@{VERSION}"
+    return Candidate(field, value, page.text[start:end], page.number, start, end, score, by, tz)
+
+
+def folded(text: str) -> str:
+    """Text on one line, spaces folded."""
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,105 @@
+"""The court that a paper comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tro_desk.content.courts import courts
+from tro_desk.domain.evidence import Page
+from tro_desk.domain.facts import Candidate
+from tro_desk.intake.extractors._contract import Paper, candidate
+
+_DOMAIN = re.compile(r"@(?:ecf\.)?([a-z]{3,5})\.uscourts\.gov\b", re.I)
+_STAMP = re.compile(r"Entered on ([A-Z]{3,5}) Docket")
+_HEADING = re.compile(
+    r"(?:UNITED\s+STATES|U\.\s?S\.)\s+DISTRICT\s+COURT\s*(?:\[LIVE\])?,?\s*(?:FOR\s+THE\s+)?$", re.I
+)
+_NEF = re.compile(r"U\.\s?S\. District Court\s*(?:\[LIVE\])?\s*$")
+_YEAR_AFTER = re.compile(r"\s*(?:[A-Z][a-z]{2}\.? \d{1,2}, )?(?:19|20)\d\d\)")
+_LABEL = re.compile(r"(?:\bcourt|法院|法庭)\s?[:：]?\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    names: dict[str, str]  # folded spelling -> court id
+    pattern: re.Pattern[str]
+
+
+def find(paper: Paper) -> Iterator[Candidate]:
+    """Courts by name, citation, stamp and mail domain; a cited case's court is none of them."""
+    if paper.kind == "guide":
+        return
+    by_prefix = {court.ecf.casefold(): court.id for court in courts().values()}
+    by_prefix |= {court.id: court.id for court in courts().values()}
+    for page, match in paper.matches(_STAMP):
+        if court := by_prefix.get(match[1].casefold()):
+            yield candidate("court", page, match.span(1), "court", court, 950)
+    for page, match in paper.matches(_DOMAIN):
+        if court := by_prefix.get(match[1].casefold()):
+            score = 850 if paper.kind == "court_email" else 700
+            yield candidate("court", page, match.span(1), "court", court, score)
+    for names, cased in ((_full_names(), False), (_short_names(), True)):
+        for page, match in paper.matches(names.pattern):
+            score = _score(paper, page, match, short=cased)
+            if score:
+                court = names.names[_folded(match[0])]
+                yield candidate("court", page, match.span(), "court", court, score)
+
+
+def _score(paper: Paper, page: Page, match: re.Match[str], short: bool) -> int:
+    before = page.text[max(0, match.start() - 90) : match.start()]
+    if short:
+        if _YEAR_AFTER.match(page.text, match.end()):
+            return 0  # (N.D. Ill. 2013): a citation
+        return 800 if before.endswith("(") or _LABEL.search(before) else 700
+    if paper.kind == "court_email" and _NEF.search(before):
+        return 980
+    if _HEADING.search(before):
+        # A heading stands on its own line at the top; the same words in a sentence count less.
+        return 960 if _own_line(page.text, match) and match.start() < 1500 else 920
+    return 850 if _LABEL.search(before) else 700
+
+
+def _own_line(text: str, match: re.Match[str]) -> bool:
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    return re.fullmatch(r"\s*(?:FOR\s+THE\s+)?", text[line_start : match.start()], re.I) is not None
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", text).casefold()
+
+
+@cache
+def _full_names() -> _Spellings:
+    """'Northern District of Illinois', 'Alabama Middle District', the Chinese names."""
+    names: dict[str, str] = {}
+    for court in courts().values():
+        for name in (court.name_en, court.name_zh, *court.aliases):
+            if len(name) > 12 or not name.isascii():
+                names[_folded(name)] = court.id
+        if turned := re.fullmatch(r"(\w+) District of (.+)", court.name_en):
+            names[_folded(f"{turned[2]} {turned[1]} District")] = court.id
+    return _Spellings(names, _pattern(names, re.I))
+
+
+@cache
+def _short_names() -> _Spellings:
+    """'N.D. Ill.' and 'NDIL'; case counts, for short words are many."""
+    names: dict[str, str] = {}
+    spellings: list[str] = []
+    for court in courts().values():
+        for name in (court.cite, *(a for a in court.aliases if len(a) <= 12 and a.isascii())):
+            names[_folded(name)] = court.id
+            spellings.append(name)
+    return _Spellings(names, _pattern(spellings, 0))
+
+
+def _pattern(names: dict[str, str] | list[str], flags: int) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
+    # "District of Oregon" must not be found inside "Western District of Oregon".
+    guard = r"(?<![A-Za-z.])(?<!Northern )(?<!Southern )(?<!Eastern )(?<!Western )(?<!Middle )"
+    return re.compile(rf"{guard}(?<!Central )(?:{words})(?![A-Za-z])", flags)

@@ -1,0 +1,240 @@
+"""Dates and the part each plays: entered, expires, hearing, service, filing.
+
+A date counts only where the words around it say what it is. `served`, `tro_entered` and the like
+start clocks, so a date whose part is not certain is left out rather than guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tro_desk.domain.evidence import Page
+from tro_desk.domain.facts import Candidate
+from tro_desk.intake.extractors._contract import Paper, candidate
+from tro_desk.intake.extractors._when import When, dates
+
+_TRO: Final = r"(?:temporary restraining order|TRO|临时限制令|臨時限制令)"
+_SET: Final = r"(?:is |was |has been )?(?:re)?(?:set|scheduled|noticed|calendared)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A part that a date can play: what stands before it in its clause, and what behind it."""
+
+    field: str
+    score: int
+    before: re.Pattern[str]
+    after: re.Pattern[str] | None = None
+    kinds: frozenset[str] = frozenset()  # notice types in which the rule holds; empty: all
+
+
+def _rule(field: str, score: int, before: str, after: str = "", kinds: str = "") -> _Rule:
+    return _Rule(
+        field,
+        score,
+        re.compile(before + r"\s*$", re.I),
+        re.compile(r"\s*" + after, re.I) if after else None,
+        frozenset(kinds.split()),
+    )
+
+
+_RULES: Final = (
+    _rule(
+        "tro_expires",
+        950,
+        r"(?:\bexpires?|remains? in (?:full )?(?:force|effect)\b[^.;]{0,80}?\b(?:until|through)"
+        rf"|{_TRO}\b[^.;]{{0,60}}\bextended\b[^.;]{{0,40}}\b(?:to|until|through))"
+        r"(?: on| at)?",
+    ),
+    _rule("tro_expires", 950, r"临时限制令[^。；]{0,20}(?:到期日|失效日|有效期至|到期)\s?[:为是]?"),
+    _rule(
+        "tro_entered",
+        950,
+        rf"\b{_TRO}(?:[ ,]+(?:was|that was|first))*[ ,]+(?:entered|issued|granted)(?: on|,)?",
+    ),
+    _rule("tro_entered", 950, rf"\b(?:entered|issued|granted)\s+(?:a|the|its)\s+{_TRO}\s+on"),
+    _rule("tro_entered", 940, r"\bthis order (?:was|is) (?:entered|issued)(?: on| at)?"),
+    _rule(
+        "tro_entered",
+        920,
+        r"(?:^|\bOn)",
+        rf",?[^.;]{{0,140}}?\b(?:entered|issued|granted) an? {_TRO}\b",
+    ),
+    _rule(
+        "pi_entered",
+        940,
+        r"\b(?:entered|issued|granted)\b[^.;]{0,80}\bpreliminary injunction\s+on",
+    ),
+    _rule("pi_entered", 940, r"\bpreliminary injunction (?:was )?(?:entered|issued) on"),
+    _rule(
+        "hearing",
+        950,
+        rf"\bhearing\b(?![^.;]*\bhearing\b)[^.;]{{0,120}}?\b{_SET}\s+(?:for|to|on|at)",
+        r"(?![^.;]{0,60}\b(?:is|was|are)\s+(?:hereby\s+)?"
+        r"(?:stricken|struck|vacated|cancel+ed|continued|adjourned|reset|terminated))",
+    ),
+    _rule("hearing", 940, r"\bshow cause\b[^;]{0,160}\bon", r"[^;]{0,30}\bwhy\b"),
+    _rule(
+        "opposition_due",
+        940,
+        r"\b(?:oppositions?|responses?|objections?|opposing papers|opposition papers)\b"
+        r"(?![^;]*\b(?:repl(?:y|ies)|motion for extension)\b)"
+        r"[^;]{0,60}?\b(?:due|by|before|than)(?: by| on)?",
+    ),
+    _rule(
+        "answer_due",
+        940,
+        r"\b(?:must|shall|is to|are to|required to) (?:file (?:an|its|their|your) )?answer\b"
+        r"[^.;]{0,80}\b(?:by|before|than)",
+    ),
+    _rule("answer_due", 930, r"\banswer (?:is )?due(?: date)?\s?:?(?: by| on)?"),
+    _rule(
+        "served",
+        930,
+        r"\b(?:service\b[^.;]{0,60}\b(?:completed|made|effected|accomplished)"
+        r"|(?:were|was|been) (?:duly )?served\b[^.;]{0,60}) on",
+    ),
+    _rule("served", 930, r"\bsent", r",? you are (?:hereby )?served\b", "tro_service"),
+    _rule("complaint_filed", 940, r"\bcomplaint (?:was )?filed(?: on)?"),
+    _rule("complaint_filed", 920, r"\bfiled (?:this|its|the|a) complaint on"),
+    _rule("complaint_filed", 850, r"(?:^|\n)\s*Filed\s?:", "", "complaint_pleading"),
+    _rule(
+        "filed_stamp",
+        960,
+        r"\b(?:Document|Doc\.)\s?#?:?\s?[\d-]+\s+(?:Filed:?|Entered on \w{3,5} Docket)",
+    ),
+    _rule(
+        "filed_stamp",
+        980,
+        r"\btransaction was entered\b[\s\S]{0,160}?\band filed\s+on",
+        "",
+        "court_email",
+    ),
+)
+
+_ENTERED_ON = re.compile(r"\btransaction was (?:entered|received)\b[\s\S]{0,90}?\bon\s*$", re.I)
+_FIRST_DOCUMENT = re.compile(
+    r"(?:Document|Doc\.)\s?#?:?\s?1\s+(?:Filed:?|Entered on \w+ Docket)\s*$"
+)
+_US_COURT = re.compile(r"U(?:NITED\s+STATES|\.\s?S\.)\s+DISTRICT\s+COURT", re.I)
+_PAST = re.compile(r"\b(?:was|were)\s+(?:due|set|to)\b[^.;]{0,20}$", re.I)
+_SIGNED = re.compile(
+    r"(?:\bSO ORDERED|\bDONE AND ORDERED|\bENTERED\b|\bDated|\bSIGNED)\b[^.;]{0,90}$"
+)
+_TITLE_TRO = re.compile(r"(?m)^[^\na-z]{0,40}TEMPORARY\s+RESTRAINING\s+ORDER\b[^a-z\n]*$")
+_TITLE_PI = re.compile(r"(?m)^[^\na-z]{0,30}PRELIMINARY\s+INJUNCTION\b[^a-z\n]*$")
+_NOT_A_TRO = re.compile(r"\b(?:EXTEN\w+|DISSOLV\w+|MODIF\w+|MOTION|DENY\w+)\b")
+_CLAUSE_END = re.compile(r"(?<![ap]\.m)(?<!No)(?<!Nos)(?<!\b[A-Z])(?<!Inc)(?<!Co)[.;。；](?=\s)")
+
+_MAIL_DATE = re.compile(r"(?m)^Date: (?P<rest>[^\n]+)$")
+_FORWARDED = re.compile(
+    r"(?m)^Subject: [^\n]*?(?:\bFwd?:|\bFW:|转发|轉寄)"
+    r"|Forwarded message|Begin forwarded|Original Message|原始邮件|^发件人:|^发送时间:",
+    re.I,
+)
+_INNER_DATE = re.compile(r"(?m)^(?:Date|Sent|发送时间|日期)\s?:[ \t]*(?=\S)")
+
+
+def find(paper: Paper) -> Iterator[Candidate]:
+    """All date fields. Guides and notices that rest on no court order give none of the court's."""
+    yield from _sent(paper)
+    if paper.kind in ("guide", "platform_complaint", "platform_other"):
+        return
+    for page in paper.pages:
+        for when in dates(page.text):
+            yield from _parts(paper, page, when)
+
+
+def _parts(paper: Paper, page: Page, when: When) -> Iterator[Candidate]:
+    before = _clause(page.text, when.start)
+    after = page.text[when.end : when.end + 200]
+    for rule in _RULES:
+        if rule.kinds and paper.kind not in rule.kinds:
+            continue
+        match = rule.before.search(before)
+        if match is None or (rule.after and not rule.after.match(after)):
+            continue
+        if rule.field == "tro_expires" and _PAST.search(
+            before[: match.end()].rpartition("expire")[0]
+        ):
+            continue  # "was due to expire": an end that has been moved
+        yield _found(paper, page, when, rule.field, rule.score)
+        if rule.field == "filed_stamp":
+            if paper.kind == "complaint_pleading" and _FIRST_DOCUMENT.search(before):
+                yield _found(paper, page, when, "complaint_filed", 880)
+            return
+    if paper.kind == "court_email" and _ENTERED_ON.search(before):
+        # Where the mail does not say when it was filed, the day of its entry stands in for it.
+        yield _found(paper, page, when, "filed_stamp", 700)
+    if paper.kind == "court_order" and _SIGNED.search(before):
+        yield from _order_itself(paper, page, when)
+
+
+def _order_itself(paper: Paper, page: Page, when: When) -> Iterator[Candidate]:
+    """The date over a judge's signature is that of the order, which its title names."""
+    head = paper.pages[0].text[:4000]
+    tro, injunction = _TITLE_TRO.search(head), _TITLE_PI.search(head)
+    if tro and not _NOT_A_TRO.search(_title(head, tro)):
+        yield _found(paper, page, when, "tro_entered", 850)
+    elif injunction and not tro and not _NOT_A_TRO.search(_title(head, injunction)):
+        yield _found(paper, page, when, "pi_entered", 850)
+
+
+def _title(head: str, match: re.Match[str]) -> str:
+    """The title's line with the two lines before it."""
+    start = match.start()
+    for _ in range(2):
+        start = head.rfind("\n", 0, max(start - 1, 0)) + 1
+    return head[start : match.end()]
+
+
+def _found(paper: Paper, page: Page, when: When, field: str, score: int) -> Candidate:
+    # 03/10/2024 is certain where a US court prints it; elsewhere the day may stand first.
+    doubtful = when.ambiguous and field != "filed_stamp" and not _US_COURT.search(page.text)
+    value = when.value
+    span = when.start, when.end
+    if field in ("filed_stamp", "complaint_filed"):
+        value = value[:10]
+    return candidate(
+        "dates", page, span, field, value, min(score, 500) if doubtful else score, when.tz
+    )
+
+
+def _clause(text: str, end: int) -> str:
+    """What stands before `end` in the same clause, at most 240 characters."""
+    before = text[max(0, end - 240) : end]
+    cut = 0
+    for match in _CLAUSE_END.finditer(before):
+        cut = match.end()
+    return before[cut:]
+
+
+def _sent(paper: Paper) -> Iterator[Candidate]:
+    """notice_sent: the date of the mail, or of the oldest message in a forwarded chain."""
+    if paper.document.kind not in ("eml", "msg") or not paper.pages:
+        return
+    page = paper.pages[0]
+    forwarded = _FORWARDED.search(page.text) is not None
+    if paper.kind == "court_email" or not forwarded:
+        header = _MAIL_DATE.search(page.text)
+        if header is not None and not forwarded:
+            for when in dates(header["rest"]):
+                start = header.start("rest") + when.start
+                end = header.start("rest") + when.end
+                moment = When(when.value, start, end, when.ambiguous, None)
+                yield _found(paper, page, moment, "notice_sent", 930)
+                break
+        return
+    last: When | None = None
+    for label in _INNER_DATE.finditer(page.text, page.text.find("\n\n")):
+        line_end = page.text.find("\n", label.end())
+        line = page.text[label.end() : line_end if line_end >= 0 else None]
+        for when in dates(line):
+            start, end = label.end() + when.start, label.end() + when.end
+            last = When(when.value, start, end, when.ambiguous, None)
+            break
+    if last is not None:
+        yield _found(paper, page, last, "notice_sent", 750)

@@ -1,0 +1,136 @@
+"""A page of a PDF as a picture, and where spans of its text stand on it."""
+
+from __future__ import annotations
+
+import math
+import struct
+import zlib
+from collections.abc import Sequence
+from typing import Any, Final
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+
+from tro_desk.domain.reading import Box, PageImage
+from tro_desk.intake.normalise import normalise
+from tro_desk.intake.readers import pdf
+from tro_desk.intake.readers._contract import Scope, Sheet
+
+_LARGEST: Final = 16_000_000  # pixels; a poster is drawn smaller than was asked for
+
+
+def draw(
+    sheet: Sheet, scale_percent: int, spans: Sequence[tuple[int, int]], scope: Scope
+) -> PageImage:
+    """Draw a page; at 100 percent one point (1/72 inch) is one pixel.
+
+    `spans` are offsets in the page's normalised text. Raises ReadError: needs_password, damaged.
+    """
+    with pdf.opened(sheet.pdf, scope) as document:
+        try:
+            page = document[sheet.index]
+        except (pdfium.PdfiumError, IndexError) as error:
+            raise scope.error("damaged") from error
+        try:
+            width, height = page.get_size()
+            scale = max(scale_percent, 1) / 100
+            scale = min(scale, math.sqrt(_LARGEST / max(width * height, 1)))
+            bitmap = page.render(scale=scale, rev_byteorder=True, draw_annots=True)
+            try:
+                png = _png(bitmap)
+                size = bitmap.width, bitmap.height
+                place = bitmap.get_posconv(page)
+                boxes = _boxes(page, spans, place) if spans else ()
+            finally:
+                bitmap.close()
+        finally:
+            page.close()
+    return PageImage(png, *size, boxes)
+
+
+def _boxes(
+    page: pdfium.PdfPage, spans: Sequence[tuple[int, int]], place: Any
+) -> tuple[tuple[Box, ...], ...]:
+    text = page.get_textpage()
+    try:
+        whole = normalise(str(text.get_text_range(errors="replace")))
+        index = _char_indices(text)
+        found = []
+        for start, end in spans:
+            first, last = whole.original(max(start, 0), min(end, len(whole.text)))
+            lines = _lines(text, index[first:last])
+            found.append(tuple(_on_picture(line, place) for line in lines))
+        return tuple(found)
+    finally:
+        text.close()
+
+
+def _char_indices(text: pdfium.PdfTextPage) -> list[int]:
+    """For each character of the page's string, PDFium's number of it.
+
+    PDFium counts what is beyond U+FFFF as two and Python as one, and leaves out of the string
+    some characters that it counts.
+    """
+    units: list[int] = []
+    for number in range(text.count_chars()):
+        at = pdfium.raw.FPDFText_GetTextIndexFromCharIndex(text, number)
+        if at >= 0:
+            units.extend([number] * (at + 1 - len(units)))
+    numbers: list[int] = []
+    unit = 0
+    for character in str(text.get_text_range(errors="replace")):
+        numbers.append(units[unit] if unit < len(units) else -1)
+        unit += 2 if ord(character) > 0xFFFF else 1
+    return numbers
+
+
+def _lines(
+    text: pdfium.PdfTextPage, numbers: Sequence[int]
+) -> list[tuple[float, float, float, float]]:
+    """One rectangle a line of text: left, bottom, right, top in points."""
+    lines: list[tuple[float, float, float, float]] = []
+    for number in dict.fromkeys(n for n in numbers if n >= 0):
+        left, bottom, right, top = text.get_charbox(number, loose=True)
+        if right <= left or top <= bottom:
+            continue  # line ends and other marks without a body
+        if lines:
+            l0, b0, r0, t0 = lines[-1]
+            middle = (bottom + top) / 2
+            if b0 <= middle <= t0 and left >= l0 - 1:
+                lines[-1] = min(l0, left), min(b0, bottom), max(r0, right), max(t0, top)
+                continue
+        lines.append((left, bottom, right, top))
+    return lines
+
+
+def _on_picture(line: tuple[float, float, float, float], place: Any) -> Box:
+    left, bottom, right, top = line
+    xs, ys = zip(place.to_bitmap(left, top), place.to_bitmap(right, bottom), strict=True)
+    return Box(float(min(xs)), float(min(ys)), float(max(xs)), float(max(ys)))
+
+
+def _png(bitmap: pdfium.PdfBitmap) -> bytes:
+    """The bitmap as a PNG file, with the standard library alone."""
+    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+    colours, per_pixel = {"RGB": (2, 3), "BGR": (2, 3), "RGBA": (6, 4), "L": (0, 1)}.get(
+        bitmap.mode, (2, bitmap.n_channels)
+    )
+    pixels = memoryview(bitmap.buffer).cast("B")
+    if bitmap.mode in ("RGBX", "BGRX"):
+        rows = (_without_fourth(pixels[y * stride : y * stride + width * 4]) for y in range(height))
+        colours = 2
+    else:
+        rows = (bytes(pixels[y * stride : y * stride + width * per_pixel]) for y in range(height))
+    data = zlib.compress(b"".join(b"\0" + row for row in rows), 1)
+    header = struct.pack(">IIBBBBB", width, height, 8, colours, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", data), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in chunks
+    )
+
+
+def _without_fourth(row: memoryview) -> bytes:
+    out = bytearray(len(row) // 4 * 3)
+    for channel in range(3):
+        out[channel::3] = row[channel::4]
+    return bytes(out)

@@ -1,0 +1,170 @@
+"""Hands files to the worker process and waits: never for ever, never with a crash."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import multiprocessing
+import threading
+import time
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import Final
+
+from tro_desk.base.errors import DeskError, ReadError
+from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.domain.reading import PageImage, Reading
+from tro_desk.intake.limits import DEFAULT_LIMITS, Limits
+from tro_desk.intake.worker import DrawPage, DrawPdf, ReadFile, Request, serve
+
+_POLL: Final = 0.05
+_START: Final = 30.0  # seconds that a new process may need before it takes its first request
+
+
+def read_file(path: Path, job: Job = UNWATCHED, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """Read a notice and find its facts; nothing is stored.
+
+    `job` is told about pages and may stop the work. Raises ReadError (a code of
+    `base.errors.READ_ERRORS`, or took_too_long) with `name`, DeskError file_missing or
+    file_unreadable with `name`, and Cancelled.
+    """
+    answer = _call(ReadFile(str(path), limits), path.name, job)
+    assert isinstance(answer, Reading)
+    return answer
+
+
+def page_image(
+    path: Path,
+    kind: str,
+    page: int,
+    scale_percent: int,
+    spans: Sequence[tuple[int, int]] = (),
+    limits: Limits = DEFAULT_LIMITS,
+) -> PageImage:
+    """Draw page `page` (from 1, over the whole document) of a file of kind `kind`.
+
+    `spans` are offsets in the page's normalised text; at 100 percent a point is a pixel. Raises
+    DeskError no_page_image (`name`, `page`) for a page that is text alone, else as `read_file`.
+    """
+    request = DrawPage(str(path), kind, page, scale_percent, tuple(spans), limits)
+    answer = _call(request, path.name, UNWATCHED)
+    assert isinstance(answer, PageImage)
+    return answer
+
+
+def draw_pdf(data: bytes, page: int, scale_percent: int) -> PageImage:
+    """Draw page `page` (from 1) of a PDF that the desk itself has made. Raises as `page_image`."""
+    answer = _call(DrawPdf(data, page, scale_percent, DEFAULT_LIMITS), "PDF", UNWATCHED)
+    assert isinstance(answer, PageImage)
+    return answer
+
+
+class _Died(Exception):  # noqa: N818 - seen inside this module alone
+    """The worker ended without an answer; `taken` tells whether it had begun."""
+
+    def __init__(self, taken: bool) -> None:
+        super().__init__()
+        self.taken = taken
+
+
+class _Worker:
+    """One worker process and our end of its pipe."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe: Connection
+        self._pipe, theirs = context.Pipe()
+        self.process: SpawnProcess = context.Process(
+            target=serve, args=(theirs,), name="tro-desk reader", daemon=True
+        )
+        self.process.start()
+        theirs.close()
+
+    def ask(self, request: Request, name: str, job: Job) -> Reading | PageImage:
+        """The answer to one request. Raises what it failed with, Cancelled, or _Died."""
+        taken = False
+        end = time.monotonic() + _START
+        try:
+            self._pipe.send(request)
+            while True:
+                job.check()
+                if time.monotonic() > end:
+                    raise ReadError("took_too_long", name=name)
+                if not self._pipe.poll(_POLL):
+                    continue
+                answer = self._pipe.recv()
+                if answer[0] == "taken":
+                    taken = True
+                    end = time.monotonic() + request.limits.seconds
+                elif answer[0] == "told":
+                    job.report(answer[1], answer[2])
+                elif answer[0] == "failed":
+                    raise answer[1] or ReadError("damaged", name=name)
+                else:
+                    value: Reading | PageImage = answer[1]
+                    return value
+        except (EOFError, OSError) as error:
+            raise _Died(taken) from error
+
+    def end(self) -> None:
+        """Stop the process at once, whatever it does, and leave nothing behind."""
+        self._pipe.close()
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+
+
+_idle: list[_Worker] = []
+_lock: Final = threading.Lock()
+
+
+def _call(request: Request, name: str, job: Job) -> Reading | PageImage:
+    """Ask the idle worker, or a new one.
+
+    A worker that answered, were it with an error, is kept for the next request; it ends by itself
+    when none comes. One that died while it was idle is replaced; one that died of the file means
+    that the file is damaged.
+    """
+    while True:
+        with _lock:
+            worker, warm = (_idle.pop(), True) if _idle else (_Worker(), False)
+        try:
+            answer = worker.ask(request, name, job)
+        except _Died as death:
+            worker.end()
+            if warm and not death.taken:
+                continue
+            raise ReadError("damaged", name=name) from None
+        except DeskError as error:
+            if error.code in ("cancelled", "took_too_long"):
+                worker.end()
+            else:
+                _keep(worker)
+            raise
+        except BaseException:
+            worker.end()
+            raise
+        _keep(worker)
+        return answer
+
+
+def _keep(worker: _Worker) -> None:
+    with _lock:
+        if not _idle:
+            _idle.append(worker)
+            return
+    worker.end()
+
+
+def end_workers() -> None:
+    """End the idle worker now; the next request starts a new one."""
+    with _lock:
+        workers, _idle[:] = list(_idle), []
+    for worker in workers:
+        with contextlib.suppress(ValueError, OSError):
+            worker.end()
+
+
+atexit.register(end_workers)

@@ -1,0 +1,159 @@
+"""The process that opens files from outside: what breaks it breaks nothing else.
+
+It takes one request after the other from its pipe, reads, draws, and answers with plain values.
+It ends by itself when it has been idle for a while, when its parent is gone, and, where the system
+can, when a request has taken longer than its parent would wait.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Final
+
+from tro_desk.base.errors import DeskError
+from tro_desk.domain.evidence import Document, Page
+from tro_desk.domain.reading import FileInfo, PageImage, Reading
+from tro_desk.intake.limits import Limits
+
+IDLE_SECONDS: Final = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Read the file and find its facts; answered with a `Reading`."""
+
+    path: str
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
+class DrawPage:
+    """Draw a page of a file; answered with a `PageImage`."""
+
+    path: str
+    kind: str
+    page: int
+    scale_percent: int
+    spans: tuple[tuple[int, int], ...]
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
+class DrawPdf:
+    """Draw a page of a PDF that is at hand; answered with a `PageImage`."""
+
+    data: bytes
+    page: int
+    scale_percent: int
+    limits: Limits
+
+
+Request = ReadFile | DrawPage | DrawPdf
+Told = Callable[[int, int], None]
+
+
+def serve(pipe: Connection) -> None:
+    """Answer requests until the pipe closes or stays silent.
+
+    Answers: ("taken",), then any number of ("told", done, total), then ("done", value) or
+    ("failed", error).
+    """
+    with contextlib.suppress(ValueError, OSError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+        while pipe.poll(IDLE_SECONDS):
+            request: Request = pipe.recv()
+            pipe.send(("taken",))
+            _bounded(request.limits)
+            try:
+                value = _answer(request, lambda done, total: pipe.send(("told", done, total)))
+            except DeskError as error:
+                pipe.send(("failed", error))
+            except (MemoryError, RecursionError):
+                pipe.send(("failed", None))
+            else:
+                pipe.send(("done", value))
+            _unbounded()
+    pipe.close()
+
+
+def _answer(request: Request, told: Told) -> Reading | PageImage:
+    if isinstance(request, ReadFile):
+        return read(Path(request.path), request.limits, told)
+    from tro_desk.intake import picture
+    from tro_desk.intake.readers import reader_for
+    from tro_desk.intake.readers._contract import Scope, Sheet
+
+    if isinstance(request, DrawPdf):
+        scope = Scope("PDF", request.limits)
+        return picture.draw(Sheet(request.data, request.page - 1), request.scale_percent, (), scope)
+    path = Path(request.path)
+    scope = Scope(path.name, request.limits)
+    sheet = reader_for(request.kind).sheet(_bytes(path, request.limits), request.page, scope)
+    if sheet is None:
+        raise DeskError("no_page_image", name=path.name, page=request.page)
+    return picture.draw(sheet, request.scale_percent, request.spans, scope)
+
+
+def read(path: Path, limits: Limits, told: Told) -> Reading:
+    """The file's text and candidates (see `intake.read_file`, which runs this in the worker)."""
+    from tro_desk.intake.find import find
+    from tro_desk.intake.normalise import normalise
+    from tro_desk.intake.notice_type import notice_type
+    from tro_desk.intake.readers import reader_of
+    from tro_desk.intake.readers._contract import Scope
+
+    data = _bytes(path, limits)
+    scope = Scope(path.name, limits, told)
+    reader = reader_of(data, scope)
+    text = reader.read(data, scope)
+    pages = tuple(
+        Page(number, normalise(page.text).text, page.part)
+        for number, page in enumerate(text.pages, 1)
+    )
+    document = Document(reader.KIND, text.method, pages, text.warnings, text.properties)
+    kind = notice_type(document)
+    info = FileInfo(path.name, hashlib.sha256(data).hexdigest(), len(data), reader.KIND)
+    return Reading(info, document, kind, find(document, kind))
+
+
+def _bytes(path: Path, limits: Limits) -> bytes:
+    """The file, never more of it than the limit and one byte. Raises DeskError."""
+    try:
+        with path.open("rb") as file:
+            return file.read(limits.size + 1)
+    except FileNotFoundError as error:
+        raise DeskError("file_missing", name=path.name) from error
+    except OSError as error:
+        raise DeskError("file_unreadable", name=path.name) from error
+
+
+if sys.platform == "win32":
+
+    def _bounded(limits: Limits) -> None:
+        """Windows: the parent bounds the time, the readers bound the size."""
+
+    def _unbounded() -> None: ...
+
+else:
+    import resource
+
+    def _bounded(limits: Limits) -> None:
+        """Bound memory, and time in case the parent is no longer there to do it."""
+        with contextlib.suppress(ValueError, OSError):
+            _, hard = resource.getrlimit(resource.RLIMIT_AS)
+            soft = limits.memory if hard == resource.RLIM_INFINITY else min(limits.memory, hard)
+            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, limits.seconds + 10)
+
+    def _unbounded() -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
