@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.messages import N_
+from tro_desk.l10n.terms import FIELD_LABELS, field_label
 
 if TYPE_CHECKING:
     from tro_desk.base.errors import DeskError
@@ -45,9 +46,71 @@ SENTENCES: Final[dict[str, str]] = {
         "it closed.",
     ),
     "no_page_image": N_("error", "Page {page} of {name} has no picture, because it is text alone."),
+    "desk_newer": N_(
+        "error",
+        "The desk in {folder} was last used by a newer version of the program. Install that "
+        "version; nothing was changed.",
+    ),
+    "desk_damaged": N_(
+        "error",
+        "The desk in {folder} is damaged or is not a desk. Leave the folder as it is and restore "
+        "a backup into another one.",
+    ),
+    "desk_unwritable": N_(
+        "error",
+        "The folder {folder} cannot be read or written. Check that it exists and that you may "
+        "write there, or choose another one.",
+    ),
+    "desk_busy": N_(
+        "error",
+        "Another program is writing to the desk in {folder}. Wait until it is done and try again.",
+    ),
+    "disk_full": N_(
+        "error",
+        "The disk that holds {folder} is full. Nothing was saved; free some space and try again.",
+    ),
+    "backup_failed": N_(
+        "error",
+        "The backup {path} could not be made, so the desk was not changed. Check the disk and try "
+        "again.",
+    ),
+    "unknown_case": N_("error", "There is no case {case} on this desk. Look at the list of cases."),
+    "unknown_evidence": N_(
+        "error", "This file is not among the evidence of the case. Add it first."
+    ),
+    "original_missing": N_(
+        "error",
+        "The desk's copy of {name} is missing. Add the same file again: it will be recognised.",
+    ),
+    "file_changed": N_(
+        "error",
+        "{name} was changed or moved while it was read. Nothing was saved; add it again.",
+    ),
+    "bad_value": N_(
+        "error",
+        '"{value}" does not fit the field "{field}". Write a date as 2026-05-29, an amount as '
+        "48210.55 USD, a docket number as 1:26-cv-01234.",
+    ),
+    "unknown_field": N_("error", "There is no field {field}. Nothing was saved."),
+    "unknown_candidate": N_(
+        "error",
+        'The value of "{field}" was not found in a paper of this case. Open the case again.',
+    ),
+    "cannot_write": N_(
+        "error",
+        "{path} cannot be written. Choose another folder or name. The brief itself is kept on the "
+        "desk.",
+    ),
+    "no_sample": N_("error", "The sample papers are missing in {path}. Install the program again."),
 }
 
 
 def sentence(error: DeskError, translator: Translator) -> str:
-    """What happened and what to do, in the translator's language."""
-    return translator.say("error", SENTENCES[error.code], **error.params)
+    """What happened and what to do, in the translator's language.
+
+    A parameter `field` is said by its label, where it has one.
+    """
+    params = dict(error.params)
+    if params.get("field") in FIELD_LABELS:
+        params["field"] = field_label(translator, str(params["field"]))
+    return translator.say("error", SENTENCES[error.code], **params)
