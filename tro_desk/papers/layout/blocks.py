@@ -8,17 +8,17 @@ from reportlab.platypus.flowables import Flowable
 
 from tro_desk.papers.layout.grid import rule
 from tro_desk.papers.layout.style import SECTION, SECTION_RULE, SECTION_SECOND, TEXT
-from tro_desk.papers.layout.text import Run, Text, draw_lines, text, width_of
+from tro_desk.papers.layout.text import Line, Run, Text, draw_lines, text, width_of
 
 
-class Block(Flowable):  # type: ignore[misc]
+class Block(Flowable):
     """A text over the whole width, with space around it; splits between lines."""
 
     def __init__(self, content: Text, before: float = 0, after: float = 0) -> None:
         super().__init__()
         self._content = content
         self._before, self._after = before, after
-        self._lines = None if content.paragraphs else []
+        self._lines: list[Line] | None = None
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         self._width = available_width
@@ -48,7 +48,7 @@ class Block(Flowable):  # type: ignore[misc]
         draw_lines(self.canv, self._lines or (), 0, top, self._width, self._content.align)
 
 
-class Heading(Flowable):  # type: ignore[misc]
+class Heading(Flowable):
     """A section's head: number, title, its second language at the right, a line below.
 
     `reached` is told the page number when it is drawn; `key` is its place for the outline.
@@ -84,7 +84,7 @@ class Heading(Flowable):  # type: ignore[misc]
         self._reached(canvas.getPageNumber())
 
 
-class Boxes(Flowable):  # type: ignore[misc]
+class Boxes(Flowable):
     """Framed texts side by side, equally wide and equally tall.
 
     Each is a pair: the text, and a short one (a source mark) in the upper right corner.

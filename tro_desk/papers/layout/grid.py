@@ -39,7 +39,7 @@ class _Laid:
     rule: Rule
 
 
-class Grid(Flowable):  # type: ignore[misc]
+class Grid(Flowable):
     """Rows under an optional head.
 
     A row goes to the next page whole; only one that is taller than a page (`page_height` points)
@@ -73,8 +73,8 @@ class Grid(Flowable):  # type: ignore[misc]
         return _laid(cells, row.rule)
 
     def _part(self, rows: list[_Laid], start: int, stop: int) -> Grid:
-        part = object.__new__(type(self))
-        part.__dict__.update(self.__dict__)
+        part = Grid(self._columns, (), self._page_height)
+        part._head = self._head
         part._rows, part._start, part._stop = rows, start, stop
         return part
 

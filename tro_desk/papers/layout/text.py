@@ -67,7 +67,7 @@ def width_of(run: Run) -> float:
     if run.shape:
         return run.ink.size * _SHAPE_ADVANCE
     widths, default = _widths(run.ink)
-    return sum(widths.get(ord(char), default) for char in run.text) * run.ink.size / 1000
+    return sum(widths.get(ord(c), default) for c in fonts.clean(run.text)) * run.ink.size / 1000
 
 
 def fit(run: Run, width: float) -> Run:
@@ -154,7 +154,8 @@ def _atoms(runs: Sequence[Run]) -> list[_Atom]:
             continue
         widths, default = _widths(run.ink)
         scale = run.ink.size / 1000
-        atoms += [_Atom(c, run, widths.get(ord(c), default) * scale) for c in run.text]
+        printable = fonts.clean(run.text)
+        atoms += [_Atom(c, run, widths.get(ord(c), default) * scale) for c in printable]
     return atoms
 
 

@@ -1,0 +1,156 @@
+"""What a section is given: the snapshot, the language, the room, and the ways to write a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from tro_desk.base.messages import M_, Message
+from tro_desk.domain.deadline import Deadline, Input
+from tro_desk.l10n import Translator
+from tro_desk.l10n.terms import show_value
+from tro_desk.papers.brief.words import Words
+from tro_desk.papers.layout.grid import Column, Grid, Row
+from tro_desk.papers.layout.style import BODY, MARK_TEXT, SECOND, TABLE_HEAD, TABLE_HEAD_SECOND
+from tro_desk.papers.layout.text import Align, Run, Shape, Text, text
+from tro_desk.papers.snapshot import Place, Snapshot, Statement
+
+FEW: Final = 12
+"""So many values of one field stand in the case box; all of them are in the list of facts."""
+
+_GROUPED: Final = frozenset({"trademark_registration", "design_patent", "utility_patent"})
+_SPOKEN: Final = frozenset({"court", "ip_type", "sealed", "platform"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The brief that is being made: `width` and `page_height` of the text area, in points."""
+
+    snapshot: Snapshot
+    words: Words
+    width: float
+    page_height: float
+
+    # tables
+
+    def columns(self, *shares: float, right: Sequence[int] = ()) -> tuple[Column, ...]:
+        """Columns over the whole width in these proportions; those in `right` align there."""
+        unit = self.width / sum(shares)
+        return tuple(
+            Column(share * unit, "right" if n in right else "left")
+            for n, share in enumerate(shares)
+        )
+
+    def grid(
+        self, columns: Sequence[Column], rows: Sequence[Row], head: Sequence[Message] = ()
+    ) -> Grid:
+        """A table; its heads are written in both languages, one above the other."""
+        if not head:
+            return Grid(columns, rows, self.page_height)
+        cells = tuple(
+            text(*self.words.sentence(message, TABLE_HEAD, TABLE_HEAD_SECOND), align=column.align)
+            for message, column in zip(head, columns, strict=True)
+        )
+        return Grid(columns, rows, self.page_height, Row(cells, "strong"))
+
+    # facts
+
+    def value(self, statement: Statement | Input, language: Translator | None = None) -> str:
+        """A canonical value as a person reads it, in the first language or the one given."""
+        speaker = language or self.words.first
+        court = self.snapshot.court
+        shown = show_value(
+            speaker,
+            statement.field,
+            statement.value,
+            {court.id: court} if court else {},
+            statement.tz,
+        )
+        return _grouped(shown) if statement.field in _GROUPED else shown
+
+    def value_runs(self, statement: Statement) -> tuple[tuple[Run, ...], ...]:
+        """A value as paragraphs, with the second language where the value is made of words."""
+        first = self.value(statement)
+        second = self.words.second
+        if second is None or statement.field not in _SPOKEN:
+            return ((Run(first, BODY),),)
+        also = self.value(statement, second)
+        rows = ((Run(first, BODY),), (Run(also, SECOND),))
+        return rows if also != first else rows[:1]
+
+    # source marks
+
+    def mark(self, statement: Statement) -> tuple[Run, ...]:
+        """Where a statement comes from, as a shape and words."""
+        if statement.mark == "document" and statement.place:
+            return self.document_mark(statement.place)
+        return self.shape_mark("seller", STATED)
+
+    def document_mark(self, place: Place) -> tuple[Run, ...]:
+        """A page of a document of the list of evidence."""
+        return self.shape_mark("document", self.place(place))
+
+    def input_mark(self, given: Input) -> tuple[Run, ...]:
+        """Where the trigger of a deadline comes from."""
+        place = place_of(given.source)
+        return self.document_mark(place) if place else self.shape_mark("seller", STATED)
+
+    def shape_mark(self, shape: Shape, message: Message) -> tuple[Run, ...]:
+        """A source mark with its words, in the first language."""
+        return Run("", MARK_TEXT, shape), Run(self.words.say(message), MARK_TEXT)
+
+    def marks(self, statements: Iterable[Statement], align: Align = "right") -> Text:
+        """The different marks of several statements, one a line."""
+        rows = dict.fromkeys(self.mark(statement) for statement in statements)
+        return text(*rows, align=align)
+
+    def place(self, place: Place) -> Message:
+        """A page by the number its document has in the list of evidence."""
+        number = str(self.snapshot.paper_number(place.sha256))
+        return M_("brief", "document E{number}, p. {page}", number=number, page=str(place.page))
+
+    # deadlines
+
+    def unconfirmed(self, field: str) -> Input | None:
+        """The unconfirmed date of `field` that a provisional deadline rests on."""
+        triggers = (d.trigger for d in self.snapshot.deadlines)
+        return next((t for t in triggers if t and t.field == field and not t.confirmed), None)
+
+    def court_time(self, moment: datetime, language: Translator) -> str:
+        """The hour and the zone in words."""
+        zone = language.zone(str(moment.tzinfo))
+        return language.say("brief", "{time} {zone}", time=language.clock_time(moment), zone=zone)
+
+    def deadline_mark(self, deadline: Deadline) -> tuple[Run, ...]:
+        """How a deadline came to be known."""
+        match deadline.status:
+            case "as_printed" if deadline.trigger:
+                return self.input_mark(deadline.trigger)
+            case "provisional":
+                return self.shape_mark("computed", M_("brief", "provisional"))
+            case "needs_input":
+                return (Run(self.words.say(M_("brief", "not known")), MARK_TEXT),)
+            case _:
+                return self.shape_mark("computed", COMPUTED)
+
+
+STATED: Final = M_("brief", "stated by seller")
+COMPUTED: Final = M_("brief", "computed")
+NOT_CONFIRMED: Final = M_("brief", "date not yet confirmed by seller")
+
+
+def place_of(source: str) -> Place | None:
+    """The page that an input's source names (`evidence:<sha256>:<page>`), or None."""
+    kind, _, rest = source.partition(":")
+    sha256, _, page = rest.partition(":")
+    return Place(sha256, int(page)) if kind == "evidence" and page.isdigit() else None
+
+
+def _grouped(number: str) -> str:
+    """A registration number with its digits in threes, as papers print it."""
+    digits = number.lstrip("D")
+    if not digits.isdigit():
+        return number
+    return number[: len(number) - len(digits)] + f"{int(digits):,}"

@@ -1,0 +1,191 @@
+"""The page of a brief: header, footer, page x of y, and the file's own properties."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
+from reportlab.platypus.frames import Frame
+
+from tro_desk.papers.layout.grid import rule
+from tro_desk.papers.layout.style import (
+    FOOTER_RULE,
+    GREY,
+    HEADER_RULE,
+    MARGINS,
+    PAPERS,
+    REGULAR,
+    ROW_RULE,
+    SMALL,
+    TEXT,
+    Ink,
+)
+from tro_desk.papers.layout.text import Run, draw_lines, fit, text, width_of
+
+_HEADER = Ink(10.5, 15, True)
+_HEADER_SECOND = Ink(9, 15, colour=GREY)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What each page carries, and the properties of the file.
+
+    `key` makes the file's identifier; `made_at` is its date of creation (UTC is written).
+    """
+
+    paper: str
+    header: str
+    header_second: str
+    docket: str
+    footer: str
+    footer_second: str
+    title: str
+    subject: str
+    author: str
+    language: str
+    made_at: datetime
+    key: str
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return PAPERS[self.paper]
+
+    @property
+    def margin(self) -> float:
+        return MARGINS[self.paper]
+
+    @property
+    def width(self) -> float:
+        """Width of the text area in points."""
+        return self.size[0] - 2 * self.margin
+
+    @property
+    def top(self) -> float:
+        """Height of the upper edge of the text area, from the lower edge of the paper."""
+        return self.size[1] - self.margin - 22
+
+    @property
+    def bottom(self) -> float:
+        """Height of the lower edge of the text area."""
+        return self.margin + 6
+
+
+class _Stamp:
+    """A moment in the form in which ReportLab writes it."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.t = int(moment.timestamp())
+        self.lt = moment.astimezone(UTC).timetuple()
+        self.YMDhms = tuple(self.lt)[:6]
+        self.dhh = self.dmm = 0
+        self.tzname = "UTC"
+
+
+class _BriefCanvas(Canvas):
+    """Numbers its pages when their count is known, without laying out twice.
+
+    It starts with an embedded face, so that the file names no other font.
+    """
+
+    _doc: Any  # ReportLab's document; not in its published types
+
+    def __init__(self, sheet: Sheet, target: BytesIO) -> None:
+        options: dict[str, Any] = {
+            "pagesize": sheet.size,
+            "pageCompression": 1,
+            "invariant": 1,
+            "initialFontName": REGULAR,
+            "lang": sheet.language,
+        }
+        super().__init__(target, **options)
+        self._sheet = sheet
+        document = self._doc
+        document._timeStamp = _Stamp(sheet.made_at)
+        document.signature = hashlib.md5(sheet.key.encode(), usedforsecurity=False)
+        self.setTitle(sheet.title)
+        self.setSubject(sheet.subject)
+        self.setAuthor(sheet.author)
+        self.setCreator(sheet.author)
+        self.setProducer(sheet.author)
+        self.finished: list[Any] = []
+
+    def showPage(self) -> None:
+        number = self._doc.thisPageName()
+        super().showPage()
+        self.finished.append(self._doc.idToObject[number])
+
+    def save(self) -> None:
+        self._number_pages()
+        super().save()
+
+    def _number_pages(self) -> None:
+        """Write `x / y` on each finished page: its content is text until the file is written."""
+        sheet, count = self._sheet, len(self.finished)
+        for number, page in enumerate(self.finished, 1):
+            self._code: list[str] = []
+            label = text(Run(f"{number} / {count}", SMALL), align="right")
+            lines = label.lines(sheet.width)
+            draw_lines(self, lines, sheet.margin, footer_top(sheet), sheet.width, "right")
+            page.stream += "\n".join(self._code) + "\n"
+        self._code = []
+
+
+def footer_top(sheet: Sheet) -> float:
+    """Height of the line above the footer."""
+    return sheet.margin - 7
+
+
+class BriefDocument(BaseDocTemplate):
+    """Lays flowables on pages. `turned` is called as each page starts, and may stop the work."""
+
+    def __init__(self, sheet: Sheet, turned: Callable[[], None]) -> None:
+        self._sheet = sheet
+        self._target = BytesIO()
+        super().__init__(self._target, pagesize=sheet.size)
+        height = sheet.top - sheet.bottom
+        frame = Frame(sheet.margin, sheet.bottom, sheet.width, height, 0, 0, 0, 0, id="text")
+        self.addPageTemplates(PageTemplate("page", [frame], onPage=self._furniture))
+        self._turned = turned
+
+    def render(self, flowables: list[Any]) -> bytes:
+        """The PDF."""
+        make: Any = self._make_canvas
+        self.build(flowables, canvasmaker=make)
+        return self._target.getvalue()
+
+    def _make_canvas(self, target: BytesIO, **_: object) -> _BriefCanvas:
+        self._canvas = _BriefCanvas(self._sheet, target)
+        return self._canvas
+
+    @property
+    def pages(self) -> int:
+        """How many pages were drawn."""
+        return len(self._canvas.finished)
+
+    def _furniture(self, canvas: Canvas, _: object) -> None:
+        self._turned()
+        sheet = self._sheet
+        left, right = sheet.margin, sheet.size[0] - sheet.margin
+        line = sheet.size[1] - sheet.margin - 14
+        docket = fit(Run(sheet.docket, SMALL), sheet.width * 0.45)
+        room = sheet.width - width_of(docket) - 12
+        title = [Run(sheet.header, _HEADER)]
+        if sheet.header_second:
+            title.append(Run("   " + sheet.header_second, _HEADER_SECOND))
+        lines = text(title).lines(room)[:1]
+        draw_lines(canvas, lines, left, line + 19, room, "left")
+        draw_lines(canvas, text(docket).lines(sheet.width), left, line + 16.5, sheet.width, "right")
+        rule(canvas, left, right, line, HEADER_RULE, TEXT)
+        rule(canvas, left, right, footer_top(sheet), ROW_RULE, FOOTER_RULE)
+        foot = [Run(sheet.footer, SMALL)]
+        if sheet.footer_second:
+            foot.append(Run("   " + sheet.footer_second, SMALL))
+        draw_lines(
+            canvas, text(foot).lines(sheet.width - 50), left, footer_top(sheet), sheet.width, "left"
+        )

@@ -1,0 +1,238 @@
+"""Puts the sections of a brief together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+from typing import Final, Protocol, cast
+
+from reportlab.platypus.flowables import CondPageBreak, Flowable
+
+from tro_desk.base import registry
+from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.base.messages import M_, Message
+from tro_desk.papers.brief import sections
+from tro_desk.papers.brief.context import COMPUTED, STATED, Context
+from tro_desk.papers.brief.page import BriefDocument, Sheet
+from tro_desk.papers.brief.words import LANGUAGES, Language, Words
+from tro_desk.papers.layout import fonts
+from tro_desk.papers.layout.blocks import Block, Heading
+from tro_desk.papers.layout.grid import Grid
+from tro_desk.papers.layout.style import MARK_TEXT, PAPERS, SMALL, TITLE
+from tro_desk.papers.layout.text import Run, Shape, text
+from tro_desk.papers.snapshot import Snapshot
+
+_BRIEF: Final = M_("brief", "Case brief for counsel")
+_FOOTER: Final = M_("brief", "Prepared to obtain legal advice. Not filed with any court.")
+_PROGRAM: Final = "TRO Desk"
+
+_drawing = Lock()
+"""ReportLab's fonts carry state while a file is written: one brief at a time."""
+
+
+class Section(Protocol):
+    """A module of `sections`: `build` gives its content without the heading, [] to leave it out."""
+
+    ID: str
+    ORDER: int
+    TITLE: Message
+
+    def build(self, context: Context) -> list[Flowable]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BriefOptions:
+    """How a brief is made. `sections` are ids of `section_ids()`, None for all of them.
+
+    `counsel` is the lawyer it is for; empty: the snapshot's `brief_to`.
+    """
+
+    language: Language = "zh+en"
+    paper: str = "A4"
+    sections: tuple[str, ...] | None = None
+    counsel: str = ""
+
+    def __post_init__(self) -> None:
+        if self.language not in LANGUAGES or self.paper not in PAPERS:
+            raise ValueError(f"no brief in {self.language} on {self.paper}")
+        unknown = set(self.sections or ()) - set(section_ids())
+        if unknown:
+            raise ValueError(f"no section {sorted(unknown)[0]}")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedBrief:
+    """A finished PDF. `first_page_of` names the page of each section that has content."""
+
+    data: bytes
+    pages: int
+    first_page_of: dict[str, int]
+
+
+@cache
+def _sections() -> tuple[Section, ...]:
+    modules = cast("list[Section]", registry.modules_of(sections))
+    return tuple(sorted(modules, key=lambda module: module.ORDER))
+
+
+@cache
+def section_ids() -> tuple[str, ...]:
+    """Ids of all sections, in the order in which they are read."""
+    return tuple(section.ID for section in _sections())
+
+
+def section_title(section_id: str) -> Message:
+    """The title of a section. Raises KeyError for an unknown id."""
+    return {section.ID: section.TITLE for section in _sections()}[section_id]
+
+
+def render_brief(snapshot: Snapshot, options: BriefOptions, job: Job = UNWATCHED) -> RenderedBrief:
+    """The brief as PDF: equal snapshots and options give equal bytes.
+
+    Reports each section twice (composed, drawn) and checks for the wish to stop before each section
+    and each page. Raises Cancelled.
+    """
+    job.check()
+    fonts.load()
+    with _drawing:
+        return _Rendering(snapshot, options, job).run()
+
+
+class _Rendering:
+    """One run: composing the sections, then drawing the pages."""
+
+    def __init__(self, snapshot: Snapshot, options: BriefOptions, job: Job) -> None:
+        self._snapshot, self._options, self._job = snapshot, options, job
+        self._words = Words(options.language)
+        self._sheet = self._make_sheet()
+        height = self._sheet.top - self._sheet.bottom
+        self._context = Context(snapshot, self._words, self._sheet.width, height)
+        wanted = section_ids() if options.sections is None else options.sections
+        self._chosen = [section for section in _sections() if section.ID in wanted]
+        self._first_page_of: dict[str, int] = {}
+        self._done = 0
+
+    def run(self) -> RenderedBrief:
+        flowables = self._opening()
+        number = 0
+        for section in self._chosen:
+            self._job.check()
+            content = section.build(self._context)
+            if content:
+                number += 1
+                flowables += self._headed(number, section, content)
+            self._step()
+        flowables.append(self._legend())
+        document = BriefDocument(self._sheet, self._job.check)
+        data = document.render(flowables)
+        self._job.report(2 * len(self._chosen), 2 * len(self._chosen))
+        return RenderedBrief(data, document.pages, self._first_page_of)
+
+    def _step(self) -> None:
+        self._done += 1
+        self._job.report(self._done, 2 * len(self._chosen))
+
+    def _make_sheet(self) -> Sheet:
+        snapshot, words = self._snapshot, self._words
+        docket = snapshot.value("docket_number")
+        cite = f" ({snapshot.court.cite})" if snapshot.court else ""
+        name = self._case_name()
+        return Sheet(
+            paper=self._options.paper,
+            header=words.say(_BRIEF),
+            header_second=words.also(_BRIEF),
+            docket=docket + cite if docket else words.say(_NO_DOCKET),
+            footer=words.say(_FOOTER),
+            footer_second=words.also(_FOOTER),
+            title=f"{words.say(_BRIEF)}: {name}",
+            subject=docket,
+            author=_PROGRAM,
+            language=words.tag,
+            made_at=snapshot.made_at,
+            key=f"{snapshot.content_key}{snapshot.made_at.isoformat()}{self._options}",
+        )
+
+    def _case_name(self) -> str:
+        return self._snapshot.value("case_name") or self._words.say(_NO_NAME)
+
+    def _opening(self) -> list[Flowable]:
+        """The case's name, who is concerned, for whom and when the brief was made."""
+        snapshot, words = self._snapshot, self._words
+        counsel = self._options.counsel or snapshot.brief_to
+        made = words.first.beijing(snapshot.made_at)
+        if counsel:
+            line = M_(
+                "brief", "Prepared for {counsel}. Made {moment}.", counsel=counsel, moment=made
+            )
+        else:
+            line = M_("brief", "Made {moment}.", moment=made)
+        rows: list[tuple[Run, ...]] = [(Run(self._case_name(), TITLE),)]
+        parties = self._parties()
+        if parties:
+            rows += words.sentence(parties, SMALL, SMALL)
+        rows += words.sentence(line, SMALL, SMALL)
+        return [Block(text(*rows))]
+
+    def _parties(self) -> Message | None:
+        snapshot = self._snapshot
+        plaintiff = snapshot.value("plaintiff")
+        numbers = snapshot.of("defendant_number")
+        names = snapshot.of("store_name")
+        if not plaintiff or not names:
+            return None
+        if len(numbers) != 1:
+            return M_(
+                "brief",
+                "Plaintiff {plaintiff} · Defendant {name}",
+                plaintiff=plaintiff,
+                name=names[0].value,
+            )
+        return M_(
+            "brief",
+            "Plaintiff {plaintiff} · Defendant No. {number} {name}",
+            plaintiff=plaintiff,
+            number=numbers[0].value,
+            name=names[0].value,
+        )
+
+    def _headed(self, number: int, section: Section, content: Sequence[Flowable]) -> list[Flowable]:
+        """A section under its heading, which never stands alone at the foot of a page."""
+        title = section.TITLE
+        heading = Heading(
+            number,
+            self._words.say(title),
+            self._words.also(title),
+            section.ID,
+            self._reached(section.ID),
+        )
+        width, height = self._context.width, self._context.page_height
+        first = content[0]
+        below = first.top_height() if isinstance(first, Grid) else first.wrap(width, height)[1]
+        need = min(heading.wrap(width, height)[1] + below, height * 0.9)
+        return [CondPageBreak(need), heading, *content]
+
+    def _reached(self, section_id: str) -> Callable[[int], None]:
+        def reached(page: int) -> None:
+            self._first_page_of[section_id] = page
+            self._step()
+
+        return reached
+
+    def _legend(self) -> Flowable:
+        """What the source marks mean."""
+        runs = [*self._words.label(M_("brief", "Source marks"), SMALL, SMALL)]
+        marks: tuple[tuple[Shape, Message], ...] = (
+            ("document", M_("brief", "from a document (E: number in the list of evidence)")),
+            ("seller", STATED),
+            ("computed", COMPUTED),
+        )
+        for shape, message in marks:
+            runs += [Run("     ", MARK_TEXT), Run("", MARK_TEXT, shape)]
+            runs += self._words.label(message, MARK_TEXT, MARK_TEXT)
+        return Block(text(runs), before=12)
+
+
+_NO_DOCKET: Final = M_("brief", "docket number not confirmed")
+_NO_NAME: Final = M_("brief", "Case without a confirmed name")

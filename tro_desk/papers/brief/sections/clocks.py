@@ -1,0 +1,131 @@
+"""The two clocks, TRO and answer, in boxes; the other dates in rows."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportlab.platypus.flowables import Flowable, Spacer
+
+from tro_desk.base.messages import M_, Message
+from tro_desk.domain.deadline import Deadline
+from tro_desk.papers.brief.context import NOT_CONFIRMED, Context
+from tro_desk.papers.brief.words import field_name
+from tro_desk.papers.layout.blocks import Boxes
+from tro_desk.papers.layout.grid import Row
+from tro_desk.papers.layout.style import BODY, CLOCK, SECOND, SMALL, SMALL_STRONG, STRONG
+from tro_desk.papers.layout.text import Run, Text, text
+
+ID: Final = "clocks"
+ORDER: Final = 20
+TITLE: Final = M_("brief", "Two clocks")
+
+BOXED: Final = ("tro_expires", "answer_due")
+
+
+def build(context: Context) -> list[Flowable]:
+    boxes = [_box(context, deadline_id) for deadline_id in BOXED]
+    others = [d for d in context.snapshot.deadlines if d.id not in BOXED and d.due]
+    if not others:
+        return [Boxes(boxes)]
+    columns = context.columns(112, 112, 112, 96, 73, right=(4,))
+    head = (
+        M_("brief", "Other dates"),
+        M_("brief", "Court time"),
+        M_("brief", "Beijing time"),
+        M_("brief", "Rule"),
+        M_("brief", "Source"),
+    )
+    rows = [_row(context, deadline) for deadline in others]
+    return [Boxes(boxes), Spacer(1, 6), context.grid(columns, rows, head)]
+
+
+def _box(context: Context, deadline_id: str) -> tuple[Text, Text]:
+    words = context.words
+    deadline = context.snapshot.deadline(deadline_id)
+    title = words.label(deadline.title if deadline else field_name(deadline_id), STRONG)
+    if deadline is None or deadline.due is None:
+        return text(title, *_unknown(context, deadline)), text()
+    first = words.first
+    second = words.second or first
+    beijing = first.beijing(deadline.due)
+    paragraphs = [
+        title,
+        (Run(first.date(deadline.due.date()), CLOCK),),
+        (Run(context.court_time(deadline.due, first), BODY),),
+        (Run(second.moment(beijing), STRONG if second.language == "zh" else BODY),),
+        *_reasons(context, deadline),
+    ]
+    return text(*paragraphs), text(context.deadline_mark(deadline), align="right")
+
+
+def _reasons(context: Context, deadline: Deadline) -> list[tuple[Run, ...]]:
+    """What the date rests on, its rule, and what makes it doubtful."""
+    words = context.words
+    reasons: list[tuple[Run, ...]] = [*words.sentence(basis(context, deadline), SMALL, SMALL)]
+    if deadline.trigger and not deadline.trigger.confirmed:
+        note = M_("brief", "Rests on a date not yet confirmed by seller.")
+        reasons += words.sentence(note, SMALL_STRONG, SMALL)
+    if deadline.possible_later:
+        later = M_(
+            "brief", "Possibly later, ask your lawyer: {day}.", day=deadline.possible_later.date()
+        )
+        reasons += words.sentence(later, SMALL, SMALL)
+    return reasons
+
+
+def basis(context: Context, deadline: Deadline) -> Message:
+    """The trigger, the length of the period and the rule, in one line."""
+    trigger = deadline.trigger
+    if trigger is None:
+        return M_("brief", "{rule}.", rule=deadline.rule)
+    if deadline.status == "as_printed" or deadline.days is None:
+        return M_("brief", "As printed in the papers. {rule}.", rule=deadline.rule)
+    return M_(
+        "brief",
+        "{field} {value} + {days} days. {rule}.",
+        field=field_name(trigger.field),
+        value=context.value(trigger),
+        days=deadline.days,
+        rule=deadline.rule,
+    )
+
+
+def _unknown(context: Context, deadline: Deadline | None) -> list[tuple[Run, ...]]:
+    words = context.words
+    missing = deadline.missing if deadline else ()
+    rows: list[tuple[Run, ...]] = [(Run("—", CLOCK),)]
+    rows += words.sentence(M_("brief", "Not known."), BODY, SMALL)
+    for field in missing:
+        needs = M_("brief", "Needs: {field}.", field=field_name(field))
+        rows += words.sentence(needs, SMALL, SMALL)
+    return rows
+
+
+def _row(context: Context, deadline: Deadline) -> Row:
+    words, first = context.words, context.words.first
+    due = deadline.due
+    assert due is not None  # rows without a date are left out
+    name = [*words.sentence(deadline.title, BODY, SECOND)]
+    if deadline.trigger and not deadline.trigger.confirmed:
+        name.append((Run(words.say(NOT_CONFIRMED), SMALL_STRONG),))
+    beijing = first.beijing(due)
+    court: list[tuple[Run, ...]] = [
+        (Run(first.date(due.date()), BODY),),
+        (Run(context.court_time(due, first), SMALL),),
+    ]
+    if deadline.possible_later:
+        later = M_(
+            "brief", "Possibly later, ask your lawyer: {day}.", day=deadline.possible_later.date()
+        )
+        court += words.sentence(later, SMALL, SMALL)
+    return Row(
+        (
+            text(*name),
+            text(*court),
+            text(
+                (Run(first.date(beijing.date()), BODY),), (Run(first.clock_time(beijing), SMALL),)
+            ),
+            text(Run(deadline.rule, SMALL)),
+            text(context.deadline_mark(deadline), align="right"),
+        )
+    )

@@ -1,0 +1,66 @@
+"""The language of a brief: one, or English with Chinese beside it."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from tro_desk.base.messages import Message
+from tro_desk.l10n import Translator, translator
+from tro_desk.l10n.terms import FIELD_LABELS
+from tro_desk.papers.layout.style import BODY, SECOND, SMALL, Ink
+from tro_desk.papers.layout.text import Run
+
+Language = Literal["zh", "en", "zh+en"]
+
+_TRANSLATORS: Final[dict[str, tuple[str, ...]]] = {
+    "zh": ("zh",),
+    "en": ("en",),
+    "zh+en": ("en", "zh"),
+}
+_TAGS: Final[dict[str, str]] = {"zh": "zh-CN", "en": "en-US", "zh+en": "en-US"}
+
+LANGUAGES: Final = tuple(_TRANSLATORS)
+
+
+class Words:
+    """Says things in the first language and, in a bilingual brief, in the second below or beside.
+
+    `first` writes what stands alone (dates, amounts, marks); `second` is None in one language.
+    """
+
+    def __init__(self, language: str) -> None:
+        first, *rest = (translator(code) for code in _TRANSLATORS[language])
+        self.first: Translator = first
+        self.second: Translator | None = rest[0] if rest else None
+        self.tag = _TAGS[language]
+        """The PDF's language tag."""
+
+    def say(self, message: Message) -> str:
+        """The message in the first language."""
+        return self.first.render(message)
+
+    def also(self, message: Message) -> str:
+        """The message in the second language; empty where there is none or it reads the same."""
+        if self.second is None:
+            return ""
+        text = self.second.render(message)
+        return "" if text == self.say(message) else text
+
+    def label(self, message: Message, ink: Ink = BODY, second: Ink = SECOND) -> tuple[Run, ...]:
+        """Both languages on one line, as the name of a row has them."""
+        also = self.also(message)
+        runs = [Run(self.say(message), ink)]
+        return (*runs, Run("   " + also, second)) if also else tuple(runs)
+
+    def sentence(
+        self, message: Message, ink: Ink = BODY, second: Ink = SMALL
+    ) -> tuple[tuple[Run, ...], ...]:
+        """Both languages as paragraphs, one below the other."""
+        also = self.also(message)
+        first = (Run(self.say(message), ink),)
+        return (first, (Run(also, second),)) if also else (first,)
+
+
+def field_name(field: str) -> Message:
+    """The name of a field of the case."""
+    return Message("field", FIELD_LABELS[field])
