@@ -29,12 +29,25 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a person should know beside a computed date, and the rule it rests on."""
+
+    text: Message
+    rule: str
+    source: str
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DeadlineRule:
     """One row of content/law/deadlines.yaml.
 
     `trigger` and `days` are None where only a paper can fix the date; `printed` is the field of
-    that paper's date, None where no paper prints it. `checked` is false where the statement needs
-    "ask your lawyer".
+    that paper's date, None where no paper prints it. `rolls`: the last day moves on to a business
+    day; else it stays and the rolled day is possibly later. `prefers_printed`: a confirmed printed
+    date stands before the computed one; else the earlier of both. `any_hour`: a printed date
+    without hour may mean any hour of it. `checked` is false where the statement needs "ask your
+    lawyer".
     """
 
     id: str
@@ -43,7 +56,11 @@ class DeadlineRule:
     text: Message
     trigger: str | None
     days: int | None
+    rolls: bool
     printed: str | None
+    prefers_printed: bool
+    any_hour: bool
+    notes: tuple[Note, ...]
     source: str
     checked: bool
     examples: tuple[Example, ...]
@@ -83,7 +100,11 @@ def _rule(row: Row) -> DeadlineRule:
         text=row.take("text", Message),
         trigger=_field(row, "trigger"),
         days=row.take("days", int, None),
+        rolls=row.take("rolls", bool, False),
         printed=_field(row, "printed"),
+        prefers_printed=_prefers_printed(row),
+        any_hour=row.take("any_hour", bool, False),
+        notes=tuple(_note(note) for note in row.rows("notes")),
         source=row.take("source", str),
         checked=row.take("checked", bool),
         examples=tuple(_example(example) for example in row.rows("examples")),
@@ -103,6 +124,24 @@ def _field(row: Row, key: str) -> str | None:
     if name is not None and (name not in FIELDS or FIELDS[name].kind is not Kind.DATE):
         raise row.error(f"'{key}' must name a date field, not '{name}'")
     return name
+
+
+def _prefers_printed(row: Row) -> bool:
+    choice = row.take("prefer", str, "earlier")
+    if choice not in ("printed", "earlier"):
+        raise row.error(f"'prefer' must be printed or earlier, not '{choice}'")
+    return choice == "printed"
+
+
+def _note(row: Row) -> Note:
+    note = Note(
+        row.take("text", Message),
+        row.take("rule", str),
+        row.take("source", str),
+        row.take("checked", bool),
+    )
+    row.close()
+    return note
 
 
 def _example(row: Row) -> Example:

@@ -1,0 +1,72 @@
+"""Counting time as Rule 6(a) of the Federal Rules of Civil Procedure does. Pure functions.
+
+Days are calendar days of the court; hours are elapsed hours on an aware moment. `off` tells why a
+day cannot end a period (`calendar.day_off`), or None for a business day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock_time
+from zoneinfo import ZoneInfo
+
+from tro_desk.law.calendar import DayOff, day_off
+
+Off = Callable[[date], DayOff | None]
+
+LAST_SECOND = clock_time(23, 59, 59)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A period counted in days: its last day as counted, and the day it ends after rolling.
+
+    `rolled` are the days passed over with their reasons, in the order of the count; empty where
+    the last day stayed.
+    """
+
+    raw: date
+    due: date
+    rolled: tuple[tuple[date, DayOff], ...]
+
+
+def forward(trigger: date, days: int, off: Off = day_off) -> Count:
+    """`days` after `trigger`, which itself does not count; rolls on to a business day (6(a)(1))."""
+    return rolled(trigger + timedelta(days=days), 1, off)
+
+
+def backward(event: date, days: int, off: Off = day_off) -> Count:
+    """`days` before `event`; rolls further back to a business day (6(a)(5)).
+
+    State holidays do not count here (6(a)(6)(C)): do not pass an `off` that knows them.
+    """
+    return rolled(event - timedelta(days=days), -1, off)
+
+
+def rolled(day: date, step: int, off: Off = day_off) -> Count:
+    """`day`, or the nearest business day after (`step` 1) or before (-1) it."""
+    passed: list[tuple[date, DayOff]] = []
+    end = day
+    while (reason := off(end)) is not None:
+        passed.append((end, reason))
+        end += timedelta(days=step)
+    return Count(day, end, tuple(passed))
+
+
+def hours_after(start: datetime, hours: int, tz: str, off: Off = day_off) -> datetime:
+    """The end of a period stated in hours (6(a)(2)), on the court's clock `tz`.
+
+    Every hour counts and none is rounded, over a change of clocks too; an end on a weekend or
+    holiday moves to the same clock time of the next business day. `start` must be aware.
+    """
+    zone = ZoneInfo(tz)
+    end = (start.astimezone(UTC) + timedelta(hours=hours)).astimezone(zone)
+    day = rolled(end.date(), 1, off).due
+    return end if day == end.date() else datetime.combine(day, end.time(), zone)
+
+
+def end_of_day(day: date, tz: str) -> datetime:
+    """The last second of `day` on the clock of `tz`: filing by computer ends then (6(a)(4))."""
+    return datetime.combine(day, LAST_SECOND, ZoneInfo(tz))

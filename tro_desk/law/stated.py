@@ -1,0 +1,106 @@
+"""What an input says, on the court's calendar; or why it says nothing certain."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from datetime import time as clock_time
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from tro_desk.base.messages import M_, Message
+from tro_desk.domain.court import Court
+from tro_desk.domain.deadline import Input
+from tro_desk.law.frcp6 import end_of_day
+
+_CANONICAL = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?")
+_YEARS: Final = range(1970, 2200)
+"""Outside of them a date of a notice is a misreading."""
+
+_SAME_CALENDAR: Final = timedelta(hours=6)
+"""Zones closer than this write one day for one hearing; farther off, a day alone is doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date of a paper on the court's calendar.
+
+    `day` is the court's calendar day. Where the paper gives an hour, `moment` is it on the clock of
+    the court (of the zone that the input names, if the court sits there), and `later` the same
+    hour in the court's last zone, if the paper does not say which zone is meant. `as_given` is what
+    the paper says, where that is another zone's clock.
+    """
+
+    input: Input
+    day: date
+    moment: datetime | None = None
+    later: datetime | None = None
+    as_given: datetime | None = None
+
+    @property
+    def shown(self) -> date | datetime:
+        """The value as a person reads it: with hour and zone where they are known."""
+        return self.moment or self.day
+
+
+def first_zone(court: Court, day: date) -> str:
+    """The zone of the court in which `day` ends first."""
+    return min(zones(court), key=lambda tz: end_of_day(day, tz))
+
+
+def last_zone(court: Court, day: date) -> str:
+    """The zone of the court in which `day` ends last."""
+    return max(zones(court), key=lambda tz: end_of_day(day, tz))
+
+
+def zones(court: Court) -> tuple[str, ...]:
+    """All zones in which the court sits, its principal seat's first."""
+    return (court.tz, *court.other_tz)
+
+
+def state_of(given: Input, court: Court) -> Stated | Message:
+    """The input on the court's calendar, or a sentence that says why it is not clear."""
+    if not _CANONICAL.fullmatch(given.value):
+        return _unreadable(given)
+    try:
+        written = datetime.fromisoformat(given.value)
+        named = ZoneInfo(given.tz) if given.tz else None
+    except (ValueError, OSError, LookupError):  # no such day, or no such zone
+        return _unreadable(given)
+    if written.year not in _YEARS:
+        return _unreadable(given)
+    if "T" not in given.value:
+        return _of_day(given, written.date(), court, named)
+    return _of_moment(given, written, court, named)
+
+
+def _of_day(given: Input, day: date, court: Court, named: ZoneInfo | None) -> Stated | Message:
+    if named is not None and given.tz not in zones(court):
+        noon = datetime.combine(day, clock_time(12), named)
+        apart = noon.utcoffset(), noon.astimezone(ZoneInfo(court.tz)).utcoffset()
+        if apart[0] is None or apart[1] is None or abs(apart[0] - apart[1]) > _SAME_CALENDAR:
+            return M_(
+                "trace",
+                "{day} is a day on another clock than the court's, and no hour is known: the day "
+                "at the court is not certain.",
+                day=day,
+            )
+    return Stated(given, day)
+
+
+def _of_moment(given: Input, written: datetime, court: Court, named: ZoneInfo | None) -> Stated:
+    if named is None:
+        day = written.date()
+        moment = written.replace(tzinfo=ZoneInfo(first_zone(court, day)))
+        later = written.replace(tzinfo=ZoneInfo(last_zone(court, day)))
+        return Stated(given, day, moment, later if later > moment else None)
+    moment = written.replace(tzinfo=named)
+    if given.tz in zones(court):
+        return Stated(given, moment.date(), moment)
+    at_court = moment.astimezone(ZoneInfo(court.tz))
+    return Stated(given, at_court.date(), at_court, as_given=moment)
+
+
+def _unreadable(given: Input) -> Message:
+    return M_("trace", "{value} is not a date that can be used.", value=given.value)
