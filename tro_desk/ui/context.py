@@ -20,9 +20,10 @@ class Ui:
     """The services of one window.
 
     `go(screen, **where)` opens a screen; `say` shows a sentence in the strip below the top bar;
-    `refresh` tells the window that a case changed, so that it reads the case's name again.
+    `refresh` tells the window that a case changed: it reads the case's name and the time of the
+    last change again; the screen reloads itself. `add_files` and `choose_files` take in notices.
     The desk opens after the first paint: screens are built when it is there, so that `desk` can be
-    relied on inside them.
+    relied on inside them. `case` is the id of the case that is open, None where there is none.
     """
 
     def __init__(
@@ -40,8 +41,9 @@ class Ui:
         self.go = go
         self.say: Callable[[Message, str], None] = lambda _message, _kind: None
         self.refresh: Callable[[], None] = lambda: None
-        self.add_files: Callable[[list[str]], None] = lambda _paths: None
-        self.choose_files: Callable[[], None] = lambda: None
+        self.add_files: Callable[..., None] = lambda _paths, _case=None: None
+        self.choose_files: Callable[..., None] = lambda _case=None: None
+        self.case: str | None = None
         self._desk: Desk | None = None
 
     @property

@@ -43,6 +43,7 @@ QFrame[drop="over"] { background: $primarySoft; border: 2px solid $primary; bord
 QFrame[strip="info"] { background: $primarySoft; border: 1px solid $border; border-radius: 8px; }
 QFrame[strip="error"] { background: $dangerSoft; border: 1px solid $danger; border-radius: 8px; }
 
+QLabel[type="smallStrong"] { font-size: 13px; font-weight: 700; }
 QLabel[role="chip"] { background: $sunken; border: 1px solid $border; border-radius: 4px;
   padding: 0px 8px; font-size: 12px; color: $text2; min-height: 20px; max-height: 20px; }
 QLabel[role="chip"][state="open"] { background: transparent; border: 1px dashed $borderStrong; }
@@ -193,6 +194,8 @@ def style_sheet(theme: Theme) -> str:
     for name in theme.roles("type.scale"):
         size, _line, weight = theme.sizes(f"type.scale.{name}")
         parts.append(f'QLabel[type="{name}"] {{ font-size: {size}px; font-weight: {weight}; }}')
+    size, _line, weight = theme.sizes("layout.compact.countdown")
+    parts.append(f'QLabel[type="countdown"][small="true"] {{ font-size: {size}px; }}')
     for tone in _TONES:
         parts.append(f'QLabel[tone="{tone}"] {{ color: {names[tone]}; }}')
     return "\n".join(parts)

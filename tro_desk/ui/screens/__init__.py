@@ -1,1 +1,27 @@
-"""One folder a screen: view (widgets and layout) and controller (decides)."""
+"""The screens by name: `screens/<name>/view.py` holds `<Name>View`; nothing else is to be told.
+
+A view is a `QWidget` built with the window's `Ui`. `open(**where)` loads what it shows, `reload()`
+loads it again; `set_compact(bool)`, where a view has it, fits it to a small window.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any, Final, cast
+
+if TYPE_CHECKING:
+    from tro_desk.ui.context import Ui
+
+NAMES: Final = ("today", "cases", "case", "review", "brief", "settings")
+"""Every screen that exists."""
+
+ROOM: Final = {"case": "cases", "review": "cases", "brief": "cases"}
+"""Screen -> the entry of the navigation it belongs to, where that is not the screen itself."""
+
+
+def make_screen(name: str, ui: Ui) -> Any:
+    """Build a screen. Raises KeyError for a name that is not in `NAMES`."""
+    if name not in NAMES:
+        raise KeyError(name)
+    module = importlib.import_module(f"{__name__}.{name}.view")
+    return cast(Any, getattr(module, f"{name.capitalize()}View"))(ui)

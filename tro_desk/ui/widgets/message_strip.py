@@ -53,6 +53,10 @@ class MessageStrip(QFrame):
         """Show an error's sentence."""
         self._show(lambda t: sentence(error, t), "error", None)
 
+    def show_text(self, make: Callable[[Translator], str], kind: str = "info") -> None:
+        """Show what `make` says in the language in use."""
+        self._show(make, kind, None)
+
     def clear(self) -> None:
         """Say nothing and take no room."""
         self._sentence = lambda _t: ""

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tro_desk.base.messages import Message
+from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.theme import set_property
 
 
 def label(
     ui: Ui,
-    words: Message | str = "",
+    words: Message | str | Callable[[Translator], str] = "",
     type_: str = "body",
     tone: str = "text",
     *,
     wrap: bool = False,
 ) -> QLabel:
-    """A label. A `Message` follows the language; a `str` is a value and stays as it is.
+    """A label. A `Message` or a function of the translator follows the language; a `str` is a
+    value and stays as it is.
 
     `type_` is a role of tokens type.scale, `tone` a colour role of text.
     """
@@ -32,8 +36,11 @@ def label(
         made.setMinimumWidth(40)
     if isinstance(words, Message):
         follow(ui, made, words)
-    else:
+    elif isinstance(words, str):
         made.setText(words)
+    else:
+        make = words
+        ui.language.bind(made, lambda t: made.setText(make(t)))
     return made
 
 

@@ -1,0 +1,132 @@
+"""Starts the window: settings, fonts, theme, first paint, then the desk in the background."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from tro_desk import __version__
+from tro_desk.base import log
+from tro_desk.base.errors import DeskError
+from tro_desk.base.settings import FILE_NAME, Settings
+from tro_desk.desk import desk_folder, open_desk
+from tro_desk.l10n import languages
+from tro_desk.ui.context import Ui
+from tro_desk.ui.crash_dialog import CrashDialog, catch_all
+from tro_desk.ui.fonts import load_fonts
+from tro_desk.ui.jobs import Jobs
+from tro_desk.ui.language import LanguageSwitch
+from tro_desk.ui.shell.window import MainWindow
+from tro_desk.ui.single_instance import SingleInstance
+from tro_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tro_desk.base.clock import Clock
+    from tro_desk.desk import Desk
+
+
+def run(folder: Path | None, language: str | None = None, files: Sequence[Path] = ()) -> int:
+    """Open the window and stay until it is closed. Returns the exit status.
+
+    `folder` and `language` are the choices of the command line; `files` are taken in as notices.
+    """
+    app = make_application()
+    settings = Settings(settings_path(folder))
+    place = desk_folder(folder)
+    ui = make_ui(settings, language)
+    load_fonts(app, ui.theme)
+    ui.theme.apply()
+    instance = SingleInstance(place)
+    if not instance.claim():
+        instance.ask(files)
+        _already_open(ui)
+        return 0
+    window = MainWindow(ui)
+    watch_crashes(ui, window, place)
+    window.restore_place()
+    window.show()
+    instance.asked.connect(window.come_forward)
+    instance.asked.connect(window.add_files)
+    QTimer.singleShot(0, lambda: start_desk(window, place, files))
+    status = app.exec()
+    end(ui)
+    instance.release()
+    return status
+
+
+def make_application() -> QApplication:
+    """The application object; call it once in a process."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    QCoreApplication.setApplicationName("TRO Desk")
+    QCoreApplication.setApplicationVersion(__version__)
+    QGuiApplication.setApplicationDisplayName("TRO Desk")
+    QGuiApplication.setDesktopFileName("tro-desk")
+    return QApplication(sys.argv[:1])
+
+
+def settings_path(folder: Path | None) -> Path:
+    """Where the choices are kept: in a desk that was named, else in the user's configuration."""
+    if folder is not None:
+        return folder.expanduser().absolute() / FILE_NAME
+    import platformdirs
+
+    return platformdirs.user_config_path("TRO Desk", appauthor=False) / FILE_NAME
+
+
+def make_ui(settings: Settings, language: str | None = None) -> Ui:
+    """Language, theme and jobs as the settings say; `language` overrides for this once."""
+    wanted = language or settings.choices.language
+    switch = LanguageSwitch(wanted if wanted in languages() else None)
+    return Ui(switch, Theme(settings.choices.theme), Jobs(), settings)
+
+
+def start_desk(
+    window: MainWindow, folder: Path, files: Sequence[Path] = (), clock: Clock | None = None
+) -> None:
+    """Open the desk in the background; the window shows it, or why it cannot be opened."""
+
+    def opened(desk: Desk) -> None:
+        window.desk_opened(desk)
+        window.add_files([str(path) for path in files])
+
+    def failed(error: DeskError) -> None:
+        window.waiting.failed(error, lambda: start_desk(window, folder, files, clock))
+
+    window.ui.jobs.run(lambda _job: open_desk(folder, clock), opened, failed, owner=window)
+
+
+def watch_crashes(ui: Ui, window: MainWindow, folder: Path) -> None:
+    """Log to the desk's folder, and show unexpected errors."""
+    log_file = log.start(folder / "log")
+
+    def show(error: BaseException) -> None:
+        CrashDialog(ui, error, log_file, window).open()
+
+    catch_all(show)
+    ui.jobs.crashed.connect(lambda error: sys.excepthook(type(error), error, error.__traceback__))
+
+
+def end(ui: Ui) -> None:
+    """Stop what runs in the background and close the desk."""
+    stopped = ui.jobs.close()
+    if ui.ready and stopped:
+        ui.desk.close()
+    log.stop()
+    sys.excepthook = sys.__excepthook__
+
+
+def _already_open(ui: Ui) -> None:
+    words = ui.translator
+    QMessageBox.information(
+        None,
+        "TRO Desk",
+        words.say("window", "TRO Desk is already open for this desk. Its window comes forward."),
+    )

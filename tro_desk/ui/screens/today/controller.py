@@ -1,0 +1,56 @@
+"""What Today shows of a case, and where its steps lead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from tro_desk.domain.deadline import Deadline
+from tro_desk.domain.steps import StepState
+from tro_desk.ui.context import Ui
+
+if TYPE_CHECKING:
+    from tro_desk.desk import Overview
+
+_CLOCKS: Final = ("tro_expires", "answer_due")
+_SOON: Final = timedelta(days=3)
+
+
+def clocks(deadlines: Sequence[Deadline], now: datetime) -> tuple[Deadline, ...]:
+    """The two deadlines on the cards; one under three days moves first."""
+    chosen = [d for name in _CLOCKS for d in deadlines if d.id == name][:2]
+    chosen.sort(key=lambda d: d.due is None or d.due - now >= _SOON)
+    return tuple(chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What was read for one case; `overview` is None where the desk has no case."""
+
+    overview: Overview | None
+
+
+class TodayController:
+    """Reads the case in the background and carries out its steps."""
+
+    def __init__(self, ui: Ui) -> None:
+        self._ui = ui
+
+    def read(self, case_id: str | None) -> Today:
+        """Called in a worker thread."""
+        desk = self._ui.desk
+        known = [case.id for case in desk.cases()]
+        if case_id not in known:
+            case_id = known[0] if known else None
+        return Today(desk.overview(case_id) if case_id is not None else None)
+
+    def act(self, case_id: str, step: StepState) -> None:
+        """Go where a step is carried out."""
+        if step.go == "add_notice":
+            self._ui.choose_files(case_id)
+        elif step.go == "case":
+            self._ui.go("case", case=case_id, edit=True)
+        else:
+            self._ui.go(step.go, case=case_id)

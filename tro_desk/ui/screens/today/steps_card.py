@@ -1,0 +1,140 @@
+"""The next three steps of the guided path, and what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tro_desk.base.messages import M_, Message
+from tro_desk.domain.steps import StepState, WizardPath
+from tro_desk.ui.context import Ui
+from tro_desk.ui.widgets.buttons import plain_button, primary_button
+from tro_desk.ui.widgets.card import Card, rule
+from tro_desk.ui.widgets.icons import icon_label
+from tro_desk.ui.widgets.text import label
+
+_ACTS: Final[dict[str, Message]] = {
+    "add_notice": M_("steps", "Add"),
+    "review": M_("steps", "Check"),
+    "case": M_("steps", "Fill in"),
+    "brief": M_("steps", "Make"),
+    "hand": M_("steps", "Done"),
+}
+
+
+class Number(QWidget):
+    """A step's number in a ring; the first one in the colour of action."""
+
+    def __init__(self, ui: Ui, number: int, first: bool) -> None:
+        super().__init__()
+        self._ui, self._number, self._first = ui, number, first
+        self.setFixedSize(24, 24)
+        ui.theme.bind(self, lambda _theme: self.update())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._ui.theme
+        painter.setPen(QPen(theme.colour("primary" if self._first else "borderStrong"), 1.75))
+        painter.drawEllipse(QRectF(1, 1, 22, 22))
+        painter.setPen(theme.colour("primary" if self._first else "text2"))
+        font = QFont(self.font())
+        font.setPixelSize(13)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+
+class StepsCard(Card):
+    """Three rows divided by lines; the done ones below."""
+
+    def __init__(
+        self, ui: Ui, path: WizardPath, act: Callable[[StepState], object], compact: bool
+    ) -> None:
+        super().__init__(16 if compact else 20, 0)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(label(ui, M_("steps", "Next three steps"), "section", wrap=True), 1)
+        total, done = path.total, path.done
+
+        head.addWidget(
+            label(
+                ui,
+                lambda t: t.plural(
+                    "steps",
+                    "{count} step, {done} done",
+                    "{count} steps, {done} done",
+                    total,
+                    done=len(done),
+                ),
+                "small",
+                "text2",
+            )
+        )
+        self.box.addLayout(head)
+        steps = path.next(3)
+        for number, step in enumerate(steps, 1):
+            if number > 1:
+                self.box.addWidget(rule())
+            self.box.addWidget(self._row(ui, number, step, act, compact))
+        if not steps:
+            self.box.addSpacing(12)
+            nothing = M_("steps", "Nothing is open. Every step is done.")
+            self.box.addWidget(label(ui, nothing, "body", "text2", wrap=True))
+        self.box.addStretch(1)
+        if done:
+            self._done(ui, [step.title for step in done[-3:]])
+
+    def _row(
+        self,
+        ui: Ui,
+        number: int,
+        step: StepState,
+        act: Callable[[StepState], object],
+        compact: bool,
+    ) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 8 if compact else 14, 0, 8 if compact else 14)
+        line.setSpacing(12)
+        line.addWidget(Number(ui, number, number == 1))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(ui, step.title, "bodyStrong", wrap=True))
+        words.addWidget(label(ui, step.detail, "small", "text2", wrap=True))
+        line.addLayout(words, 1)
+        minutes = M_("steps", "about {minutes} min", minutes=step.minutes)
+        line.addWidget(label(ui, minutes, "caption", "text2"))
+        make = primary_button if number == 1 else plain_button
+        button = make(ui, _ACTS[step.go], lambda: act(step))
+        button.setMinimumWidth(76)
+        title = step.title
+        ui.language.bind(
+            button, lambda t: button.setAccessibleName(f"{button.text()}: {t.render(title)}")
+        )
+        line.addWidget(button)
+        return row
+
+    def _done(self, ui: Ui, titles: list[Message]) -> None:
+        self.box.addWidget(rule())
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 12, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(
+            label(ui, M_("steps", "Done so far"), "small", "text2"), 0, Qt.AlignmentFlag.AlignTop
+        )
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        for title in titles:
+            one = QHBoxLayout()
+            one.setSpacing(6)
+            one.addWidget(icon_label(ui, "check", "primary", 16))
+            one.addWidget(label(ui, title, "small", "text2", wrap=True), 1)
+            column.addLayout(one)
+        line.addSpacing(8)
+        line.addLayout(column, 1)
+        self.box.addLayout(line)

@@ -1,0 +1,195 @@
+"""Today: two clocks, the money, three steps, and the place for the next notice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tro_desk.base import paths
+from tro_desk.base.messages import M_
+from tro_desk.l10n import Translator
+from tro_desk.l10n.translator import BEIJING
+from tro_desk.ui.context import Ui
+from tro_desk.ui.screens.today.clock_card import ClockCard
+from tro_desk.ui.screens.today.controller import Today, TodayController, clocks
+from tro_desk.ui.screens.today.first_run import FirstRun
+from tro_desk.ui.screens.today.money_card import MoneyCard
+from tro_desk.ui.screens.today.steps_card import StepsCard
+from tro_desk.ui.widgets.buttons import plain_button
+from tro_desk.ui.widgets.card import clear
+from tro_desk.ui.widgets.drop_zone import DropZone
+from tro_desk.ui.widgets.page import Page
+from tro_desk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from tro_desk.desk import Overview
+    from tro_desk.domain.steps import StepState
+
+
+class TodayView(QWidget):
+    """The first room. Times tick each minute, from the desk's clock."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self._controller = TodayController(ui)
+        self._compact = False
+        self._today: Today | None = None
+        self._cards: list[ClockCard] = []
+        self._page = Page(ui)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._page)
+        self._minute = QTimer(self)
+        self._minute.setInterval(1_000)
+        self._minute.timeout.connect(self._tick_when_due)
+        self._shown_minute = -1
+        self._now_labels: list[tuple[QLabel, str]] = []
+        self._minute.start()
+
+    def open(self, **_where: Any) -> None:
+        """Show the open case."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the case again."""
+        case_id = self._ui.case
+        self._ui.jobs.run(lambda _job: self._controller.read(case_id), self._show, owner=self)
+
+    def set_compact(self, compact: bool) -> None:
+        """Fit a small window."""
+        if compact != self._compact:
+            self._compact = compact
+            self._page.set_compact(compact)
+            if self._today is not None:
+                self._show(self._today)
+
+    def _show(self, today: Today) -> None:
+        self._today = today
+        self._cards = []
+        clear(self._page.box)
+        if today.overview is None:
+            self._page.box.addWidget(FirstRun(self._ui, self._by_hand, self._sample), 1)
+            return
+        self._page.box.addLayout(self._head(today.overview))
+        self._page.box.addLayout(self._grid(today.overview), 1)
+        self._tick()
+
+    # parts
+
+    def _head(self, overview: Overview) -> QHBoxLayout:
+        ui = self._ui
+        zone = next((d.tz for d in overview.deadlines if d.tz), None)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(label(ui, M_("today", "Today"), "pageTitle"))
+        if not self._compact:
+            row.addStretch(1)
+        self._now_labels = []
+        beijing = label(ui, lambda t: self._now(t, BEIJING), "smallStrong", "text2", wrap=True)
+        row.addWidget(beijing, 1)
+        self._now_labels.append((beijing, BEIJING))
+        if zone is not None:
+            court = label(ui, lambda t: self._now(t, zone), "small", "text2", wrap=True)
+            row.addWidget(court, 1)
+            self._now_labels.append((court, zone))
+        for shown, _zone in self._now_labels:
+            if not self._compact:
+                shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if self._compact:
+            add = plain_button(ui, M_("today", "Add a notice"), ui.choose_files, "upload")
+            row.addWidget(add)
+        return row
+
+    def _now(self, words: Translator, zone: str) -> str:
+        now = self._ui.clock.now().astimezone(ZoneInfo(zone))
+        return words.say(
+            "today",
+            "{zone} {when}",
+            zone=words.zone(zone),
+            when=words.date_time(now, year=False),
+        )
+
+    def _grid(self, overview: Overview) -> QGridLayout:
+        ui, case_id = self._ui, overview.case.id
+        grid = QGridLayout()
+        grid.setSpacing(ui.theme.size("layout.compact.gap" if self._compact else "layout.gap"))
+
+        def fill() -> None:
+            ui.go("case", case=case_id, edit=True)
+
+        for deadline in clocks(overview.deadlines, ui.clock.now()):
+            name = deadline.id
+
+            def why(name: str = name) -> None:
+                ui.go("case", case=case_id, trace=name)
+
+            self._cards.append(ClockCard(ui, deadline, why, fill, self._compact))
+        platforms = tuple(fact.value for fact in overview.case.confirmed("platform"))
+        money = MoneyCard(ui, overview.frozen, overview.accused, platforms, fill, self._compact)
+        for column, card in enumerate([*self._cards, money]):
+            card.setMinimumHeight(150 if self._compact else 236)
+            grid.addWidget(card, 0, column)
+            grid.setColumnStretch(column, 1)
+
+        def act(step: StepState) -> None:
+            self._controller.act(case_id, step)
+
+        steps = StepsCard(ui, overview.path, act, self._compact)
+        columns = len(self._cards) + 1
+        if self._compact:
+            grid.addWidget(steps, 1, 0, 1, columns)
+        else:
+            grid.addWidget(steps, 1, 0, 1, max(1, columns - 1))
+            grid.addWidget(self._zone(), 1, columns - 1)
+        grid.setRowStretch(1, 1)
+        return grid
+
+    def _zone(self) -> DropZone:
+        ui = self._ui
+        zone = DropZone(
+            ui,
+            M_("today", "Drag a new notice here"),
+            M_("today", "E-mail, PDF, picture or web page; several at once"),
+            M_("today", "The files stay on this computer"),
+        )
+        zone.add_button(plain_button(ui, M_("today", "Choose files"), ui.choose_files, "file"))
+        zone.dropped.connect(lambda files: ui.add_files(files))
+        return zone
+
+    # the clock
+
+    def _tick_when_due(self) -> None:
+        if self._ui.ready and self._ui.clock.now().minute != self._shown_minute:
+            self._tick()
+
+    def _tick(self) -> None:
+        self._shown_minute = self._ui.clock.now().minute
+        if self._today is None or self._today.overview is None:
+            return
+        words = self._ui.translator
+        for shown, zone in self._now_labels:
+            shown.setText(self._now(words, zone))
+        for card in self._cards:
+            card.tick()
+
+    # an empty desk
+
+    def _by_hand(self) -> None:
+        desk = self._ui.desk
+
+        def done(case_id: str) -> None:
+            self._ui.go("case", case=case_id, edit=True)
+
+        self._ui.jobs.run(lambda _job: desk.new_case(), done, owner=self)
+
+    def _sample(self) -> None:
+        desk, folder = self._ui.desk, paths.asset("sample")
+
+        def done(case_id: str) -> None:
+            self._ui.go("today", case=case_id)
+
+        self._ui.jobs.run(lambda _job: desk.fill_sample(folder), done, owner=self)

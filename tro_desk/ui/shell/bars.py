@@ -1,0 +1,193 @@
+"""Top bar (case switcher, offline mark, language) and status bar (saved, legal sentence)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from tro_desk.base.messages import M_, Message
+from tro_desk.domain.case import CaseSummary
+from tro_desk.l10n import Translator, languages
+from tro_desk.ui.context import Ui
+from tro_desk.ui.widgets.buttons import segmented
+from tro_desk.ui.widgets.icons import icon_label
+from tro_desk.ui.widgets.text import Elided, dress, elided, label
+
+
+def language_names() -> list[tuple[str, Message]]:
+    """Each language as the switch writes it: in its own script, in whatever language is in use."""
+    own = {"zh": "中", "en": "EN"}
+    return [(code, Message("language", own.get(code, code.upper()))) for code in languages()]
+
+
+def case_title(translator: Translator, case: CaseSummary) -> str:
+    """A case in a few words: its plaintiff, else its docket number, else that it has no name."""
+    if case.plaintiff:
+        return translator.say("case", "{plaintiff} case", plaintiff=case.plaintiff)
+    return case.docket_number or translator.say("case", "Case without a number yet")
+
+
+class CaseSwitcher(QPushButton):
+    """The open case, and a menu of the others (Ctrl+K)."""
+
+    def __init__(self, ui: Ui, chosen: Callable[[str], None]) -> None:
+        super().__init__()
+        self._ui = ui
+        self._chosen = chosen
+        self._cases: Sequence[CaseSummary] = ()
+        self.setProperty("kind", "switcher")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(340)
+        self.setMinimumWidth(200)
+        self.name = elided("", "bodyStrong")
+        self.docket = elided("", "small", "text2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(icon_label(ui, "case", "text2", 18))
+        row.addWidget(self.name, 3)
+        row.addWidget(self.docket, 2)
+        row.addWidget(icon_label(ui, "chevron-down", "text2", 16))
+        self.clicked.connect(lambda _checked=False: self.open_menu())
+        ui.language.bind(self, lambda _t: self._words())
+
+    def sizeHint(self) -> QSize:
+        return QSize(340, super().sizeHint().height())
+
+    def show_cases(self, cases: Sequence[CaseSummary]) -> None:
+        """Take the cases of the desk; the open one is `ui.case`."""
+        self._cases = cases
+        self._words()
+
+    def make_menu(self) -> QMenu:
+        """The menu of the cases."""
+        words = self._ui.translator
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = QActionGroup(menu)
+        for case in self._cases:
+            title = f"{case_title(words, case)}  {case.docket_number}".replace("&", "&&")
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(case.id == self._ui.case)
+            action.triggered.connect(lambda _c=False, case_id=case.id: self._chosen(case_id))
+            group.addAction(action)
+        if self._cases:
+            menu.addSeparator()
+        all_cases = menu.addAction(words.say("switcher", "All cases"))
+        all_cases.triggered.connect(lambda _c=False: self._ui.go("cases"))
+        return menu
+
+    def open_menu(self) -> None:
+        """Show the menu below the button."""
+        if not self._ui.ready:
+            return
+        menu = self.make_menu()
+        menu.setMinimumWidth(self.width())
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
+
+    def _words(self) -> None:
+        words = self._ui.translator
+        current = next((case for case in self._cases if case.id == self._ui.case), None)
+        if current is None:
+            dress(self.name, "body", "text2")
+            self.name.setText(words.say("switcher", "No case yet"))
+            self.docket.setText("")
+        else:
+            dress(self.name, "bodyStrong", "text")
+            self.name.setText(case_title(words, current))
+            self.docket.setText(current.docket_number if current.plaintiff else "")
+        self.docket.setVisible(bool(self.docket.text()))
+        self.setAccessibleName(words.say("switcher", "Open case: {name}", name=self.name.text()))
+        self.setToolTip(words.say("switcher", "Switch case (Ctrl+K)"))
+
+
+class TopBar(QWidget):
+    """Case switcher left; offline mark and language right."""
+
+    def __init__(self, ui: Ui, chosen: Callable[[str], None], speak: Callable[[str], None]) -> None:
+        super().__init__()
+        self._ui = ui
+        self.setProperty("pane", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.switcher = CaseSwitcher(ui, chosen)
+        self.languages = segmented(ui, language_names(), ui.language.code)
+        self.languages.chosen.connect(speak)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.switcher, 4)
+        self._row.addStretch(1)
+        self._row.addWidget(icon_label(ui, "offline", "text2", 18))
+        offline = label(ui, M_("bar", "Offline · data stays on this computer"), "small", "text2")
+        self._row.addWidget(offline)
+        self._row.addSpacing(8)
+        self._row.addWidget(self.languages)
+        ui.language.bind(self, lambda _t: self._words())
+        self.set_compact(False)
+
+    def set_compact(self, compact: bool) -> None:
+        """The height of a small window."""
+        theme = self._ui.theme
+        height = theme.size("layout.compact.topBar" if compact else "control.topBar")
+        side = theme.size("layout.pagePadding")
+        self.setFixedHeight(height)
+        self._row.setContentsMargins(side, 0, side, 0)
+
+    def _words(self) -> None:
+        words = self._ui.translator
+        self.languages.choose(words.language)
+        names = {"zh": "中文", "en": "English"}
+        for code, button in self.languages.buttons.items():
+            button.setAccessibleName(names.get(code, code))
+            button.setToolTip(names.get(code, code))
+
+
+class StatusBar(QWidget):
+    """When the case was last saved and where the data is; the legal sentence."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self._saved: datetime | None = None
+        self._folder = ""
+        self.setProperty("pane", "status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(ui.theme.size("control.statusBar"))
+        side = ui.theme.size("layout.pagePadding")
+        self.left: Elided = elided("", "caption", "text2")
+        legal = label(
+            ui,
+            M_("bar", "This software gives information, not legal advice"),
+            "caption",
+            "text2",
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(side, 0, side, 0)
+        row.setSpacing(24)
+        row.addWidget(self.left, 1)
+        row.addWidget(legal)
+        ui.language.bind(self, lambda _t: self._words())
+
+    def tell(self, saved: datetime | None, folder: str) -> None:
+        """`saved` is UTC: the last change of the open case."""
+        self._saved, self._folder = saved, folder
+        self._words()
+
+    def _words(self) -> None:
+        words = self._ui.translator
+        if not self._folder:
+            self.left.setText("")
+        elif self._saved is None:
+            text = words.say("bar", "Nothing saved yet · {folder}", folder=self._folder)
+            self.left.setText(text)
+        else:
+            when = words.beijing(self._saved)
+            text = words.say("bar", "Saved {when} · {folder}", when=when, folder=self._folder)
+            self.left.setText(text)

@@ -1,0 +1,107 @@
+"""The navigation at the left: the rooms that exist, Settings below a stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tro_desk.base import paths
+from tro_desk.base.messages import M_, Message
+from tro_desk.ui.context import Ui
+from tro_desk.ui.theme import set_property
+from tro_desk.ui.widgets.text import label
+
+ROOMS: Final[tuple[tuple[str, str, Message], ...]] = (
+    ("today", "today", M_("nav", "Today")),
+    ("cases", "case", M_("nav", "Cases")),
+    ("settings", "settings", M_("nav", "Settings")),
+)
+"""Screen, icon and name of each room, in order; the last one stands at the foot."""
+
+
+class Nav(QWidget):
+    """184 wide with words, 64 wide with icons alone."""
+
+    def __init__(self, ui: Ui, go: Callable[[str], None]) -> None:
+        super().__init__()
+        self._ui = ui
+        self._compact = False
+        self.setProperty("pane", "nav")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.buttons: dict[str, QPushButton] = {}
+        self._names = {name: message for name, _icon, message in ROOMS}
+        self._group = QButtonGroup(self)
+        self._box = QVBoxLayout(self)
+        self._box.setSpacing(4)
+        self._logo = QLabel()
+        self._logo.setPixmap(QIcon(str(paths.asset("icons", "app.svg"))).pixmap(28, 28))
+        self._title = label(ui, "TRO Desk", "section")
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 0, 0, 0)
+        head.setSpacing(9)
+        head.addWidget(self._logo)
+        head.addWidget(self._title, 1)
+        self._box.addLayout(head)
+        self._box.addSpacing(12)
+        for number, (name, icon, _message) in enumerate(ROOMS):
+            if number == len(ROOMS) - 1:
+                self._box.addStretch(1)
+            self._add(name, icon, go)
+        ui.language.bind(self, lambda _t: self._words())
+        ui.theme.bind(self, lambda _t: self._icons())
+        self.set_compact(False)
+
+    def _add(self, name: str, icon: str, go: Callable[[str], None]) -> None:
+        button = QPushButton()
+        button.setProperty("kind", "nav")
+        button.setProperty("glyph", icon)
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        button.setIconSize(QSize(20, 20))
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda _checked=False: go(name))
+        self._group.addButton(button)
+        self._box.addWidget(button)
+        self.buttons[name] = button
+
+    def mark(self, room: str) -> None:
+        """Show which room is open."""
+        if room in self.buttons:
+            self.buttons[room].setChecked(True)
+            self._icons()
+
+    def set_compact(self, compact: bool) -> None:
+        """Icons alone, with the names as tooltips."""
+        self._compact = compact
+        theme = self._ui.theme
+        self.setFixedWidth(theme.size("layout.navMini" if compact else "layout.nav"))
+        side = 14 if compact else 12
+        self._box.setContentsMargins(side, 12 if compact else 16, side, 12 if compact else 16)
+        self._title.setVisible(not compact)
+        for button in self.buttons.values():
+            set_property(button, "mini", "true" if compact else "false")
+        self._words()
+
+    def _words(self) -> None:
+        for name, button in self.buttons.items():
+            text = self._ui.language.say(self._names[name])
+            button.setText("" if self._compact else f" {text}")
+            button.setAccessibleName(text)
+            button.setToolTip(text if self._compact else "")
+
+    def _icons(self) -> None:
+        for button in self.buttons.values():
+            role = "primary" if button.isChecked() else "text2"
+            button.setIcon(self._ui.theme.icon(str(button.property("glyph")), role, 20))

@@ -1,0 +1,311 @@
+"""The window: navigation, bars, one page at a time, and what belongs to every page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QIcon,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from tro_desk.base import paths
+from tro_desk.base.errors import DeskError
+from tro_desk.base.messages import M_, Message
+from tro_desk.ui.context import Ui
+from tro_desk.ui.screens import NAMES, ROOM, make_screen
+from tro_desk.ui.shell.bars import StatusBar, TopBar
+from tro_desk.ui.shell.nav import ROOMS, Nav
+from tro_desk.ui.shell.taking_in import TakingIn, choose_files
+from tro_desk.ui.shell.waiting import WaitingPage
+from tro_desk.ui.widgets.drop_zone import local_files
+from tro_desk.ui.widgets.message_strip import MessageStrip
+from tro_desk.ui.widgets.progress_strip import ProgressStrip
+
+if TYPE_CHECKING:
+    from tro_desk.desk import Desk, Overview
+    from tro_desk.domain.case import CaseSummary
+
+
+class MainWindow(QMainWindow):
+    """One window on one desk; it is painted before the desk is open."""
+
+    shown_screen = Signal(str)
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self.ui = ui
+        self.compact: bool | None = None
+        self._screens: dict[str, Any] = {}
+        self._where: tuple[str, dict[str, Any]] = ("today", {})
+        ui.go = self.go
+        ui.refresh = self.refresh
+        ui.say = self.say
+        ui.add_files = self.add_files
+        ui.choose_files = self.choose_files
+        self.setWindowIcon(QIcon(str(paths.asset("icons", "app.svg"))))
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*ui.theme.sizes("layout.minWindow"))
+        self._build()
+        self.taking_in = TakingIn(ui, self.progress, self.strip, self.refresh, self)
+        self._shortcuts()
+        self.setWindowTitle("TRO Desk")  # a title bar names no case
+        ui.jobs.failed.connect(self._failed)
+        self.waiting.opening()
+
+    def _build(self) -> None:
+        ui = self.ui
+        self.nav = Nav(ui, lambda name: self.go(name))
+        self.top = TopBar(ui, self.open_case, self.choose_language)
+        self.status = StatusBar(ui)
+        self.strip = MessageStrip(ui)
+        self.progress = ProgressStrip(ui)
+        self.stack = QStackedWidget()
+        self.waiting = WaitingPage(ui)
+        self.stack.addWidget(self.waiting)
+        self._strips = QWidget()
+        self._strips.setProperty("pane", "page")
+        self._strips.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        strips = QVBoxLayout(self._strips)
+        strips.setContentsMargins(24, 0, 24, 0)
+        strips.setSpacing(8)
+        for part in (self.progress, self.strip):
+            strips.addWidget(part)
+            part.installEventFilter(self)
+        self._fit_strips()
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self._strips)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        whole = QWidget()
+        whole.setProperty("pane", "page")
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.nav)
+        row.addLayout(column, 1)
+        self.setCentralWidget(whole)
+
+    def _shortcuts(self) -> None:
+        def on(keys: str, act: Any) -> None:
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+        on("Ctrl+K", self.top.switcher.open_menu)
+        on("Ctrl+O", self.choose_files)
+        on("Ctrl+Z", self.undo)
+        on("F5", self.reload)
+        for number, (name, _icon, _message) in enumerate(ROOMS, 1):
+            on(f"Ctrl+{number}", lambda name=name: self.go(name))
+
+    # the desk
+
+    def desk_opened(self, desk: Desk) -> None:
+        """The desk is there: show where the user was."""
+        self.ui.desk = desk
+        cases = desk.cases()
+        known = [case.id for case in cases]
+        wanted = self.ui.settings.choices.case
+        self.ui.case = wanted if wanted in known else known[0] if known else None
+        self._show_cases(cases)
+        name, where = self._where
+        self.go(name, **where)
+        self.refresh()
+        if self.ui.settings.set_aside is not None:
+            self.say(
+                M_(
+                    "window",
+                    "The settings file was damaged. It was kept as {name}; "
+                    "language and look follow the system again.",
+                    name=self.ui.settings.set_aside.name,
+                ),
+                "info",
+            )
+
+    def refresh(self) -> None:
+        """Read the cases and the time of the last change again."""
+        if not self.ui.ready:
+            return
+        desk, case_id = self.ui.desk, self.ui.case
+
+        def read(_job: object) -> tuple[tuple[CaseSummary, ...], Overview | None]:
+            cases = desk.cases()
+            there = any(case.id == case_id for case in cases)
+            return cases, desk.overview(case_id) if case_id and there else None
+
+        def show(found: tuple[tuple[CaseSummary, ...], Overview | None]) -> None:
+            cases, overview = found
+            self._show_cases(cases)
+            saved = overview.last_saved if overview else None
+            self.status.tell(saved, str(desk.folder))
+
+        self.ui.jobs.run(read, show, owner=self)
+
+    def _show_cases(self, cases: tuple[CaseSummary, ...]) -> None:
+        if self.ui.case is None and cases:
+            self.ui.case = cases[0].id
+        self.top.switcher.show_cases(cases)
+
+    # the way about
+
+    def go(self, name: str, **where: Any) -> None:
+        """Open a screen. `case=` makes that case the open one."""
+        if name not in NAMES:
+            raise KeyError(name)
+        self._where = (name, where)
+        self.nav.mark(ROOM.get(name, name))
+        if not self.ui.ready:
+            return
+        case_id = where.get("case")
+        if case_id is not None and case_id != self.ui.case:
+            self.ui.case = case_id
+            self.ui.settings.choices.case = case_id
+            self.ui.settings.save()
+            self.refresh()
+        if name not in self._screens:
+            screen = make_screen(name, self.ui)
+            self._screens[name] = screen
+            self.stack.addWidget(screen)
+            self._fit(screen)
+        screen = self._screens[name]
+        screen.open(**where)
+        self.stack.setCurrentWidget(screen)
+        self.shown_screen.emit(name)
+
+    def open_case(self, case_id: str) -> None:
+        """Switch to a case: the screen stays where it makes sense for any case."""
+        name = self._where[0]
+        self.go(name if name in ("today", "case", "brief") else "case", case=case_id)
+
+    def screen_of(self, name: str) -> Any:
+        """A screen that was opened before. Raises KeyError for one that was not."""
+        return self._screens[name]
+
+    def reload(self) -> None:
+        """Read what is shown again."""
+        if self.ui.ready:
+            self._screens[self._where[0]].reload()
+            self.refresh()
+
+    def choose_language(self, code: str) -> None:
+        """Switch the language in place and remember it."""
+        self.ui.language.set(code)
+        self.ui.settings.choices.language = code
+        self.ui.settings.save()
+
+    # notices
+
+    def choose_files(self, case_id: str | None = None) -> None:
+        """Ask for files and take them in."""
+        if self.ui.ready:
+            self.add_files(choose_files(self.ui, self), case_id)
+
+    def add_files(self, files: list[str], case_id: str | None = None) -> None:
+        """Take files in, as soon as the desk is open."""
+        if files and self.ui.ready:
+            self.taking_in.add(files, case_id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.ui.ready and local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = local_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.add_files(files)
+
+    # sentences
+
+    def say(self, message: Message, kind: str = "info") -> None:
+        """Show a sentence below the top bar."""
+        self.strip.say(message, kind)
+
+    def _failed(self, error: DeskError) -> None:
+        self.strip.fail(error)
+
+    def undo(self) -> None:
+        """Take back the last batch of answers of the open case."""
+        case_id = self.ui.case
+        if not self.ui.ready or case_id is None:
+            return
+        desk = self.ui.desk
+
+        def done(facts: tuple[object, ...]) -> None:
+            if not facts:
+                self.say(M_("window", "There is nothing to take back."))
+                return
+            count = len(facts)
+            self.strip.show_text(
+                lambda t: t.plural(
+                    "window", "{count} answer taken back.", "{count} answers taken back.", count
+                )
+            )
+            self.reload()
+
+        self.ui.jobs.run(lambda _job: desk.undo(case_id), done, owner=self)
+
+    # size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        below = self.ui.theme
+        compact = self.width() < below.size("layout.compactBelow.width") or (
+            self.height() < below.size("layout.compactBelow.height")
+        )
+        if compact == self.compact:
+            return
+        self.compact = compact
+        self.nav.set_compact(compact)
+        self.top.set_compact(compact)
+        for screen in self._screens.values():
+            self._fit(screen)
+
+    def _fit(self, screen: Any) -> None:
+        if hasattr(screen, "set_compact"):
+            screen.set_compact(bool(self.compact))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit_strips()
+        return False
+
+    def _fit_strips(self) -> None:
+        visible = not (self.progress.isHidden() and self.strip.isHidden())
+        layout = self._strips.layout()
+        if layout is not None:
+            layout.setContentsMargins(24, 12 if visible else 0, 24, 0)
+        self._strips.setVisible(visible)
+
+    # the end
+
+    def come_forward(self) -> None:
+        """Show the window above the others."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def restore_place(self) -> None:
+        """Put the window where it was when it was closed."""
+        place = self.ui.settings.choices.window
+        if not place or not self.restoreGeometry(QByteArray.fromHex(place.encode("ascii"))):
+            self.resize(1280, 800)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        place = bytes(self.saveGeometry().toHex().data()).decode("ascii")
+        choices = self.ui.settings.choices
+        if choices.window != place:
+            choices.window = place
+            self.ui.settings.save()
+        self.ui.jobs.close()
+        super().closeEvent(event)
