@@ -1,0 +1,1 @@
+"""The brief for the lawyer: options, the real pages, print and save."""

@@ -1,0 +1,1 @@
+"""Review of a notice: the page beside what was found on it."""

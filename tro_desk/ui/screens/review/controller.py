@@ -1,0 +1,432 @@
+"""Decides what the review shows and what an answer means. No Qt: tests need no window."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from tro_desk.base.errors import DeskError
+from tro_desk.base.jobs import Job
+from tro_desk.desk.results import Said
+from tro_desk.desk.without_case import courts
+from tro_desk.domain.case import Case
+from tro_desk.domain.court import Court
+from tro_desk.domain.evidence import Page
+from tro_desk.domain.facts import Status
+from tro_desk.domain.fields import FIELDS, Kind
+from tro_desk.ui.models.mark import Mark
+from tro_desk.ui.screens.review.rows import (
+    Counts,
+    Row,
+    State,
+    build,
+    count,
+    keep_order,
+    snippet_of,
+    unsettled_first,
+)
+
+if TYPE_CHECKING:
+    from tro_desk.desk import Desk
+
+T = TypeVar("T")
+
+DRAWN = frozenset({"pdf", "image"})
+"""Kinds of files whose pages are shown as pictures; all others are shown as text."""
+
+
+class Background(Protocol):
+    """Runs work beside the window (ui.jobs.Jobs); tests run it on the spot."""
+
+    def run(
+        self,
+        work: Callable[[Job], T],
+        done: Callable[[T], None],
+        failed: Callable[[DeskError], None] | None = None,
+    ) -> object: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of the case. `twin` counts papers of the same type, from 1; 0 for the only one."""
+
+    sha256: str
+    name: str
+    kind: str
+    notice_type: str
+    pages: int
+    twin: int
+
+    @property
+    def drawn(self) -> bool:
+        return self.kind in DRAWN
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    case: Case
+    texts: Mapping[str, tuple[Page, ...]]
+    courts: Mapping[str, Court]
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """An answer on its way to the disk; no `said` is an undo. `row` is None then."""
+
+    row: str | None
+    said: tuple[Said, ...]
+
+
+class ReviewController:
+    """The state of one review. `changed` is called after every change of it.
+
+    An answer counts as saved only when the desk's call has returned: until then its row is in
+    `saving` and shows no new state. Answers are saved one after the other, in their order.
+    """
+
+    def __init__(self, desk: Desk, jobs: Background, changed: Callable[[], None]) -> None:
+        self._desk = desk
+        self._jobs = jobs
+        self._changed = changed
+        self._waiting: deque[_Answer] = deque()
+        self._busy = False
+        self._apart: frozenset[str] = frozenset()
+        self._numbers: dict[str, int] = {}
+        self.case: Case | None = None
+        self.texts: Mapping[str, tuple[Page, ...]] = {}
+        self.courts: Mapping[str, Court] = {}
+        self.rows: tuple[Row, ...] = ()
+        self.papers: tuple[Paper, ...] = ()
+        self.paper: Paper | None = None
+        self.selected: str | None = None
+        self.editing: str | None = None
+        self.saving: frozenset[str] = frozenset()
+        self.errors: dict[str, DeskError] = {}
+        self.failure: DeskError | None = None
+        self.can_undo = False
+        self.saved_at: datetime | None = None
+
+    # loading
+
+    def open(self, case: str, evidence: str | None = None, field: str | None = None) -> None:
+        """Show a case; `evidence` is the paper in front, `field` the one to begin with."""
+
+        def done(loaded: _Loaded) -> None:
+            self.texts, self.courts = loaded.texts, loaded.courts
+            self._numbers = {}
+            self._apart = frozenset()
+            self.editing = self.failure = None
+            self.errors = {}
+            self.papers = _papers(loaded.case)
+            fronts = [paper for paper in self.papers if paper.sha256 == evidence]
+            self.paper = next(iter([*fronts, *self.papers]), None)
+            self._take(loaded.case, loaded.can_undo, fresh=True)
+            wanted = [row for row in self.rows if row.field == field]
+            self.selected = next((row.key for row in [*wanted, *self.rows]), None)
+            self._changed()
+
+        self._jobs.run(lambda _job: self._read(case), done, self._failed)
+
+    def reload(self) -> None:
+        """Read the case again; what is chosen and typed stays."""
+        if self.case is None:
+            return
+        case = self.case.id
+
+        def done(loaded: _Loaded) -> None:
+            if self.case is None or self.case.id != case:
+                return
+            self.texts, self.failure = loaded.texts, None
+            self.papers = _papers(loaded.case)
+            self.paper = self.paper or next(iter(self.papers), None)
+            self._take(loaded.case, loaded.can_undo)
+            self._changed()
+
+        self._jobs.run(lambda _job: self._read(case), done, self._failed)
+
+    def _read(self, case: str) -> _Loaded:
+        known = self._desk.case(case)
+        texts = {
+            notice.evidence.sha256: self._desk.page_text(notice.evidence.sha256)
+            for notice in known.notices
+        }
+        return _Loaded(known, texts, courts(), self._desk.can_undo(case))
+
+    def _failed(self, error: DeskError) -> None:
+        self.failure = error
+        self._changed()
+
+    def _take(self, case: Case, can_undo: bool, *, fresh: bool = False) -> None:
+        """Build the rows anew from what the desk holds; `fresh` forgets how they stood."""
+        self.case, self.can_undo = case, can_undo
+        self.saved_at = max((fact.at for fact in case.facts), default=None)
+        order = [] if fresh else [row.key for row in self.rows]
+        rows = build(case, self.paper.sha256 if self.paper else None, self._apart)
+        rows = keep_order(order, rows) if order else unsettled_first(rows)
+        self.rows = tuple(self._numbered(rows))
+        keys = {row.key for row in rows}
+        if self.selected not in keys:
+            self.selected = self._nearest(order, rows)
+        if self.editing not in keys:
+            self.editing = None
+        self.errors = {key: error for key, error in self.errors.items() if key in keys}
+
+    def _nearest(self, order: list[str], rows: list[Row]) -> str | None:
+        """The row that stands where the selected one stood."""
+        if self.selected in order and rows:
+            return rows[min(order.index(self.selected), len(rows) - 1)].key
+        return rows[0].key if rows else None
+
+    def _numbered(self, rows: list[Row]) -> Iterator[Row]:
+        """A number for each row, in the order of the fields at first; kept while it exists."""
+        fields = list(FIELDS)
+        free = {row.key: row.number for row in self.rows}
+        for row in sorted(rows, key=lambda row: fields.index(row.field)):
+            if row.key not in self._numbers:
+                heirs = [k for k in free if k.startswith(f"{row.field} ") and not _has(rows, k)]
+                if heirs:
+                    self._numbers[row.key] = free.pop(heirs[0])
+                else:
+                    self._numbers[row.key] = max(self._numbers.values(), default=0) + 1
+        for row in rows:
+            yield replace(row, number=self._numbers[row.key])
+
+    # what is shown
+
+    @property
+    def counts(self) -> Counts:
+        return count(self.rows)
+
+    def row(self, key: str | None) -> Row | None:
+        """The row of a key, or None."""
+        return next((row for row in self.rows if row.key == key), None)
+
+    @property
+    def current(self) -> Row | None:
+        """The selected row."""
+        return self.row(self.selected)
+
+    def snippet(self, row: Row) -> str:
+        """The words around the row's place; empty where it was stated by hand."""
+        return snippet_of(row.place, self.texts) if row.place is not None else ""
+
+    def paper_of(self, row: Row) -> Paper | None:
+        """The paper in which the row's place stands."""
+        place = row.place
+        return next((p for p in self.papers if place and p.sha256 == place.evidence), None)
+
+    def marks(self) -> list[Mark]:
+        """The places of all rows in the paper in front."""
+        if self.paper is None:
+            return []
+        return [
+            Mark(
+                key=row.key,
+                page=place.candidate.page,
+                start=place.candidate.start,
+                end=place.candidate.end,
+                label=str(row.number),
+                date=FIELDS[row.field].kind is Kind.DATE,
+            )
+            for row in self.rows
+            if row.state is not State.SET_ASIDE
+            for item in row.items
+            for place in item.places
+            if place.evidence == self.paper.sha256
+        ]
+
+    # moving about
+
+    def select(self, key: str | None) -> None:
+        """Choose a row, and bring the paper in which it stands to the front."""
+        row = self.row(key)
+        if row is None:
+            return
+        self.selected = row.key
+        self.show_place()
+
+    def show_place(self) -> None:
+        """Bring the selected row's paper to the front, unless the one there holds it too."""
+        row = self.current
+        if row is not None and row.place is not None:
+            papers = [place.evidence for item in row.items for place in item.places]
+            if self.paper is None or self.paper.sha256 not in papers:
+                self.paper = self.paper_of(row)
+        self._changed()
+
+    def move(self, by: int) -> None:
+        """Choose the row `by` lines further down (up, where negative)."""
+        keys = [row.key for row in self.rows]
+        if keys:
+            at = keys.index(self.selected) + by if self.selected in keys else 0
+            self.select(keys[max(0, min(at, len(keys) - 1))])
+
+    def show_paper(self, sha256: str) -> None:
+        """Bring a paper to the front."""
+        self.paper = next((p for p in self.papers if p.sha256 == sha256), self.paper)
+        self._changed()
+
+    # answers
+
+    def confirm(self, key: str) -> None:
+        """The value is right. A field that nobody found is opened for typing instead."""
+        row = self.row(key)
+        if row is not None and row.state is State.MISSING:
+            self.edit(key)
+        elif row is not None and row.state is not State.CONFIRMED:
+            self._answer(row, Status.CONFIRMED)
+
+    def not_sure(self, key: str) -> None:
+        """The seller cannot tell: that is an answer too."""
+        row = self.row(key)
+        if row is not None and row.items and row.state is not State.NOT_SURE:
+            self._answer(row, Status.NOT_SURE)
+
+    def set_aside(self, key: str) -> None:
+        """The value is not right, or not about this case."""
+        row = self.row(key)
+        if row is not None and row.items and row.state is not State.SET_ASIDE:
+            self._answer(row, Status.REJECTED)
+
+    def edit(self, key: str) -> None:
+        """Open a row for typing; several values of a field are first shown one by one."""
+        row = self.row(key)
+        if row is None or row.key in self.saving:
+            return
+        self.selected = row.key
+        if len(row.items) > 1 and self.case is not None:
+            first = f"{row.field} ={row.items[0].value}"
+            self._apart |= {row.field}
+            self._take(self.case, self.can_undo)
+            self.selected = first
+        else:
+            self.editing = row.key
+        self._changed()
+
+    def stop_editing(self) -> None:
+        """Close the field without saving what was typed."""
+        if self.editing is not None:
+            self.errors.pop(self.editing, None)
+            self.editing = None
+            self._changed()
+
+    def save_edit(self, key: str, typed: str) -> None:
+        """Save what was typed as the seller's own word."""
+        row = self.row(key)
+        if row is None:
+            return
+        typed = " ".join(typed.split())
+        if not typed:
+            self.errors[key] = DeskError("bad_value", field=row.field, value="")
+            self._changed()
+            return
+        item = row.items[0] if row.items else None
+        if item is not None and typed == item.value:
+            self.editing = None
+            self.confirm(key)
+            self._changed()
+            return
+        found = item.places[0].id if item is not None and item.places else None
+        tz = item.tz if item is not None else None
+        said = [Said(row.field, typed, Status.CONFIRMED, found, edited=found is not None, tz=tz)]
+        if item is not None and FIELDS[row.field].many:
+            said.append(Said(row.field, item.value, Status.REJECTED, found, tz=item.tz))
+        self._save(_Answer(key, tuple(said)))
+
+    def undo(self) -> None:
+        """Take back the last answer."""
+        if self.can_undo:
+            self._save(_Answer(None, ()))
+
+    def next_open(self) -> None:
+        """Choose the next row that waits for an answer, from the selected one on."""
+        keys = [row.key for row in self.rows]
+        at = keys.index(self.selected) if self.selected in keys else -1
+        for row in (*self.rows[at + 1 :], *self.rows[: max(at, 0)]):
+            if not row.settled and row.key not in self.saving:
+                self.selected = row.key
+                self.show_place()
+                return
+
+    def _answer(self, row: Row, status: Status) -> None:
+        said = tuple(
+            Said(
+                row.field,
+                item.value,
+                status,
+                item.places[0].id if item.places else None,
+                edited=row.edited,
+                tz=item.tz,
+            )
+            for item in row.items
+        )
+        self._save(_Answer(row.key, said))
+
+    def _save(self, answer: _Answer) -> None:
+        if answer.row is not None and answer.row in self.saving:
+            return
+        if answer.row is not None:
+            self.saving |= {answer.row}
+            self.errors.pop(answer.row, None)
+        self._waiting.append(answer)
+        self._changed()
+        self._next()
+
+    def _next(self) -> None:
+        if self._busy or not self._waiting or self.case is None:
+            return
+        self._busy = True
+        answer = self._waiting.popleft()
+        case = self.case.id
+
+        def work(_job: Job) -> tuple[Case, bool]:
+            if answer.row is None:
+                self._desk.undo(case)
+            else:
+                self._desk.say(case, answer.said)
+            return self._desk.case(case), self._desk.can_undo(case)
+
+        def done(result: tuple[Case, bool]) -> None:
+            self._busy = False
+            self.failure = None
+            if answer.row is not None:
+                self.saving -= {answer.row}
+                if self.editing == answer.row:
+                    self.editing = None
+            self._take(*result)
+            self._changed()
+            self._next()
+
+        def failed(error: DeskError) -> None:
+            self._busy = False
+            if answer.row is None:
+                self.failure = error
+            else:
+                self.saving -= {answer.row}
+                self.errors[answer.row] = error
+                self.selected = answer.row
+            self._changed()
+            self._next()
+
+        self._jobs.run(work, done, failed)
+
+
+def _has(rows: list[Row], key: str) -> bool:
+    return any(row.key == key for row in rows)
+
+
+def _papers(case: Case) -> tuple[Paper, ...]:
+    types = [notice.notice_type for notice in case.notices]
+    papers = []
+    for index, notice in enumerate(case.notices):
+        twins = types.count(notice.notice_type)
+        twin = types[: index + 1].count(notice.notice_type) if twins > 1 else 0
+        kept = notice.evidence
+        papers.append(
+            Paper(kept.sha256, kept.name, kept.kind, notice.notice_type, kept.pages, twin)
+        )
+    return tuple(papers)

@@ -1,0 +1,308 @@
+"""One row of the review: number, field, value, where it stands, and the three answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from tro_desk.base.messages import M_, Message
+from tro_desk.domain.fields import FIELDS, Kind
+from tro_desk.l10n import Translator
+from tro_desk.l10n.errors import sentence
+from tro_desk.l10n.terms import DATE_FIELDS, field_label, notice_type, show_value
+from tro_desk.ui.context import Ui
+from tro_desk.ui.screens.review.controller import Paper, ReviewController
+from tro_desk.ui.screens.review.editor import Editor
+from tro_desk.ui.screens.review.rows import Row, State
+from tro_desk.ui.theme import Theme
+from tro_desk.ui.widgets.buttons import plain_button
+from tro_desk.ui.widgets.text import Elided, dress, elided, label
+
+_ANSWERS: Final[tuple[tuple[str, Message], ...]] = (
+    ("confirm", M_("review", "Confirm")),
+    ("edit", M_("review", "Edit")),
+    ("not_sure", M_("review", "Not sure")),
+)
+_ICONS: Final = {State.CONFIRMED: ("confirm", "check"), State.NOT_SURE: ("not_sure", "question")}
+SHOWN: Final = 4
+"""So many values of a row are written out; the others are counted."""
+
+
+def paper_name(t: Translator, paper: Paper) -> str:
+    """A paper's short name: its type, with a number where there are several of it."""
+    name = notice_type(t, paper.notice_type)
+    if paper.twin:
+        return t.say("review", "{paper} {number}", paper=name, number=paper.twin)
+    return name
+
+
+class FactRow(QWidget):
+    """Shows one `Row`; asks the controller for every change. Rebuilt by `show_row`."""
+
+    def __init__(self, ui: Ui, controller: ReviewController, row: Row) -> None:
+        super().__init__()
+        self._ui = ui
+        self._controller = controller
+        self.row = row
+        self.selected = False
+        self.focused = False
+        self.editor: Editor | None = None
+        self._badge_colours: tuple[QColor, QColor] = (QColor(), QColor())
+        self.name = label(ui, "", "small", "text2", wrap=True)
+        self.value = label(ui, "", "bodyStrong", wrap=True)
+        self.source = label(ui, "", "caption", "primary")
+        self.source.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.quote: Elided = elided("", "caption", "text3")
+        self.note = label(ui, "", "caption", "text2", wrap=True)
+        self.buttons: dict[str, QPushButton] = {}
+        self._build()
+        ui.language.bind(self, self._say)
+        ui.theme.bind(self, self._paint)
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(1)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.name, 0, 0, top)
+        grid.addWidget(self.value, 0, 1, top)
+        where = QHBoxLayout()
+        where.setContentsMargins(0, 0, 0, 0)
+        where.setSpacing(10)
+        where.addWidget(self.source)
+        where.addWidget(self.quote, 1)
+        grid.addLayout(where, 1, 0, 1, 2)
+        grid.addWidget(self.note, 2, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, 64)
+        answers = QHBoxLayout()
+        answers.setContentsMargins(0, 0, 0, 0)
+        answers.setSpacing(0)
+        for number, (name, words) in enumerate(_ANSWERS):
+            button = plain_button(self._ui, words, self._act(name))
+            button.setProperty("kind", "segment")
+            button.setProperty("small", "true")
+            button.setProperty("soft", "true")
+            button.setProperty("place", ("first", "middle", "last")[number])
+            button.setCheckable(True)
+            button.setIconSize(QSize(14, 14))
+            button.clicked.connect(lambda _checked=False: self._state())
+            answers.addWidget(button)
+            self.buttons[name] = button
+        self._outer = QGridLayout(self)
+        self._outer.setContentsMargins(50, 8, 16, 9)
+        self._outer.setHorizontalSpacing(14)
+        self._outer.setVerticalSpacing(4)
+        self._outer.addLayout(grid, 0, 0)
+        self._outer.addLayout(answers, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._outer.setColumnStretch(0, 1)
+        self.setMinimumHeight(self._ui.theme.size("control.factRow"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _act(self, name: str) -> Callable[[], None]:
+        def act() -> None:
+            getattr(self._controller, name)(self.row.key)
+
+        return act
+
+    # what is shown
+
+    def show_row(self, row: Row, label_width: int) -> None:
+        """Show a row's present state; it is still the same row."""
+        self.row = row
+        self.name.setFixedWidth(label_width)
+        self._say(self._ui.translator)
+        self._paint(self._ui.theme)
+        self._edit()
+
+    def set_selected(self, selected: bool, focused: bool) -> None:
+        """Paint the row as the chosen one; its buttons are then reached with Tab."""
+        self.selected, self.focused = selected, focused
+        policy = Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus
+        for button in self.buttons.values():
+            button.setFocusPolicy(policy)
+        self._paint(self._ui.theme)
+
+    def _say(self, t: Translator) -> None:
+        row = self.row
+        name = field_label(t, row.field)
+        self.name.setText(name)
+        self.value.setText(self._value(t))
+        self.source.setText(self._source(t))
+        quote = self._controller.snippet(row)
+        self.quote.setText(f'"{quote}"' if quote else "")
+        note = self._note(t)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self._state()
+        state = _state_words(t, row)
+        self.setAccessibleName(
+            t.say(
+                "review",
+                "{number}. {field}: {value}. {state}",
+                number=row.number,
+                field=name,
+                value=self.value.text(),
+                state=state,
+            )
+        )
+        for key, button in self.buttons.items():
+            action = t.render(dict(_ANSWERS)[key])
+            if row.state is State.MISSING and key == "edit":
+                action = t.say("review", "Fill in")
+            button.setText(action)
+            button.setAccessibleName(f"{action}: {name}")
+
+    def _value(self, t: Translator) -> str:
+        row = self.row
+        if row.state is State.MISSING:
+            return t.say("review", "Not found, fill it in by hand")
+        courts = self._controller.courts
+        values = [show_value(t, row.field, i.value, courts, i.tz) for i in row.items]
+        if len(values) <= SHOWN:
+            return ", ".join(values) if FIELDS[row.field].kind is Kind.CODE else " / ".join(values)
+        rest = len(values) - SHOWN
+        return t.plural(
+            "review",
+            "{values} and {count} more",
+            "{values} and {count} more",
+            rest,
+            values=", ".join(values[:SHOWN]),
+        )
+
+    def _source(self, t: Translator) -> str:
+        row = self.row
+        paper, place = self._controller.paper_of(row), row.place
+        if paper is None or place is None:
+            return "" if row.state is State.MISSING else t.say("review", "Stated by you")
+        return t.say(
+            "review",
+            "{paper} p. {page}",
+            paper=paper_name(t, paper),
+            page=place.candidate.page,
+        )
+
+    def _note(self, t: Translator) -> str:
+        row = self.row
+        notes = []
+        if row.key in self._controller.saving:
+            notes.append(t.say("review", "Saving"))
+        if row.rivals and row.state is State.OPEN:
+            notes.append(
+                t.plural(
+                    "review",
+                    "{count} value was found. Confirm the right one.",
+                    "{count} different values were found. Confirm the right one.",
+                    row.rivals,
+                )
+            )
+        if row.edited and row.place is not None:
+            notes.append(t.say("review", "Changed by you; the paper says otherwise"))
+        if row.state is State.SET_ASIDE:
+            notes.append(t.say("review", "Set aside"))
+        error = self._controller.errors.get(row.key)
+        if error is not None and self._controller.editing != row.key:
+            notes.append(sentence(error, t))
+        return " · ".join(notes)
+
+    def _state(self) -> None:
+        """Let the answers show what is saved, never what was only pressed."""
+        row = self.row
+        chosen, icon = _ICONS.get(row.state, ("", ""))
+        saving = row.key in self._controller.saving
+        for name, button in self.buttons.items():
+            button.setChecked(name == chosen)
+            on = name == chosen
+            button.setIcon(self._ui.theme.icon(icon, "onPrimarySoft", 14) if on else QIcon())
+            button.setEnabled(not saving and (name == "edit" or bool(row.items)))
+
+    def _edit(self) -> None:
+        wanted = self._controller.editing == self.row.key
+        if wanted and self.editor is None:
+            row = self.row
+            value = row.items[0].value if row.items else ""
+            self.editor = Editor(
+                self._ui, row.field, value, self._controller.courts, found=bool(row.items)
+            )
+            self.editor.saved.connect(lambda text: self._controller.save_edit(self.row.key, text))
+            self.editor.cancelled.connect(self._controller.stop_editing)
+            self.editor.wrong.connect(lambda: self._controller.set_aside(self.row.key))
+            self._outer.addWidget(self.editor, 1, 0, 1, 2)
+            self.editor.show()
+            self.editor.begin()
+        elif not wanted and self.editor is not None:
+            self._outer.removeWidget(self.editor)
+            self.editor.hide()
+            self.editor.deleteLater()
+            self.editor = None
+        if self.editor is not None:
+            self.editor.show_error(self._controller.errors.get(self.row.key))
+            self.editor.setEnabled(self.row.key not in self._controller.saving)
+
+    # painting
+
+    def _paint(self, theme: Theme) -> None:
+        date = self.row.field in DATE_FIELDS
+        missing = self.row.state is State.MISSING
+        aside = self.row.state is State.SET_ASIDE
+        dress(
+            self.value,
+            "body" if missing or aside else "bodyStrong",
+            "text3" if missing or aside else "date" if date else "text",
+        )
+        if self.selected:
+            self._badge_colours = (
+                (theme.colour("date"), theme.colour("surface"))
+                if date
+                else (theme.colour("primary"), theme.colour("onPrimary"))
+            )
+        elif date:
+            self._badge_colours = theme.colour("dateSoft"), theme.colour("date")
+        else:
+            self._badge_colours = theme.colour("primarySoft"), theme.colour("onPrimarySoft")
+        self._state()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._ui.theme
+        painter = QPainter(self)
+        box = self.rect()
+        if self.selected:
+            painter.fillRect(box, theme.colour("primarySoft"))
+            painter.fillRect(QRect(0, 0, 3, box.height()), theme.colour("primary"))
+        painter.fillRect(QRect(0, box.height() - 1, box.width(), 1), theme.colour("border"))
+        if self.focused:
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -2))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        badge = QRect(16, 17, 22, 22)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._badge_colours[0])
+        painter.drawRoundedRect(badge, 4, 4)
+        font = painter.font()
+        font.setPixelSize(12)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(self._badge_colours[1])
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self.row.number))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._controller.select(self.row.key)
+
+
+def _state_words(t: Translator, row: Row) -> str:
+    words = {
+        State.OPEN: t.say("review", "Not answered yet"),
+        State.MISSING: t.say("review", "Not found"),
+        State.CONFIRMED: t.say("review", "Confirmed"),
+        State.NOT_SURE: t.say("review", "Not sure"),
+        State.SET_ASIDE: t.say("review", "Set aside"),
+    }
+    return words[row.state]

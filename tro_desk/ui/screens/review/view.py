@@ -1,0 +1,315 @@
+"""Review of a notice: the page on the left, what was found on it on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tro_desk.base.errors import DeskError
+from tro_desk.base.jobs import Job
+from tro_desk.base.messages import M_
+from tro_desk.domain.reading import PageImage
+from tro_desk.l10n import Translator
+from tro_desk.ui.context import Ui
+from tro_desk.ui.models.mark import Mark
+from tro_desk.ui.screens.review.controller import Paper, ReviewController
+from tro_desk.ui.screens.review.fact_list import FactList
+from tro_desk.ui.screens.review.fact_row import paper_name
+from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented, set_icon
+from tro_desk.ui.widgets.card import Card, rule
+from tro_desk.ui.widgets.message_strip import MessageStrip
+from tro_desk.ui.widgets.page_bar import PageBar
+from tro_desk.ui.widgets.page_view import PageView
+from tro_desk.ui.widgets.text import label
+
+LEFT, RIGHT = 470, 562
+"""Shares of the two columns, as drawn."""
+
+
+class ReviewView(QWidget):
+    """The screen; `open(case=..., evidence=..., field=...)` loads it."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self._case: str | None = None
+        self._paper: Paper | None = None
+        self._marks: list[Mark] = []
+        self._selected: str | None = None
+        self._saved_at: object = None
+        self._compact = False
+        self._tabs: dict[str, QPushButton] = {}
+        self.setProperty("pane", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.controller = ReviewController(ui.desk, ui.jobs, self._refresh)
+        self.strip = MessageStrip(ui)
+        self.page = PageView(ui)
+        self.facts = FactList(ui, self.controller)
+        self._lay_out()
+        self.page.page_wanted.connect(self._draw)
+        self.page.mark_clicked.connect(self._clicked)
+        self.facts.place_wanted.connect(self._show_place)
+        ui.language.bind(self, self._say)
+
+    def _lay_out(self) -> None:
+        ui = self._ui
+        self.title = label(ui, M_("review", "Review the notice"), "pageTitle")
+        self.counts = label(ui, "", "small", "text2", wrap=True)
+        self.saved = label(ui, "", "caption", "text2")
+        self.undo = plain_button(ui, M_("review", "Undo"), self.controller.undo, "undo")
+        self.later = plain_button(
+            ui, M_("review", "Continue later"), lambda: ui.go("today", case=self._case)
+        )
+        self.done = primary_button(
+            ui, M_("review", "Done, go to the case"), lambda: ui.go("case", case=self._case)
+        )
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        head.addSpacing(4)
+        head.addWidget(self.counts, 1)
+        head.addWidget(self.saved)
+        for button in (self.undo, self.later, self.done):
+            head.addWidget(button)
+        self._side = segmented(
+            ui,
+            [("page", M_("review", "Document")), ("facts", M_("review", "Facts"))],
+            "facts",
+            stretch=True,
+        )
+        self._side.chosen.connect(lambda _which: self._arrange())
+        self._side.hide()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(16)
+        self._splitter.addWidget(self._page_card())
+        self._splitter.addWidget(self._facts_card())
+        self._splitter.setStretchFactor(0, LEFT)
+        self._splitter.setStretchFactor(1, RIGHT)
+        self._splitter.setSizes([LEFT, RIGHT])
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(head)
+        self._column.addWidget(self.strip)
+        self._column.addWidget(self._side)
+        self._column.addWidget(self._splitter, 1)
+        self.set_compact(False)
+
+    def _page_card(self) -> QWidget:
+        card = Card(padding=1, spacing=0)
+        self._tab_row = QHBoxLayout()
+        self._tab_row.setContentsMargins(12, 0, 0, 0)
+        self._tab_row.setSpacing(4)
+        self._tab_group = QButtonGroup(self)
+        top = QWidget()
+        top.setFixedHeight(40)
+        row = QHBoxLayout(top)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.setSpacing(4)
+        row.addLayout(self._tab_row, 1)
+        row.addStretch(1)
+        self.bar = PageBar(self._ui, self.page)
+        row.addWidget(self.bar)
+        card.box.addWidget(top)
+        card.box.addWidget(rule())
+        card.box.addWidget(self.page, 1)
+        self._page_side = card
+        return card
+
+    def _facts_card(self) -> QWidget:
+        ui = self._ui
+        card = Card(padding=1, spacing=0)
+        top = QWidget()
+        row = QHBoxLayout(top)
+        row.setContentsMargins(16, 9, 16, 9)
+        row.setSpacing(12)
+        row.addWidget(label(ui, M_("review", "Found in the notice"), "bodyStrong"))
+        hint = label(
+            ui, M_("review", "Choose one, the page turns to it"), "small", "text3", wrap=True
+        )
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(hint, 1)
+        card.box.addWidget(top)
+        card.box.addWidget(rule())
+        card.box.addWidget(self.facts, 1)
+        self._facts_side = card
+        return card
+
+    # the window's calls
+
+    def open(
+        self, case: str, evidence: str | None = None, field: str | None = None, **_: object
+    ) -> None:
+        """Load a case; `evidence` is the paper in front, `field` the fact to begin with."""
+        if case != self._case:
+            self._paper = None
+            self.page.clear()
+        self._case = case
+        self._selected = None
+        self.controller.open(case, evidence, field)
+        self.facts.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reload(self) -> None:
+        """Read the case again."""
+        if self._case is not None:
+            self.controller.reload()
+
+    def set_compact(self, compact: bool) -> None:
+        """In a small window the page and the facts are two tabs."""
+        self._compact = compact
+        prefix = "layout.compact." if compact else "layout."
+        padding = self._ui.theme.size(f"{prefix}pagePadding")
+        top = padding // 2 if compact else 16
+        self._column.setContentsMargins(padding, top, padding, top)
+        self._column.setSpacing(8 if compact else 14)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._side.setVisible(self._compact)
+        which = self._side.current
+        self._page_side.setVisible(not self._compact or which == "page")
+        self._facts_side.setVisible(not self._compact or which == "facts")
+
+    # showing
+
+    def _refresh(self) -> None:
+        control = self.controller
+        self._show_paper(control.paper)
+        marks = control.marks()
+        if marks != self._marks:
+            self._marks = marks
+            self.page.set_marks(marks, control.selected)
+        if control.selected != self._selected:
+            self._selected = control.selected
+            self.page.set_current(control.selected)
+        self.facts.refresh()
+        if control.failure is not None:
+            self.strip.fail(control.failure)
+        else:
+            self.strip.clear()
+        if control.saved_at != self._saved_at:
+            self._saved_at = control.saved_at
+            self._ui.refresh()
+        self._say(self._ui.translator)
+
+    def _say(self, t: Translator) -> None:
+        control = self.controller
+        count = control.counts
+        parts = [
+            t.plural("review", "{count} fact", "{count} facts", count.all),
+            t.say("review", "confirmed {number}", number=count.confirmed),
+            t.say("review", "to check {number}", number=count.open),
+            t.say("review", "not sure {number}", number=count.not_sure),
+        ]
+        self.counts.setText(" • ".join(parts) if control.case is not None else "")
+        at = control.saved_at
+        self.saved.setText(
+            ""
+            if at is None
+            else t.say("review", "Saved {time}", time=t.clock_time(at.astimezone()))
+        )
+        self.undo.setEnabled(control.can_undo)
+        self.undo.setToolTip(
+            "" if control.can_undo else t.say("review", "Nothing to take back yet")
+        )
+        for paper in control.papers:
+            if paper.sha256 in self._tabs:
+                self._tabs[paper.sha256].setText(paper_name(t, paper))
+                self._tabs[paper.sha256].setAccessibleName(f"{paper_name(t, paper)}: {paper.name}")
+
+    def _show_paper(self, paper: Paper | None) -> None:
+        self._show_tabs(self.controller.papers)
+        if paper is None or (self._paper is not None and paper.sha256 == self._paper.sha256):
+            return
+        self._paper = paper
+        self._marks = []
+        self._selected = None
+        self._tabs[paper.sha256].setChecked(True)
+        if paper.drawn:
+            self.page.set_pictures(paper.pages)
+        else:
+            self.page.set_texts([page.text for page in self.controller.texts[paper.sha256]])
+
+    def _show_tabs(self, papers: Sequence[Paper]) -> None:
+        if list(self._tabs) == [paper.sha256 for paper in papers]:
+            return
+        for tab in self._tabs.values():
+            self._tab_group.removeButton(tab)
+            self._tab_row.removeWidget(tab)
+            tab.hide()
+            tab.deleteLater()
+        self._tabs = {}
+        for paper in papers:
+            tab = QPushButton()
+            tab.setProperty("kind", "tab")
+            tab.setCheckable(True)
+            tab.setAutoDefault(False)
+            tab.setToolTip(paper.name)
+            set_icon(self._ui, tab, "mail" if paper.kind in ("eml", "msg") else "file", "text2", 16)
+            tab.clicked.connect(
+                lambda _checked=False, sha=paper.sha256: self.controller.show_paper(sha)
+            )
+            self._tab_group.addButton(tab)
+            self._tab_row.addWidget(tab)
+            self._tabs[paper.sha256] = tab
+
+    def _draw(self, page: int, scale: int) -> None:
+        """Fetch the picture of a page in the background."""
+        paper, case = self.controller.paper, self._case
+        if paper is None or case is None:
+            return
+        spans = [(mark.start, mark.end) for mark in self.page.marks_on(page)]
+        desk = self._ui.desk
+
+        def work(_job: Job) -> PageImage:
+            return desk.page_image(case, paper.sha256, page, scale, spans)
+
+        def done(image: PageImage) -> None:
+            if self._paper is paper:
+                self.page.set_image(page, scale, image)
+
+        def failed(error: DeskError) -> None:
+            self.strip.fail(error)
+
+        self._ui.jobs.run(work, done, failed, owner=self)
+
+    # keys
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+Z before the window does: here it goes through the queue of answers."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.controller.undo()
+        else:
+            super().keyPressEvent(event)
+
+    # answers of the page
+
+    def _clicked(self, key: object) -> None:
+        if isinstance(key, str):
+            self.controller.select(key)
+
+    def _show_place(self) -> None:
+        """Show the chosen row on its page, also where the reader has moved away."""
+        if self._compact:
+            self._side.choose("page")
+            self._arrange()
+        self.page.set_current(self.controller.selected)

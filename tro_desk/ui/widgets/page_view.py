@@ -1,0 +1,507 @@
+"""Shows one page of a paper, with the places where something was found marked on it.
+
+A page is either a picture (a PDF page, drawn elsewhere in the background) or text (a mail), laid
+out here. The view draws no page itself: it says which picture it wants (`page_wanted`) and takes it
+when it is there (`set_image`), so that it never makes the window wait.
+
+Paper stays white in the dark theme, and its marks keep the light colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsPixmapItem,
+    QGraphicsRectItem,
+    QGraphicsScene,
+    QGraphicsView,
+    QMenu,
+    QWidget,
+)
+
+from tro_desk.domain.reading import PageImage
+from tro_desk.l10n.translator import Translator
+from tro_desk.ui.context import Ui
+from tro_desk.ui.models.mark import Mark
+from tro_desk.ui.theme import Theme
+from tro_desk.ui.widgets.page_items import MarkItem, TextPage
+
+GAP = 16
+"""Room around the page, in logical px."""
+SMALLEST, LARGEST = 25, 400
+"""Limits of the zoom, in percent."""
+STEPS = (25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)
+PX_PER_POINT = 96 / 72
+"""100 % shows a page in its printed size on a 96 dpi screen."""
+LETTER_WIDTH = 612.0
+"""Width of a page in points until its picture tells the true one."""
+OVERSCROLL = 240
+"""Turns of the wheel past the end (eighths of a degree: two notches) that turn the page."""
+
+
+class PageView(QGraphicsView):
+    """One page at a time, with zoom, marks and keyboard."""
+
+    page_wanted = Signal(int, int)
+    """(page, scale in percent of one pixel a point): `set_image` is awaited."""
+    page_changed = Signal(int, int)
+    """(page, number of pages)"""
+    zoom_changed = Signal()
+    mark_clicked = Signal(object)
+    """The key of the mark."""
+
+    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts: tuple[str, ...] | None = None
+        self._count = 0
+        self._page = 0
+        self._zoom = 100
+        self._fits = True
+        self._marks: tuple[Mark, ...] = ()
+        self._current: Hashable = None
+        self._asked: tuple[int, int] | None = None
+        self._natural = QSize()  # of the picture in points times 100, to stay exact
+        self._overscroll = 0
+        self._pressed: QPointF | None = None
+        self._items: list[tuple[Mark, MarkItem]] = []
+        self._picture: QGraphicsPixmapItem | None = None
+        self._paper: QGraphicsRectItem | None = None
+        self._text: TextPage | None = None
+        self._follow = False
+        self._copy_words = ("", "")
+
+        self.setScene(QGraphicsScene(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(200, 120)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(120)
+        self._later.timeout.connect(self._ask)
+        self._light = ui.theme.paper
+        ui.theme.bind(self, self._paint)
+        ui.language.bind(self, self._say)
+
+    def _paint(self, theme: Theme) -> None:
+        self.setBackgroundBrush(theme.colour("sunken"))
+
+    def _say(self, t: Translator) -> None:
+        self.setAccessibleName(t.say("page view", "Page"))
+        self._copy_words = (t.say("page view", "Copy"), t.say("page view", "Select all"))
+
+    # what is shown
+
+    @property
+    def page(self) -> int:
+        """The page shown, from 1; 0 where there is none."""
+        return self._page
+
+    @property
+    def count(self) -> int:
+        return self._count
+
+    @property
+    def zoom(self) -> int:
+        """In percent; while the page fits the width, what that comes to."""
+        return self._zoom
+
+    @property
+    def fits(self) -> bool:
+        """Whether the zoom follows the width of the view."""
+        return self._fits
+
+    @property
+    def ready(self) -> bool:
+        """Whether the page itself is on show, not a blank sheet in its place."""
+        return self._text is not None or self._picture is not None
+
+    def set_pictures(self, count: int) -> None:
+        """Show a paper of `count` drawn pages, from its first."""
+        self._start(count, None)
+
+    def set_texts(self, texts: Sequence[str]) -> None:
+        """Show a paper of text pages, from its first."""
+        self._start(len(texts), tuple(texts))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._start(0, None)
+
+    def _start(self, count: int, texts: tuple[str, ...] | None) -> None:
+        self._count, self._texts = count, texts
+        self._natural = QSize()
+        self._marks = ()
+        self._current = None
+        self._page = 0
+        self._empty()
+        self.setDragMode(
+            QGraphicsView.DragMode.NoDrag
+            if texts is not None
+            else QGraphicsView.DragMode.ScrollHandDrag
+        )
+        if count:
+            self.show_page(1)
+        else:
+            self.page_changed.emit(0, 0)
+
+    def show_page(self, page: int) -> None:
+        """Turn to `page`; out of range is the nearest there is."""
+        page = max(1, min(page, self._count))
+        if not self._count or page == self._page:
+            return
+        self._page = page
+        self._overscroll = 0
+        self._empty()
+        if self._texts is not None:
+            self._lay_out()
+        else:
+            self._blank()
+            self._ask()
+        self.verticalScrollBar().setValue(0)
+        self.page_changed.emit(page, self._count)
+
+    def set_image(self, page: int, scale: int, image: PageImage) -> None:
+        """Take the picture that `page_wanted` asked for; a late one is dropped.
+
+        `image.boxes` belong to `marks_on(page)` as they were when it was asked for.
+        """
+        if self._texts is not None or (page, scale) != self._asked:
+            return
+        self._natural = QSize(
+            round(image.width * 10000 / scale), round(image.height * 10000 / scale)
+        )
+        if self._fits and self._fit():
+            self._later.start()  # the page has another width than was thought: sharpen
+        self._empty()
+        self._blank()
+        picture = QImage.fromData(image.png)
+        self._picture = QGraphicsPixmapItem(QPixmap.fromImage(picture))
+        self._picture.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        self._picture.setScale(100 / scale)
+        self._picture.setZValue(1)
+        self.scene().addItem(self._picture)
+        factor = 100 / scale
+        for mark, boxes in zip(self.marks_on(page), image.boxes, strict=False):
+            rects = [
+                QRectF(
+                    b.left * factor,
+                    b.top * factor,
+                    (b.right - b.left) * factor,
+                    (b.bottom - b.top) * factor,
+                )
+                for b in boxes
+            ]
+            self._add(mark, rects)
+        self._show_current()
+
+    # marks
+
+    def marks_on(self, page: int) -> tuple[Mark, ...]:
+        """The marks of a page, in the order in which their boxes are expected."""
+        return tuple(m for m in self._marks if m.page == page)
+
+    def set_marks(self, marks: Sequence[Mark], current: Hashable = None) -> None:
+        """Replace all marks of the paper; a drawn page is asked for again where its marks moved."""
+        old = self.marks_on(self._page)
+        self._marks = tuple(marks)
+        self._current = current
+        if self._texts is not None:
+            if self._page:
+                self._lay_out()
+        elif self._page and [_place(m) for m in old] != [
+            _place(m) for m in self.marks_on(self._page)
+        ]:
+            self._ask()
+        else:
+            self._relabel(old)
+        self._show_current()
+
+    def _relabel(self, old: Sequence[Mark]) -> None:
+        """The same places under new keys or numbers."""
+        new = dict(zip(old, self.marks_on(self._page), strict=True))
+        self._items = [(new[mark], item) for mark, item in self._items]
+        for mark, item in self._items:
+            item.retitle(mark.label, self._colours(mark))
+
+    def set_current(self, key: Hashable, *, follow: bool = True) -> None:
+        """Frame the mark `key` (None: none); `follow` turns to its page and scrolls to it."""
+        self._current = key
+        self._follow = follow
+        mark = next((m for m in self._marks if m.key == key), None)
+        if follow and mark is not None and mark.page != self._page:
+            self.show_page(mark.page)
+        self._show_current()
+
+    def mark_rects(self, key: Hashable) -> list[QRectF]:
+        """Where a mark is in the view, in logical px; empty where its page is not on show."""
+        rects = [rect for mark, item in self._items if mark.key == key for rect in item.rects]
+        return [self.mapFromScene(rect).boundingRect().toRectF() for rect in rects]
+
+    def _show_current(self) -> None:
+        for mark, item in self._items:
+            item.set_current(mark.key == self._current)
+            if mark.key == self._current and self._follow:
+                self._follow = False  # the first place, where there are several
+                self.ensureVisible(item.outline(), 24, self.viewport().height() // 4)
+
+    def _colours(self, mark: Mark) -> tuple[QColor, QColor]:
+        if mark.date:
+            return self._light("dateSoft"), self._light("date")
+        return self._light("primarySoft"), self._light("primary")
+
+    def _add(self, mark: Mark, rects: list[QRectF]) -> None:
+        if not rects:
+            return
+        item = MarkItem(rects, mark.label, self._colours(mark), self._light("selection"))
+        item.set_scale(self._factor())
+        self._items.append((mark, item))
+        self.scene().addItem(item)
+
+    # zoom
+
+    def fit_width(self) -> None:
+        """Let the page take the width of the view, now and when it changes."""
+        self._fits = True
+        self._fit()
+        self._rescale()
+
+    def set_zoom(self, percent: int) -> None:
+        """Fix the zoom; kept between 25 and 400 %."""
+        self._fits = False
+        self._zoom = max(SMALLEST, min(percent, LARGEST))
+        self._rescale()
+
+    def zoom_in(self) -> None:
+        self.set_zoom(next((s for s in STEPS if s > self._zoom), LARGEST))
+
+    def zoom_out(self) -> None:
+        self.set_zoom(next((s for s in reversed(STEPS) if s < self._zoom), SMALLEST))
+
+    def _factor(self) -> float:
+        """Logical px per unit of the scene (points of a picture, px of a text)."""
+        return self._zoom / 100 * (1.0 if self._texts is not None else PX_PER_POINT)
+
+    def _page_width(self) -> float:
+        return self._natural.width() / 100 if self._natural.width() else LETTER_WIDTH
+
+    def _fit(self) -> bool:
+        """Set the zoom to what fits; tells whether that changed it."""
+        old = self._zoom
+        if self._texts is not None:
+            self._zoom = 100
+        else:
+            room = self.viewport().width() - 2 * GAP
+            exact = room / self._page_width() / PX_PER_POINT * 100
+            self._zoom = max(SMALLEST, min(int(exact), LARGEST))
+        return self._zoom != old
+
+    def _rescale(self) -> None:
+        if not self._page:
+            self.zoom_changed.emit()
+            return
+        if self._texts is not None:
+            self._lay_out()
+        else:
+            self._place_sheet()
+            for _, item in self._items:
+                item.set_scale(self._factor())
+            self._later.start()
+        self.zoom_changed.emit()
+
+    # the sheet
+
+    def _empty(self) -> None:
+        self._items = []
+        self._picture = self._paper = self._text = None
+        self.scene().clear()
+
+    def _ask(self) -> None:
+        """Ask for the picture of the page at the sharpness of this screen."""
+        if not self._page or self._texts is not None:
+            return
+        if self._fits and self._fit():
+            self._place_sheet()
+            self.zoom_changed.emit()
+        scale = max(1, round(self._factor() * self.devicePixelRatioF() * 100))
+        self._asked = (self._page, scale)
+        self.page_wanted.emit(self._page, scale)
+
+    def _blank(self) -> None:
+        """A white sheet of the page's size: shown until its picture is there, then behind it."""
+        self._paper = QGraphicsRectItem()
+        self._paper.setBrush(QColor(Qt.GlobalColor.white))
+        pen = QPen(self._light("border"))
+        pen.setCosmetic(True)
+        self._paper.setPen(pen)
+        self.scene().addItem(self._paper)
+        self._place_sheet()
+
+    def _place_sheet(self) -> None:
+        if self._paper is None:
+            return
+        width = self._page_width()
+        height = self._natural.height() / 100 or width * 11 / 8.5
+        sheet = QRectF(0, 0, width, height)
+        if self._text is not None:
+            sheet = self._text.sheet
+        self._paper.setRect(sheet)
+        factor = self._factor()
+        gap = GAP / factor
+        self.setSceneRect(sheet.adjusted(-gap, -gap, gap, gap))
+        self.resetTransform()
+        self.scale(factor, factor)
+
+    def _lay_out(self) -> None:
+        """Lay the text of the page out in the width there is; the letters follow the zoom."""
+        assert self._texts is not None
+        selection = self._text.selection() if self._text else None
+        top = self.verticalScrollBar().value()
+        self._empty()
+        if self._fits:
+            self._fit()
+        room = (self.viewport().width() - 2 * GAP) / self._factor()
+        page = self._texts[self._page - 1]
+        self._text = TextPage(page, room, self.font(), self._light("text"), self._light("text3"))
+        self._text.select(selection)
+        self._blank()
+        self.scene().addItem(self._text)
+        for mark in self.marks_on(self._page):
+            self._add(mark, self._text.rects(mark.start, mark.end))
+        self.verticalScrollBar().setValue(top)
+        self._show_current()
+
+    # events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._page:
+            return
+        if self._texts is not None:
+            self._lay_out()
+        elif self._fits:
+            self._fit()
+            self._rescale()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._page and self._texts is not None:
+            self._lay_out()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned:
+                (self.zoom_in if turned > 0 else self.zoom_out)()
+            event.accept()
+            return
+        before = self.verticalScrollBar().value()
+        super().wheelEvent(event)
+        if not turned or self.verticalScrollBar().value() != before:
+            self._overscroll = 0
+            return
+        self._overscroll += turned
+        if abs(self._overscroll) >= OVERSCROLL:
+            self._turn(1 if self._overscroll < 0 else -1)
+
+    def _turn(self, by: int) -> None:
+        """Go to the next or last page and stand where reading goes on."""
+        if not 1 <= self._page + by <= self._count:
+            return
+        self.show_page(self._page + by)
+        if by < 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.maximum())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        if event.matches(QKeySequence.StandardKey.Copy) and self._text is not None:
+            self.copy()
+            return
+        if event.matches(QKeySequence.StandardKey.SelectAll) and self._text is not None:
+            self._text.select_all()
+            return
+        match event.key():
+            case Qt.Key.Key_PageDown:
+                if bar.value() < bar.maximum():
+                    bar.triggerAction(bar.SliderAction.SliderPageStepAdd)
+                else:
+                    self._turn(1)
+            case Qt.Key.Key_PageUp:
+                if bar.value() > bar.minimum():
+                    bar.triggerAction(bar.SliderAction.SliderPageStepSub)
+                else:
+                    self._turn(-1)
+            case Qt.Key.Key_Home:
+                self.show_page(1)
+                bar.setValue(bar.minimum())
+            case Qt.Key.Key_End:
+                self.show_page(self._count)
+                bar.setValue(bar.maximum())
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.zoom_in()
+            case Qt.Key.Key_Minus:
+                self.zoom_out()
+            case Qt.Key.Key_0:
+                self.fit_width()
+            case Qt.Key.Key_Up:
+                bar.triggerAction(bar.SliderAction.SliderSingleStepSub)
+            case Qt.Key.Key_Down:
+                bar.triggerAction(bar.SliderAction.SliderSingleStepAdd)
+            case _:
+                super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or (event.position() - pressed).manhattanLength() > 4:
+            return
+        point = self.mapToScene(event.position().toPoint())
+        for mark, item in self._items:
+            if any(rect.contains(point) for rect in item.rects):
+                self.mark_clicked.emit(mark.key)
+                return
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._text is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self._copy_words[0], self.copy)
+        copy.setEnabled(bool(self._text.selected_text()))
+        menu.addAction(self._copy_words[1], self._text.select_all)
+        menu.popup(event.globalPos())
+
+    def copy(self) -> None:
+        """Put the selected text of a text page on the clipboard."""
+        if self._text is not None and (chosen := self._text.selected_text()):
+            QGuiApplication.clipboard().setText(chosen)
+
+
+def _place(mark: Mark) -> tuple[int, int, int]:
+    return (mark.page, mark.start, mark.end)
