@@ -15,7 +15,7 @@ from tro_desk.domain.deadline import Deadline
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Fact
 from tro_desk.domain.reading import PageImage, Reading
-from tro_desk.domain.store import Store
+from tro_desk.domain.store import Answer, Store
 
 if TYPE_CHECKING:
     from tro_desk.papers import BriefOptions, Snapshot
@@ -151,6 +151,18 @@ class Desk:
         """True where a batch of the case still stands."""
         with self._storage.reading() as unit:
             return unit.facts.last_batch(unit.cases.require(case_id)) is not None
+
+    def answer_step(self, case_id: str, step: str, value: str) -> Answer:
+        """Save what the seller answers to a step of the guided path (`StepState.id`).
+
+        `value` is `done` (steps by hand alone), `skipped` or `skipped:<reason>` where it cannot be
+        done, or `open`, which takes the last answer back. Raises `unknown_step` (step) where the
+        step does not apply or takes no such answer, `step_blocked` (title) where another step has
+        to come first.
+        """
+        from tro_desk.desk.answer_step import answer_step
+
+        return answer_step(self._storage, self.clock.now(), case_id, step, value)
 
     # what follows from it
 

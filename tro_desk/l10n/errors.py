@@ -101,6 +101,14 @@ SENTENCES: Final[dict[str, str]] = {
         "{path} cannot be written. Choose another folder or name. The brief itself is kept on the "
         "desk.",
     ),
+    "unknown_step": N_(
+        "error",
+        "The step {step} is not a step of this case, or is done in another way. Nothing was saved.",
+    ),
+    "step_blocked": N_(
+        "error",
+        'Another step comes before "{title}". Do that one first, or note why it cannot be done.',
+    ),
     "no_sample": N_("error", "The sample papers are missing in {path}. Install the program again."),
 }
 

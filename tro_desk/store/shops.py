@@ -66,3 +66,16 @@ class Answers:
             Answer(f"c{case}", row.step, row.value, row.content_version, row.at, bool(row.stale))
             for row in rows
         )
+
+    def add(self, case: int, answer: Answer) -> None:
+        """Keep an answer; earlier ones stay."""
+        self._connection.execute(
+            insert(answers).values(
+                case_id=case,
+                step=answer.step,
+                value=answer.value,
+                content_version=answer.content_version,
+                at=answer.at,
+                stale=int(answer.stale),
+            )
+        )

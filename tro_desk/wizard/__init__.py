@@ -10,9 +10,9 @@ from tro_desk.domain.deadline import Deadline
 from tro_desk.domain.steps import WizardPath
 from tro_desk.domain.store import Answer
 from tro_desk.wizard.conditions import CONDITIONS, situation
-from tro_desk.wizard.engine import path
+from tro_desk.wizard.engine import path, takes
 
-__all__ = ["next_steps"]
+__all__ = ["next_steps", "takes"]
 
 
 def next_steps(

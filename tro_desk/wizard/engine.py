@@ -36,12 +36,17 @@ def _state(step: Step, flow: Flow, now: Situation, answer: Answer | None) -> Sta
         return State.DONE
     said = answer.value.partition(":")[0] if answer else "open"
     # Nobody can declare done what the desk itself would have to see.
-    if said not in (("skipped",) if step.done else ("done", "skipped")):
+    if answer is None or said not in (("skipped",) if step.done else ("done", "skipped")):
         return State.OPEN
-    assert answer is not None
     if answer.stale or answer.content_version != flow.version:
         return State.STALE
     return State(said)
+
+
+def takes(step: StepState, value: str) -> bool:
+    """Whether `value` is an answer to the step: see `path`."""
+    said = value.partition(":")[0]
+    return said in ("open", "skipped") or (value == "done" and step.by_hand)
 
 
 def _all(conditions: Sequence[str], now: Situation) -> bool:
