@@ -64,6 +64,9 @@ def _value(plain: Any, classes: Mapping[str, type]) -> Any:
         return tuple(_value(item, classes) for item in plain)
     if not isinstance(plain, dict):
         return plain
+    if plain[_TAG] == "map":  # its items are keys of the value, not of the form
+        items = plain["items"]
+        return MappingProxyType({key: _value(item, classes) for key, item in items.items()})
     rest = {key: _value(item, classes) for key, item in plain.items() if key != _TAG}
     match plain[_TAG]:
         case "moment":
@@ -75,8 +78,5 @@ def _value(plain: Any, classes: Mapping[str, type]) -> Any:
             return Money(rest["currency"], rest["minor"])
         case "decimal":
             return Decimal(rest["value"])
-        case "map":
-            items = plain["items"]
-            return MappingProxyType({key: _value(item, classes) for key, item in items.items()})
         case name:
             return classes[name](**rest)

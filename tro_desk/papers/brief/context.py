@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from tro_desk.base.messages import M_, Message
@@ -16,9 +16,6 @@ from tro_desk.papers.layout.grid import Column, Grid, Row
 from tro_desk.papers.layout.style import BODY, MARK_TEXT, SECOND, TABLE_HEAD, TABLE_HEAD_SECOND
 from tro_desk.papers.layout.text import Align, Run, Shape, Text, text
 from tro_desk.papers.snapshot import Place, Snapshot, Statement
-
-FEW: Final = 12
-"""So many values of one field stand in the case box; all of them are in the list of facts."""
 
 _GROUPED: Final = frozenset({"trademark_registration", "design_patent", "utility_patent"})
 _SPOKEN: Final = frozenset({"court", "ip_type", "sealed", "platform"})
@@ -117,6 +114,10 @@ class Context:
         """The unconfirmed date of `field` that a provisional deadline rests on."""
         triggers = (d.trigger for d in self.snapshot.deadlines)
         return next((t for t in triggers if t and t.field == field and not t.confirmed), None)
+
+    def trigger_day(self, given: Input) -> date:
+        """The day of a deadline's trigger, for a sentence in either language."""
+        return date.fromisoformat(given.value[:10])
 
     def court_time(self, moment: datetime, language: Translator) -> str:
         """The hour and the zone in words."""

@@ -108,11 +108,6 @@ class _BriefCanvas(Canvas):
         document = self._doc
         document._timeStamp = _Stamp(sheet.made_at)
         document.signature = hashlib.md5(sheet.key.encode(), usedforsecurity=False)
-        self.setTitle(sheet.title)
-        self.setSubject(sheet.subject)
-        self.setAuthor(sheet.author)
-        self.setCreator(sheet.author)
-        self.setProducer(sheet.author)
         self.finished: list[Any] = []
 
     def showPage(self) -> None:
@@ -147,7 +142,16 @@ class BriefDocument(BaseDocTemplate):
     def __init__(self, sheet: Sheet, turned: Callable[[], None]) -> None:
         self._sheet = sheet
         self._target = BytesIO()
-        super().__init__(self._target, pagesize=sheet.size)
+        super().__init__(
+            self._target,
+            pagesize=sheet.size,
+            title=sheet.title,
+            author=sheet.author,
+            subject=sheet.subject,
+            creator=sheet.author,
+            producer=sheet.author,
+            lang=sheet.language,
+        )
         height = sheet.top - sheet.bottom
         frame = Frame(sheet.margin, sheet.bottom, sheet.width, height, 0, 0, 0, 0, id="text")
         self.addPageTemplates(PageTemplate("page", [frame], onPage=self._furniture))

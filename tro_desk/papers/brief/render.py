@@ -163,16 +163,16 @@ class _Rendering:
         counsel = self._options.counsel or snapshot.brief_to
         made = words.first.beijing(snapshot.made_at)
         if counsel:
-            line = M_(
-                "brief", "Prepared for {counsel}. Made {moment}.", counsel=counsel, moment=made
+            made_for = M_(
+                "brief", "Prepared for {counsel} · {moment}", counsel=counsel, moment=made
             )
         else:
-            line = M_("brief", "Made {moment}.", moment=made)
+            made_for = M_("brief", "Made {moment}", moment=made)
         rows: list[tuple[Run, ...]] = [(Run(self._case_name(), TITLE),)]
         parties = self._parties()
-        if parties:
-            rows += words.sentence(parties, SMALL, SMALL)
-        rows += words.sentence(line, SMALL, SMALL)
+        if parties:  # the title has named them in English
+            rows.append((Run(words.also(parties) or words.say(parties), SMALL),))
+        rows.append(words.label(made_for, SMALL, SMALL))
         return [Block(text(*rows))]
 
     def _parties(self) -> Message | None:

@@ -26,10 +26,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells of a row (None: empty) and the line under it."""
+    """Cells of a row (None: empty) and the line under it.
+
+    With `keep` it is the head of what follows, and never the last row of a page.
+    """
 
     cells: tuple[Text | None, ...]
     rule: Rule = "row"
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class _Laid:
     cells: tuple[tuple[Line, ...], ...]
     height: float
     rule: Rule
+    keep: bool = False
 
 
 class Grid(Flowable):
@@ -70,7 +75,7 @@ class Grid(Flowable):
             tuple(cell.lines(width)) if cell else ()
             for cell, width in zip(row.cells, self._widths(), strict=True)
         )
-        return _laid(cells, row.rule)
+        return _laid(cells, row.rule, row.keep)
 
     def _part(self, rows: list[_Laid], start: int, stop: int) -> Grid:
         part = Grid(self._columns, (), self._page_height)
@@ -92,6 +97,8 @@ class Grid(Flowable):
         while stop < self._stop and self._rows[stop].height <= left:
             left -= self._rows[stop].height
             stop += 1
+        while stop > self._start and self._rows[stop - 1].keep:
+            stop -= 1
         if stop > self._start:
             return [
                 self._part(self._rows, self._start, stop),
@@ -147,9 +154,9 @@ class Grid(Flowable):
             x += column.width
 
 
-def _laid(cells: tuple[tuple[Line, ...], ...], line: Rule) -> _Laid:
+def _laid(cells: tuple[tuple[Line, ...], ...], line: Rule, keep: bool = False) -> _Laid:
     tallest = max((sum(each.leading for each in lines) for lines in cells), default=0.0)
-    return _Laid(cells, tallest + 2 * PADDING, line)
+    return _Laid(cells, tallest + 2 * PADDING, line, keep)
 
 
 def rule(canvas: Any, left: float, right: float, y: float, weight: float, colour: str) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from reportlab.platypus.flowables import Flowable
 
 from tro_desk.base.messages import M_, Message
-from tro_desk.papers.brief.context import FEW, NOT_CONFIRMED, STATED, Context
+from tro_desk.domain.store import Store
+from tro_desk.l10n.terms import PLATFORMS
+from tro_desk.papers.brief.context import NOT_CONFIRMED, STATED, Context
 from tro_desk.papers.brief.words import field_name
 from tro_desk.papers.layout.grid import Row
 from tro_desk.papers.layout.style import BODY, SECOND, SMALL, STRONG
@@ -19,87 +21,61 @@ ID: Final = "case"
 ORDER: Final = 10
 TITLE: Final = M_("brief", "Case")
 
-_RIGHTS: Final = (
-    "trademark_registration",
-    "trademark_serial",
-    "copyright_registration",
-    "design_patent",
-    "utility_patent",
-)
+FEW: Final = 12
+"""So many values of one field stand in the case box; all of them are in the list of facts."""
 
-_ROWS: Final[tuple[tuple[Message, tuple[str, ...], bool], ...]] = (
-    (field_name("docket_number"), ("docket_number",), True),
-    (field_name("court"), ("court",), True),
-    (field_name("judge"), ("judge",), True),
-    (field_name("plaintiff"), ("plaintiff",), True),
-    (
-        field_name("plaintiff_counsel"),
-        ("plaintiff_counsel", "plaintiff_firm", "counsel_email", "counsel_phone"),
-        True,
-    ),
-    (M_("brief", "Defendant"), ("defendant_number", "store_name", "platform", "seller_id"), True),
-    (
-        M_("brief", "Rights asserted"),
-        ("brand", "ip_type", *_RIGHTS),
-        True,
-    ),
-    (M_("brief", "Listings named"), ("asin", "product_id"), False),
-    (field_name("complaint_filed"), ("complaint_filed",), False),
-    (field_name("tro_entered"), ("tro_entered",), True),
-    (field_name("served"), ("served",), True),
-    (field_name("sealed"), ("sealed",), False),
-)
-"""Label, fields in the order in which they are written, and whether the row is always shown."""
+Lines = list[tuple[Run, ...]]
 
 
 def build(context: Context) -> list[Flowable]:
-    columns = context.columns(138, 249, 118, right=(2,))
+    columns = context.columns(140, 270, 95, right=(2,))
     rows = [_row(context, *row) for row in _ROWS]
     rows.append(_stores(context))
     return [context.grid(columns, [row for row in rows if row])]
 
 
-def _row(context: Context, label: Message, fields: Sequence[str], always: bool) -> Row | None:
+def _row(
+    context: Context,
+    label: Message,
+    fields: Sequence[str],
+    write: Callable[[Context], Lines] | None,
+    always: bool,
+) -> Row | None:
     snapshot = context.snapshot
     statements = snapshot.of(*fields)
-    open_points = [p for p in snapshot.open_points if p.field in fields]
     name = text(context.words.label(label))
     if statements:
-        return Row((name, _values(context, statements), context.marks(statements)))
+        lines = write(context) if write else _plain(context, statements)
+        return Row((name, text(*lines), context.marks(statements)))
     given = next((hit for hit in map(context.unconfirmed, fields) if hit), None)
     if given:
         doubt = f" ({context.words.say(NOT_CONFIRMED)})"
         value = text((Run(context.value(given), BODY), Run(doubt, STRONG)))
         return Row((name, value, text(context.input_mark(given), align="right")))
-    if open_points:
-        return Row((name, _not_confirmed(context), _places(context, open_points)))
+    points = [point for point in snapshot.open_points if point.field in fields]
+    if points:
+        message = M_("brief", "In the papers, not confirmed by seller")
+        doubt_lines = context.words.sentence(message, STRONG, SMALL)
+        return Row((name, text(*doubt_lines), _places(context, points)))
     unknown = text(Run("— " + context.words.say(M_("brief", "not known")), SECOND))
     return Row((name, unknown, None)) if always else None
 
 
-def _values(context: Context, statements: Sequence[Statement]) -> Text:
-    """The values, one a line; of a field with very many the first, and how many more."""
-    paragraphs: list[tuple[Run, ...]] = []
-    fields = dict.fromkeys(statement.field for statement in statements)
-    for field in fields:
-        hits = [s for s in statements if s.field == field]
-        if field in {"asin", "product_id", "defendant_number"}:
-            paragraphs += _listed(context, field, hits)
-        else:
-            for statement in hits[:FEW]:
-                paragraphs += _value(context, statement)
-            paragraphs += _more(context, len(hits) - FEW)
-    return text(*paragraphs)
+def _plain(context: Context, statements: Sequence[Statement]) -> Lines:
+    """The values one a line, the first of very many."""
+    lines = [line for s in statements[:FEW] for line in context.value_runs(s)]
+    return lines + _more(context, len(statements) - FEW)
 
 
-def _listed(context: Context, field: str, hits: Sequence[Statement]) -> list[tuple[Run, ...]]:
-    values = ", ".join(context.value(statement) for statement in hits[:FEW])
-    if field == "defendant_number":
-        values = context.words.say(M_("brief", "No. {number}", number=values))
-    return [(Run(values, BODY),), *_more(context, len(hits) - FEW)]
+def _joined(context: Context, *fields: str) -> Lines:
+    """The values of these fields on one line, the first of very many; no line where none is."""
+    statements = context.snapshot.of(*fields)
+    values = ", ".join(context.value(statement) for statement in statements[:FEW])
+    lines: Lines = [(Run(values, BODY),)] if values else []
+    return lines + _more(context, len(statements) - FEW)
 
 
-def _more(context: Context, count: int) -> list[tuple[Run, ...]]:
+def _more(context: Context, count: int) -> Lines:
     if count <= 0:
         return []
     more = context.words.first.plural(
@@ -111,14 +87,46 @@ def _more(context: Context, count: int) -> list[tuple[Run, ...]]:
     return [(Run(more, SECOND),)]
 
 
-def _value(context: Context, statement: Statement) -> Sequence[tuple[Run, ...]]:
-    if statement.field in _RIGHTS:
-        template = _right(statement.field, context.value(statement))
-        return ((Run(context.words.say(template), BODY),),)
-    if statement.field == "seller_id":
+def _counsel(context: Context) -> Lines:
+    names = _joined(context, "plaintiff_counsel", "plaintiff_firm")
+    return names + _joined(context, "counsel_email", "counsel_phone")
+
+
+def _defendant(context: Context) -> Lines:
+    """Number, name and platform; further names and the seller's own ids below."""
+    snapshot, words = context.snapshot, context.words
+    numbers = ", ".join(s.value for s in snapshot.of("defendant_number")[:FEW])
+    names = [s.value for s in snapshot.of("store_name")]
+    platforms = ", ".join(context.value(s) for s in snapshot.of("platform")[:FEW])
+    parts = [words.say(M_("brief", "No. {number}", number=numbers))] if numbers else []
+    parts += names[:1]
+    first = ", ".join(parts)
+    if platforms:
+        first = f"{first} ({platforms})" if first else platforms
+    lines: Lines = [(Run(first, BODY),)] if first else []
+    lines += [(Run(name, BODY),) for name in names[1:FEW]]
+    lines += _more(context, len(names) - FEW)
+    for statement in snapshot.of("seller_id")[:FEW]:
         shown = M_("brief", "Seller ID {number}", number=statement.value)
-        return ((Run(context.words.say(shown), BODY),),)
-    return context.value_runs(statement)
+        lines.append((Run(words.say(shown), BODY),))
+    return lines
+
+
+def _rights(context: Context) -> Lines:
+    """Brands and kinds of right on one line, then each registration."""
+    snapshot, words = context.snapshot, context.words
+    brands = ", ".join(s.value for s in snapshot.of("brand")[:FEW])
+    kinds = snapshot.of("ip_type")
+    first = " · ".join(filter(None, (brands, ", ".join(context.value(s) for s in kinds))))
+    lines: Lines = [(Run(first, BODY),)] if first else []
+    if kinds and words.second:
+        also = "、".join(context.value(s, words.second) for s in kinds)
+        lines[0] = (*lines[0], Run("   " + also, SECOND))
+    numbers = snapshot.of(*_RIGHTS)
+    for statement in numbers[:FEW]:
+        shown = _right(statement.field, context.value(statement))
+        lines.append((Run(words.say(shown), BODY),))
+    return lines + _more(context, len(numbers) - FEW)
 
 
 def _right(field: str, number: str) -> Message:
@@ -135,9 +143,8 @@ def _right(field: str, number: str) -> Message:
             return M_("brief", "U.S. Pat. {number}", number=number)
 
 
-def _not_confirmed(context: Context) -> Text:
-    message = M_("brief", "In the papers, not confirmed by seller")
-    return text(*context.words.sentence(message, STRONG, SMALL))
+def _listings(context: Context) -> Lines:
+    return _joined(context, *_LISTINGS)
 
 
 def _places(context: Context, points: Sequence[OpenPoint]) -> Text:
@@ -150,10 +157,43 @@ def _stores(context: Context) -> Row | None:
     stores = context.snapshot.stores
     if not stores:
         return None
-    lines = [
-        (Run(" · ".join(filter(None, (s.name, s.platform, s.seller_id))), BODY),)
-        for s in stores[:FEW]
-    ]
+    lines: Lines = [(Run(_store(context, store), BODY),) for store in stores[:FEW]]
     label = text(context.words.label(M_("brief", "Seller's stores")))
     mark = text(context.shape_mark("seller", STATED), align="right")
     return Row((label, text(*lines, *_more(context, len(stores) - FEW)), mark))
+
+
+def _store(context: Context, store: Store) -> str:
+    known = PLATFORMS.get(store.platform)
+    platform = context.words.say(Message("platform", known)) if known else store.platform
+    return " · ".join(filter(None, (store.name, platform, store.seller_id)))
+
+
+_RIGHTS: Final = (
+    "trademark_registration",
+    "trademark_serial",
+    "copyright_registration",
+    "design_patent",
+    "utility_patent",
+)
+_LISTINGS: Final = ("asin", "product_id")
+_COUNSEL: Final = ("plaintiff_counsel", "plaintiff_firm", "counsel_email", "counsel_phone")
+_DEFENDANT: Final = ("defendant_number", "store_name", "platform", "seller_id")
+
+_ROWS: Final[
+    tuple[tuple[Message, tuple[str, ...], Callable[[Context], Lines] | None, bool], ...]
+] = (
+    (field_name("docket_number"), ("docket_number",), None, True),
+    (field_name("court"), ("court",), None, True),
+    (field_name("judge"), ("judge",), None, True),
+    (field_name("plaintiff"), ("plaintiff",), None, True),
+    (field_name("plaintiff_counsel"), _COUNSEL, _counsel, True),
+    (M_("brief", "Defendant"), _DEFENDANT, _defendant, True),
+    (M_("brief", "Rights asserted"), ("brand", "ip_type", *_RIGHTS), _rights, True),
+    (M_("brief", "Listings named"), _LISTINGS, _listings, False),
+    (field_name("complaint_filed"), ("complaint_filed",), None, False),
+    (field_name("tro_entered"), ("tro_entered",), None, True),
+    (field_name("served"), ("served",), None, True),
+    (field_name("sealed"), ("sealed",), None, False),
+)
+"""Label, fields, how they are written (None: one a line), and whether the row always shows."""

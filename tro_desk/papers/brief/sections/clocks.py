@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from reportlab.platypus.flowables import Flowable, Spacer
@@ -12,12 +13,14 @@ from tro_desk.papers.brief.context import NOT_CONFIRMED, Context
 from tro_desk.papers.brief.words import field_name
 from tro_desk.papers.layout.blocks import Boxes
 from tro_desk.papers.layout.grid import Row
-from tro_desk.papers.layout.style import BODY, CLOCK, SECOND, SMALL, SMALL_STRONG, STRONG
+from tro_desk.papers.layout.style import BODY, CELL, CLOCK, SECOND, SMALL, SMALL_STRONG, STRONG
 from tro_desk.papers.layout.text import Run, Text, text
 
 ID: Final = "clocks"
 ORDER: Final = 20
 TITLE: Final = M_("brief", "Two clocks")
+
+_UNCHECKED: Final = M_("brief", "Rule from general knowledge: ask your lawyer.")
 
 BOXED: Final = ("tro_expires", "answer_due")
 
@@ -61,30 +64,37 @@ def _box(context: Context, deadline_id: str) -> tuple[Text, Text]:
 def _reasons(context: Context, deadline: Deadline) -> list[tuple[Run, ...]]:
     """What the date rests on, its rule, and what makes it doubtful."""
     words = context.words
-    reasons: list[tuple[Run, ...]] = [*words.sentence(basis(context, deadline), SMALL, SMALL)]
+    reasons = [basis(context, deadline)]
+    if not deadline.checked:
+        reasons.append(_UNCHECKED)
+    if deadline.possible_later:
+        reasons.append(_later(deadline.possible_later))
+    paragraphs: list[tuple[Run, ...]] = []
     if deadline.trigger and not deadline.trigger.confirmed:
         note = M_("brief", "Rests on a date not yet confirmed by seller.")
-        reasons += words.sentence(note, SMALL_STRONG, SMALL)
-    if deadline.possible_later:
-        later = M_(
-            "brief", "Possibly later, ask your lawyer: {day}.", day=deadline.possible_later.date()
-        )
-        reasons += words.sentence(later, SMALL, SMALL)
-    return reasons
+        paragraphs += words.sentence(note, SMALL_STRONG, SMALL)
+    paragraphs.append((Run(" ".join(map(words.say, reasons)), SMALL),))
+    if words.second:
+        paragraphs.append((Run("".join(map(words.also, reasons)), SMALL),))
+    return paragraphs
+
+
+def _later(moment: datetime) -> Message:
+    return M_("brief", "Possibly later, ask your lawyer: {day}.", day=moment.date())
 
 
 def basis(context: Context, deadline: Deadline) -> Message:
     """The trigger, the length of the period and the rule, in one line."""
     trigger = deadline.trigger
     if trigger is None:
-        return M_("brief", "{rule}.", rule=deadline.rule)
+        return M_("brief", "Rule: {rule}.", rule=deadline.rule)
     if deadline.status == "as_printed" or deadline.days is None:
         return M_("brief", "As printed in the papers. {rule}.", rule=deadline.rule)
     return M_(
         "brief",
         "{field} {value} + {days} days. {rule}.",
         field=field_name(trigger.field),
-        value=context.value(trigger),
+        value=context.trigger_day(trigger),
         days=deadline.days,
         rule=deadline.rule,
     )
@@ -114,10 +124,7 @@ def _row(context: Context, deadline: Deadline) -> Row:
         (Run(context.court_time(due, first), SMALL),),
     ]
     if deadline.possible_later:
-        later = M_(
-            "brief", "Possibly later, ask your lawyer: {day}.", day=deadline.possible_later.date()
-        )
-        court += words.sentence(later, SMALL, SMALL)
+        court += words.sentence(_later(deadline.possible_later), SMALL, SMALL)
     return Row(
         (
             text(*name),
@@ -125,7 +132,7 @@ def _row(context: Context, deadline: Deadline) -> Row:
             text(
                 (Run(first.date(beijing.date()), BODY),), (Run(first.clock_time(beijing), SMALL),)
             ),
-            text(Run(deadline.rule, SMALL)),
+            text(Run(deadline.rule, CELL)),
             text(context.deadline_mark(deadline), align="right"),
         )
     )

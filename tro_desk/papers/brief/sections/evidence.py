@@ -26,7 +26,7 @@ def build(context: Context) -> list[Flowable]:
     papers = context.snapshot.papers
     if not papers:
         return []
-    columns = context.columns(24, 290, 36, 62, 93, right=(2, 3, 4))
+    columns = context.columns(32, 286, 36, 58, 93, right=(2, 3, 4))
     head = (
         M_("brief", "No."),
         M_("brief", "Document and SHA-256"),

@@ -10,7 +10,7 @@ from tro_desk.base.messages import M_
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.brief.words import field_name
 from tro_desk.papers.layout.grid import Row
-from tro_desk.papers.layout.style import BODY, MARK_TEXT, SECOND, SMALL
+from tro_desk.papers.layout.style import CELL, MARK_TEXT, SECOND
 from tro_desk.papers.layout.text import Run, text
 from tro_desk.papers.snapshot import Statement
 
@@ -23,7 +23,7 @@ def build(context: Context) -> list[Flowable]:
     statements = context.snapshot.statements
     if not statements:
         return []
-    columns = context.columns(112, 150, 133, 110, right=(3,))
+    columns = context.columns(128, 152, 130, 95, right=(3,))
     head = (
         M_("brief", "Fact"),
         M_("brief", "Value"),
@@ -40,10 +40,10 @@ def _row(context: Context, statement: Statement) -> Row:
         place = context.words.say(context.place(statement.place))
         differs = M_("brief", "differs from {place}", place=place)
         marks.append((Run(context.words.say(differs), MARK_TEXT),))
-    printed = Run(statement.raw, SMALL) if statement.raw else Run("—", SECOND)
+    printed = Run(statement.raw, CELL) if statement.raw else Run("—", SECOND)
     return Row(
         (
-            text(*context.words.sentence(field_name(statement.field), BODY, SECOND)),
+            text(context.words.label(field_name(statement.field))),
             text(*context.value_runs(statement)),
             text(printed),
             text(*marks, align="right"),

@@ -31,4 +31,4 @@ def build(context: Context) -> list[Flowable]:
         )
         for statement in context.snapshot.of(*_FIELDS)
     ]
-    return [context.grid(context.columns(138, 249, 118, right=(2,)), rows)] if rows else []
+    return [context.grid(context.columns(140, 270, 95, right=(2,)), rows)] if rows else []

@@ -31,7 +31,7 @@ def build(context: Context) -> list[Flowable]:
 def _questions(context: Context) -> Iterator[Message]:
     for deadline in context.snapshot.deadlines:
         trigger, due, later = deadline.trigger, deadline.due, deadline.possible_later
-        if trigger and not trigger.confirmed:
+        if trigger and not trigger.confirmed and deadline.days:
             yield M_(
                 "brief",
                 "{title}: which day counts as the trigger ({field})? The seller has not confirmed "
@@ -50,8 +50,8 @@ def _questions(context: Context) -> Iterator[Message]:
         if due and not deadline.checked:
             yield M_(
                 "brief",
-                "{title}: is {rule} as it is applied here right for this case? The desk states it "
-                "from general knowledge.",
+                "{title}: {rule} is stated here from general knowledge, without a source. Ask your "
+                "lawyer.",
                 title=deadline.title,
                 rule=deadline.rule,
             )

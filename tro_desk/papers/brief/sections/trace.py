@@ -10,7 +10,7 @@ from tro_desk.base.messages import M_
 from tro_desk.domain.deadline import Deadline
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.layout.grid import Row
-from tro_desk.papers.layout.style import BODY, DATE, SECOND, SMALL, SMALL_STRONG, STRONG, Ink
+from tro_desk.papers.layout.style import BODY, CELL, DATE, SMALL, SMALL_STRONG, STRONG, Ink
 from tro_desk.papers.layout.text import Run, text
 
 ID: Final = "trace"
@@ -36,20 +36,20 @@ def _steps(context: Context, deadline: Deadline) -> list[Row]:
     if deadline.due:
         title = (
             *title,
-            Run("   " + words.say(M_("brief", "{day}", day=deadline.due.date())), _DAY),
+            Run("   " + words.first.date(deadline.due.date()), _DAY),
         )
     heading = [title]
     if deadline.trigger and not deadline.trigger.confirmed:
         note = M_("brief", "Rests on a date not yet confirmed by seller.")
         heading += words.sentence(note, SMALL_STRONG, SMALL)
-    rows = [Row((None, text(*heading), text(Run(deadline.rule, SECOND))), "strong")]
+    rows = [Row((None, text(*heading), text(Run(deadline.rule, CELL))), "strong", True)]
     for number, step in enumerate(deadline.trace, 1):
         rows.append(
             Row(
                 (
                     text(Run(str(number), BODY)),
                     text(*words.sentence(step.text, BODY, SMALL)),
-                    text(Run(step.rule, SMALL)),
+                    text(Run(step.rule, CELL)),
                 )
             )
         )
