@@ -78,11 +78,14 @@ def newest_brief(
     kept: KeptBrief | None, case: Case, stores: Sequence[Store], now: datetime
 ) -> MadeBrief | None:
     """A kept brief, and whether it still says what would be said now."""
-    from tro_desk.papers import Snapshot
-
     if kept is None:
         return None
-    told = Snapshot.from_json(kept.snapshot)
+    from tro_desk.papers import Snapshot
+
+    try:
+        told = Snapshot.from_json(kept.snapshot)
+    except ValueError:  # kept by an older version, in a form that can no longer be compared
+        return _made(kept, out_of_date=True)
     current = snapshot(case, stores, now, told.brief_to)
     return _made(kept, out_of_date=told.content_key != current.content_key)
 
