@@ -57,11 +57,12 @@ QPushButton:pressed { background: $track; }
 QPushButton:focus { border: 2px solid $focus; padding: 0px 13px; min-height: 32px; }
 QPushButton:disabled { color: $disabledText; border: 1px solid $border; background: $surface; }
 QPushButton[kind="primary"] { background: $primary; color: $onPrimary; font-weight: 700;
-  border: 2px solid transparent; background-clip: padding; padding: 0px 14px; min-height: 32px;
-  border-radius: 9px; }
+  border: 2px solid transparent; background-clip: padding; padding: 0px 15px; min-height: 36px;
+  border-radius: 10px; }
 QPushButton[kind="primary"]:hover { background: $primaryHover; background-clip: padding; }
 QPushButton[kind="primary"]:pressed { background: $primaryPressed; background-clip: padding; }
-QPushButton[kind="primary"]:focus { border: 2px solid $focus; }
+QPushButton[kind="primary"]:focus { border: 2px solid $focus; padding: 0px 15px;
+  min-height: 36px; }
 QPushButton[kind="primary"]:disabled { background: $track; color: $disabledText; }
 QPushButton[kind="danger"] { background: $surface; color: $danger; border: 1px solid $danger; }
 QPushButton[kind="danger"]:focus { border: 2px solid $focus; padding: 0px 13px; }
@@ -112,6 +113,12 @@ QPushButton[kind="option"]:focus { border: 2px solid $focus; padding: 0px; }
 QPushButton[kind="row"] { background: transparent; border: none; border-radius: 0px; padding: 0px;
   text-align: left; }
 QPushButton[kind="row"]:focus { border: 2px solid $focus; padding: 0px; }
+QPushButton[kind="tab"] { background: transparent; color: $text2; border: none; border-radius: 0px;
+  border-top: 2px solid transparent; border-bottom: 2px solid transparent; padding: 0px 8px;
+  min-height: 34px; font-size: 13px; }
+QPushButton[kind="tab"]:checked { color: $primary; font-weight: 700;
+  border-bottom: 2px solid $primary; }
+QPushButton[kind="tab"]:focus { border: 2px solid $focus; padding: 0px 6px; border-radius: 4px; }
 QPushButton[kind="switcher"] { border: 1px solid $border; text-align: left; padding: 0px 12px; }
 QPushButton[kind="switcher"]:focus { border: 2px solid $focus; padding: 0px 11px; }
 QPushButton::menu-indicator { image: none; width: 0px; }

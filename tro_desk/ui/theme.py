@@ -43,7 +43,7 @@ class Theme(QObject):
         self._tokens: dict[str, Any] = json.loads(text)
         self._choice = choice if choice in CHOICES else "system"
         self._bindings: Bindings[Theme] = Bindings()
-        self._icons: dict[tuple[str, str, int, bool], QIcon] = {}
+        self._icons: dict[tuple[str, str, int, int, bool], QIcon] = {}
         self._sources: dict[str, str] = {}
         self.dark = self._wants_dark()
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._update())
@@ -112,14 +112,18 @@ class Theme(QObject):
 
     # icons
 
-    def icon(self, name: str, role: str = "text2", size: int = 18) -> QIcon:
-        """A line icon of assets/icons in a role's colour; a disabled button greys it."""
-        key = (name, role, size, self.dark)
+    def icon(self, name: str, role: str = "text2", size: int = 18, gap: int = 0) -> QIcon:
+        """A line icon of assets/icons in a role's colour; a disabled button greys it.
+
+        `gap` is empty room at its right, because a style's own distance to the words is too small.
+        """
+        key = (name, role, size, gap, self.dark)
         if key not in self._icons:
             icon = QIcon()
             for scale in _SCALES:
-                icon.addPixmap(self._draw(name, role, size, scale))
-                icon.addPixmap(self._draw(name, "disabledText", size, scale), QIcon.Mode.Disabled)
+                icon.addPixmap(self._draw(name, role, size, gap, scale))
+                grey = self._draw(name, "disabledText", size, gap, scale)
+                icon.addPixmap(grey, QIcon.Mode.Disabled)
             self._icons[key] = icon
         return self._icons[key]
 
@@ -127,13 +131,13 @@ class Theme(QObject):
         """An icon as a picture of `size` logical px at a screen's `scale`."""
         return self.icon(name, role, size).pixmap(QSize(size, size), scale)
 
-    def _draw(self, name: str, role: str, size: int, scale: float) -> QPixmap:
+    def _draw(self, name: str, role: str, size: int, gap: int, scale: float) -> QPixmap:
         if name not in self._sources:
             path = paths.asset("icons", f"{name}.svg")
             self._sources[name] = path.read_text(encoding="utf-8")
         svg = self._sources[name].replace("currentColor", self.colour(role).name())
         side = round(size * scale)
-        pixmap = QPixmap(side, side)
+        pixmap = QPixmap(round((size + gap) * scale), side)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))

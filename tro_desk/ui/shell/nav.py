@@ -69,7 +69,6 @@ class Nav(QWidget):
         button.setProperty("glyph", icon)
         button.setCheckable(True)
         button.setAutoDefault(False)
-        button.setIconSize(QSize(20, 20))
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda _checked=False: go(name))
         self._group.addButton(button)
@@ -93,15 +92,18 @@ class Nav(QWidget):
         for button in self.buttons.values():
             set_property(button, "mini", "true" if compact else "false")
         self._words()
+        self._icons()
 
     def _words(self) -> None:
         for name, button in self.buttons.items():
             text = self._ui.language.say(self._names[name])
-            button.setText("" if self._compact else f" {text}")
+            button.setText("" if self._compact else text)
             button.setAccessibleName(text)
             button.setToolTip(text if self._compact else "")
 
     def _icons(self) -> None:
         for button in self.buttons.values():
             role = "primary" if button.isChecked() else "text2"
-            button.setIcon(self._ui.theme.icon(str(button.property("glyph")), role, 20))
+            gap = 0 if self._compact else 8
+            button.setIconSize(QSize(20 + gap, 20))
+            button.setIcon(self._ui.theme.icon(str(button.property("glyph")), role, 20, gap))

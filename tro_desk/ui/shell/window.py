@@ -94,7 +94,9 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.nav)
         row.addLayout(column, 1)
+        whole.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCentralWidget(whole)
+        whole.setFocus()  # nothing is ringed before the first key
 
     def _shortcuts(self) -> None:
         def on(keys: str, act: Any) -> None:

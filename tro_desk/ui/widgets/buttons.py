@@ -31,10 +31,12 @@ def name_it(ui: Ui, widget: QWidget, message: Message, *, tooltip: bool = True) 
 def set_icon(ui: Ui, button: QPushButton, name: str, role: str = "text2", size: int = 18) -> None:
     """Put a line icon on a button, in the colours in use."""
 
-    def apply(_theme: object) -> None:
-        button.setIcon(ui.theme.icon(name, role, size))
+    gap = 0 if button.property("kind") == "quiet" else 5
 
-    button.setIconSize(QSize(size, size))
+    def apply(_theme: object) -> None:
+        button.setIcon(ui.theme.icon(name, role, size, gap))
+
+    button.setIconSize(QSize(size + gap, size))
     ui.theme.bind(button, apply)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -46,8 +46,14 @@ class TodayController:
             case_id = known[0] if known else None
         return Today(desk.overview(case_id) if case_id is not None else None)
 
-    def act(self, case_id: str, step: StepState) -> None:
-        """Go where a step is carried out."""
+    def act(self, case_id: str, step: StepState, done: Callable[[], None]) -> None:
+        """Go where a step is carried out; one by hand is saved as done, then `done` is called."""
+        if step.by_hand:
+            desk = self._ui.desk
+            self._ui.jobs.run(
+                lambda _job: desk.answer_step(case_id, step.id, "done"), lambda _answer: done()
+            )
+            return
         if step.go == "add_notice":
             self._ui.choose_files(case_id)
         elif step.go == "case":

@@ -11,6 +11,7 @@ from tro_desk.base.messages import M_
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import primary_button
 from tro_desk.ui.widgets.drop_zone import DropZone
+from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.option_button import OptionButton
 from tro_desk.ui.widgets.text import label
@@ -67,19 +68,20 @@ class FirstRun(QWidget):
         ways.addWidget(self.sample, 1)
         box.addLayout(ways)
         box.addSpacing(16)
-        facts = QHBoxLayout()
-        facts.setSpacing(6)
-        facts.addStretch(1)
+        facts, flow = flow_row(24, centre)
         for icon, message in (
             ("offline", M_("first", "No network, no upload")),
             ("shield", M_("first", "Data stays on this computer")),
             ("info", M_("first", "Information, not legal advice")),
         ):
-            facts.addWidget(icon_label(ui, icon, "text3", 16))
-            facts.addWidget(label(ui, message, "small", "text2"))
-            facts.addSpacing(14)
-        facts.addStretch(1)
-        box.addLayout(facts)
+            one = QWidget()
+            pair = QHBoxLayout(one)
+            pair.setContentsMargins(0, 0, 0, 0)
+            pair.setSpacing(6)
+            pair.addWidget(icon_label(ui, icon, "text3", 16))
+            pair.addWidget(label(ui, message, "small", "text2"))
+            flow.addWidget(one)
+        box.addWidget(facts)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(1)

@@ -14,6 +14,7 @@ from tro_desk.domain.steps import StepState, WizardPath
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.card import Card, rule
+from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.text import label
 
@@ -121,20 +122,15 @@ class StepsCard(Card):
 
     def _done(self, ui: Ui, titles: list[Message]) -> None:
         self.box.addWidget(rule())
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 12, 0, 0)
-        line.setSpacing(6)
-        line.addWidget(
-            label(ui, M_("steps", "Done so far"), "small", "text2"), 0, Qt.AlignmentFlag.AlignTop
-        )
-        column = QVBoxLayout()
-        column.setSpacing(2)
+        self.box.addSpacing(12)
+        row, flow = flow_row(18)
+        flow.addWidget(label(ui, M_("steps", "Done so far"), "small", "text2"))
         for title in titles:
-            one = QHBoxLayout()
-            one.setSpacing(6)
-            one.addWidget(icon_label(ui, "check", "primary", 16))
-            one.addWidget(label(ui, title, "small", "text2", wrap=True), 1)
-            column.addLayout(one)
-        line.addSpacing(8)
-        line.addLayout(column, 1)
-        self.box.addLayout(line)
+            one = QWidget()
+            line = QHBoxLayout(one)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(6)
+            line.addWidget(icon_label(ui, "check", "primary", 16))
+            line.addWidget(label(ui, title, "small", "text2"))
+            flow.addWidget(one)
+        self.box.addWidget(row)

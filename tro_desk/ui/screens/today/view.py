@@ -21,6 +21,7 @@ from tro_desk.ui.screens.today.steps_card import StepsCard
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.card import clear
 from tro_desk.ui.widgets.drop_zone import DropZone
+from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.page import Page
 from tro_desk.ui.widgets.text import label
 
@@ -86,19 +87,15 @@ class TodayView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(label(ui, M_("today", "Today"), "pageTitle"))
-        if not self._compact:
-            row.addStretch(1)
+        align = Qt.AlignmentFlag.AlignLeft if self._compact else Qt.AlignmentFlag.AlignRight
+        times, flow = flow_row(16, align, 0)
         self._now_labels = []
-        beijing = label(ui, lambda t: self._now(t, BEIJING), "smallStrong", "text2", wrap=True)
-        row.addWidget(beijing, 1)
-        self._now_labels.append((beijing, BEIJING))
-        if zone is not None:
-            court = label(ui, lambda t: self._now(t, zone), "small", "text2", wrap=True)
-            row.addWidget(court, 1)
-            self._now_labels.append((court, zone))
-        for shown, _zone in self._now_labels:
-            if not self._compact:
-                shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for number, name in enumerate([BEIJING, *([zone] if zone else [])]):
+            shown = label(ui, "", "small" if number else "smallStrong", "text2")
+            self._now_labels.append((shown, name))
+            flow.addWidget(shown)
+        ui.language.bind(times, lambda t: self._tell_time(t))
+        row.addWidget(times, 1)
         if self._compact:
             add = plain_button(ui, M_("today", "Add a notice"), ui.choose_files, "upload")
             row.addWidget(add)
@@ -112,6 +109,10 @@ class TodayView(QWidget):
             zone=words.zone(zone),
             when=words.date_time(now, year=False),
         )
+
+    def _tell_time(self, words: Translator) -> None:
+        for shown, zone in self._now_labels:
+            shown.setText(self._now(words, zone))
 
     def _grid(self, overview: Overview) -> QGridLayout:
         ui, case_id = self._ui, overview.case.id
@@ -136,7 +137,7 @@ class TodayView(QWidget):
             grid.setColumnStretch(column, 1)
 
         def act(step: StepState) -> None:
-            self._controller.act(case_id, step)
+            self._controller.act(case_id, step, self._saved)
 
         steps = StepsCard(ui, overview.path, act, self._compact)
         columns = len(self._cards) + 1
@@ -160,6 +161,10 @@ class TodayView(QWidget):
         zone.dropped.connect(lambda files: ui.add_files(files))
         return zone
 
+    def _saved(self) -> None:
+        self.reload()
+        self._ui.refresh()
+
     # the clock
 
     def _tick_when_due(self) -> None:
@@ -170,9 +175,7 @@ class TodayView(QWidget):
         self._shown_minute = self._ui.clock.now().minute
         if self._today is None or self._today.overview is None:
             return
-        words = self._ui.translator
-        for shown, zone in self._now_labels:
-            shown.setText(self._now(words, zone))
+        self._tell_time(self._ui.translator)
         for card in self._cards:
             card.tick()
 
