@@ -17,6 +17,9 @@ from tro_desk.papers.layout.style import BODY, MARK_TEXT, SECOND, TABLE_HEAD, TA
 from tro_desk.papers.layout.text import Align, Run, Shape, Text, text
 from tro_desk.papers.snapshot import Place, Snapshot, Statement
 
+MOST_MARKS: Final = 5
+"""So many source marks stand beside one row."""
+
 _GROUPED: Final = frozenset({"trademark_registration", "design_patent", "utility_patent"})
 _SPOKEN: Final = frozenset({"court", "ip_type", "sealed", "platform"})
 
@@ -31,6 +34,11 @@ class Context:
     page_height: float
 
     # tables
+
+    @property
+    def fact_columns(self) -> tuple[Column, ...]:
+        """Name, value, source: the rows of the case box and of the amounts."""
+        return self.columns(140, 270, 95, right=(2,))
 
     def columns(self, *shares: float, right: Sequence[int] = ()) -> tuple[Column, ...]:
         """Columns over the whole width in these proportions; those in `right` align there."""
@@ -99,8 +107,10 @@ class Context:
         return Run("", MARK_TEXT, shape), Run(self.words.say(message), MARK_TEXT)
 
     def marks(self, statements: Iterable[Statement], align: Align = "right") -> Text:
-        """The different marks of several statements, one a line."""
-        rows = dict.fromkeys(self.mark(statement) for statement in statements)
+        """The different marks of several statements, one a line; of very many the first."""
+        rows = list(dict.fromkeys(self.mark(statement) for statement in statements))
+        if len(rows) > MOST_MARKS:
+            rows = [*rows[: MOST_MARKS - 1], (Run("…", MARK_TEXT),)]
         return text(*rows, align=align)
 
     def place(self, place: Place) -> Message:

@@ -146,7 +146,7 @@ class _Rendering:
             docket=docket + cite if docket else words.say(_NO_DOCKET),
             footer=words.say(_FOOTER),
             footer_second=words.also(_FOOTER),
-            title=f"{words.say(_BRIEF)}: {name}",
+            title=f"{words.say(_BRIEF)}: {_short(name)}",
             subject=docket,
             author=_PROGRAM,
             language=words.tag,
@@ -168,11 +168,11 @@ class _Rendering:
             )
         else:
             made_for = M_("brief", "Made {moment}", moment=made)
-        rows: list[tuple[Run, ...]] = [(Run(self._case_name(), TITLE),)]
+        rows: list[tuple[Run, ...]] = [(Run(_short(self._case_name()), TITLE),)]
         parties = self._parties()
         if parties:  # the title has named them in English
             rows.append((Run(words.also(parties) or words.say(parties), SMALL),))
-        rows.append(words.label(made_for, SMALL, SMALL))
+        rows += words.label(made_for, self._sheet.width, SMALL, SMALL)
         return [Block(text(*rows))]
 
     def _parties(self) -> Message | None:
@@ -221,18 +221,28 @@ class _Rendering:
         return reached
 
     def _legend(self) -> Flowable:
-        """What the source marks mean."""
-        runs = [*self._words.label(M_("brief", "Source marks"), SMALL, SMALL)]
-        marks: tuple[tuple[Shape, Message], ...] = (
-            ("document", M_("brief", "from a document (E: number in the list of evidence)")),
-            ("seller", STATED),
-            ("computed", COMPUTED),
-        )
-        for shape, message in marks:
-            runs += [Run("     ", MARK_TEXT), Run("", MARK_TEXT, shape)]
-            runs += self._words.label(message, MARK_TEXT, MARK_TEXT)
-        return Block(text(runs), before=12)
+        """What the source marks mean, a line in each language."""
+        rows: list[list[Run]] = []
+        for say in (self._words.say, self._words.also):
+            if say(_MARKS):
+                rows.append([Run(say(_MARKS), SMALL)])
+                for shape, message in _LEGEND:
+                    rows[-1] += [Run("     ", MARK_TEXT), Run("", MARK_TEXT, shape)]
+                    rows[-1].append(Run(say(message), MARK_TEXT))
+        return Block(text(*rows), before=12)
 
 
+def _short(name: str) -> str:
+    """A case name as a title: the list of facts has a very long one in full."""
+    return name if len(name) <= _TITLE_LENGTH else name[: _TITLE_LENGTH - 1] + "…"
+
+
+_TITLE_LENGTH: Final = 240
+_MARKS: Final = M_("brief", "Source marks")
+_LEGEND: Final[tuple[tuple[Shape, Message], ...]] = (
+    ("document", M_("brief", "from a document (E: number in the list of evidence)")),
+    ("seller", STATED),
+    ("computed", COMPUTED),
+)
 _NO_DOCKET: Final = M_("brief", "docket number not confirmed")
 _NO_NAME: Final = M_("brief", "Case without a confirmed name")

@@ -8,7 +8,7 @@ from tro_desk.base.messages import Message
 from tro_desk.l10n import Translator, translator
 from tro_desk.l10n.terms import FIELD_LABELS
 from tro_desk.papers.layout.style import BODY, SECOND, SMALL, Ink
-from tro_desk.papers.layout.text import Run
+from tro_desk.papers.layout.text import Run, width_of
 
 Language = Literal["zh", "en", "zh+en"]
 
@@ -46,11 +46,18 @@ class Words:
         text = self.second.render(message)
         return "" if text == self.say(message) else text
 
-    def label(self, message: Message, ink: Ink = BODY, second: Ink = SECOND) -> tuple[Run, ...]:
-        """Both languages on one line, as the name of a row has them."""
+    def label(
+        self, message: Message, width: float, ink: Ink = BODY, second: Ink = SECOND
+    ) -> tuple[tuple[Run, ...], ...]:
+        """Both languages on one line of `width` points, or below each other where too long."""
         also = self.also(message)
-        runs = [Run(self.say(message), ink)]
-        return (*runs, Run("   " + also, second)) if also else tuple(runs)
+        first = Run(self.say(message), ink)
+        if not also:
+            return ((first,),)
+        beside = Run("   " + also, second)
+        if width_of(first) + width_of(beside) <= width:
+            return ((first, beside),)
+        return (first,), (Run(also, second),)
 
     def sentence(
         self, message: Message, ink: Ink = BODY, second: Ink = SMALL

@@ -23,6 +23,11 @@ class Column:
     width: float
     align: Align = "left"
 
+    @property
+    def room(self) -> float:
+        """Width for text in points, where another column follows."""
+        return self.width - GUTTER
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -68,7 +73,7 @@ class Grid(Flowable):
 
     def _widths(self) -> list[float]:
         last = len(self._columns) - 1
-        return [c.width - (GUTTER if n < last else 0) for n, c in enumerate(self._columns)]
+        return [c.room if n < last else c.width for n, c in enumerate(self._columns)]
 
     def _lay(self, row: Row) -> _Laid:
         cells = tuple(

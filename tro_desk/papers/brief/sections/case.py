@@ -28,10 +28,9 @@ Lines = list[tuple[Run, ...]]
 
 
 def build(context: Context) -> list[Flowable]:
-    columns = context.columns(140, 270, 95, right=(2,))
     rows = [_row(context, *row) for row in _ROWS]
     rows.append(_stores(context))
-    return [context.grid(columns, [row for row in rows if row])]
+    return [context.grid(context.fact_columns, [row for row in rows if row])]
 
 
 def _row(
@@ -43,7 +42,7 @@ def _row(
 ) -> Row | None:
     snapshot = context.snapshot
     statements = snapshot.of(*fields)
-    name = text(context.words.label(label))
+    name = _name(context, label)
     if statements:
         lines = write(context) if write else _plain(context, statements)
         return Row((name, text(*lines), context.marks(statements)))
@@ -59,6 +58,10 @@ def _row(
         return Row((name, text(*doubt_lines), _places(context, points)))
     unknown = text(Run("— " + context.words.say(M_("brief", "not known")), SECOND))
     return Row((name, unknown, None)) if always else None
+
+
+def _name(context: Context, label: Message) -> Text:
+    return text(*context.words.label(label, context.fact_columns[0].room))
 
 
 def _plain(context: Context, statements: Sequence[Statement]) -> Lines:
@@ -158,7 +161,7 @@ def _stores(context: Context) -> Row | None:
     if not stores:
         return None
     lines: Lines = [(Run(_store(context, store), BODY),) for store in stores[:FEW]]
-    label = text(context.words.label(M_("brief", "Seller's stores")))
+    label = _name(context, M_("brief", "Seller's stores"))
     mark = text(context.shape_mark("seller", STATED), align="right")
     return Row((label, text(*lines, *_more(context, len(stores) - FEW)), mark))
 

@@ -45,14 +45,15 @@ def build(context: Context) -> list[Flowable]:
 def _box(context: Context, deadline_id: str) -> tuple[Text, Text]:
     words = context.words
     deadline = context.snapshot.deadline(deadline_id)
-    title = words.label(deadline.title if deadline else field_name(deadline_id), STRONG)
+    name = deadline.title if deadline else field_name(deadline_id)
+    title = words.label(name, context.width / 2 - 100, STRONG)
     if deadline is None or deadline.due is None:
-        return text(title, *_unknown(context, deadline)), text()
+        return text(*title, *_unknown(context, deadline)), text()
     first = words.first
     second = words.second or first
     beijing = first.beijing(deadline.due)
     paragraphs = [
-        title,
+        *title,
         (Run(first.date(deadline.due.date()), CLOCK),),
         (Run(context.court_time(deadline.due, first), BODY),),
         (Run(second.moment(beijing), STRONG if second.language == "zh" else BODY),),

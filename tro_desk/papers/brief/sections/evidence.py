@@ -34,7 +34,7 @@ def build(context: Context) -> list[Flowable]:
         M_("brief", "Bytes"),
         M_("brief", "Saved (Beijing)"),
     )
-    rows = [_row(context, number, paper) for number, paper in enumerate(papers, 1)]
+    rows = [_row(context, number, paper, columns[1].room) for number, paper in enumerate(papers, 1)]
     note = M_(
         "brief",
         "Each original is kept unchanged. Its SHA-256 was taken when it was saved: a copy with "
@@ -46,7 +46,7 @@ def build(context: Context) -> list[Flowable]:
     ]
 
 
-def _row(context: Context, number: int, paper: Paper) -> Row:
+def _row(context: Context, number: int, paper: Paper, room: float) -> Row:
     words, first = context.words, context.words.first
     evidence = paper.evidence
     kind = Message("notice type", NOTICE_TYPES.get(paper.notice_type, NOTICE_TYPES["other"]))
@@ -56,7 +56,7 @@ def _row(context: Context, number: int, paper: Paper) -> Row:
             text(Run(f"E{number}", STRONG)),
             text(
                 (Run(evidence.name, BODY),),
-                words.label(kind, SECOND, SECOND),
+                *words.label(kind, room, SECOND, SECOND),
                 (Run(evidence.sha256, _HASH),),
             ),
             text(Run(str(evidence.pages), BODY), align="right"),

@@ -21,14 +21,15 @@ _FIELDS: Final = ("frozen_amount", "bond_amount", "claimed_amount", "settlement_
 
 
 def build(context: Context) -> list[Flowable]:
+    columns = context.fact_columns
     rows = [
         Row(
             (
-                text(context.words.label(field_name(statement.field))),
+                text(*context.words.label(field_name(statement.field), columns[0].room)),
                 text(Run(context.value(statement), AMOUNT)),
                 text(context.mark(statement), align="right"),
             )
         )
         for statement in context.snapshot.of(*_FIELDS)
     ]
-    return [context.grid(context.columns(140, 270, 95, right=(2,)), rows)] if rows else []
+    return [context.grid(columns, rows)] if rows else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from reportlab.platypus.flowables import Flowable
@@ -10,7 +11,7 @@ from tro_desk.base.messages import M_
 from tro_desk.domain.deadline import Deadline
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.layout.grid import Row
-from tro_desk.papers.layout.style import BODY, CELL, DATE, SMALL, SMALL_STRONG, STRONG, Ink
+from tro_desk.papers.layout.style import BODY, CELL, DATE, SECOND, SMALL, SMALL_STRONG, STRONG, Ink
 from tro_desk.papers.layout.text import Run, text
 
 ID: Final = "trace"
@@ -32,13 +33,13 @@ def build(context: Context) -> list[Flowable]:
 
 def _steps(context: Context, deadline: Deadline) -> list[Row]:
     words = context.words
-    title = words.label(deadline.title, STRONG)
+    also = words.also(deadline.title)
+    heads = [Run(words.say(deadline.title), STRONG)]
+    if also:
+        heads.append(Run("   " + also, SECOND))
     if deadline.due:
-        title = (
-            *title,
-            Run("   " + words.first.date(deadline.due.date()), _DAY),
-        )
-    heading = [title]
+        heads.append(Run("   " + words.first.date(deadline.due.date()), _DAY))
+    heading: list[Sequence[Run]] = [heads]
     if deadline.trigger and not deadline.trigger.confirmed:
         note = M_("brief", "Rests on a date not yet confirmed by seller.")
         heading += words.sentence(note, SMALL_STRONG, SMALL)
