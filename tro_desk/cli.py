@@ -43,7 +43,25 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     except BrokenPipeError:
         return 1
+    except Exception:
+        # A frightened user gets a sentence; the log gets the rest.
+        path = _logged(options)
+        _complain(words.say("cli", "Something unexpected happened. Details: {path}", path=path))
+        return 1
     return status
+
+
+def _logged(options: argparse.Namespace) -> str:
+    """Write the exception at hand into the log and return the log's path."""
+    import logging
+
+    from tro_desk.base import log
+    from tro_desk.desk import desk_folder
+
+    path = log.start(desk_folder(options.desk))
+    logging.getLogger(log.NAME).exception("command %s", options.command)
+    log.stop()
+    return str(path or "-")
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -288,7 +306,8 @@ def _confirm(options: argparse.Namespace, words: Translator) -> int:
         if said:
             facts += desk.say(options.case, said)
     for fact in facts:
-        print(f"{field_label(words, fact.field)}: {_shown(words, fact.field, fact.value)}")
+        label, value = field_label(words, fact.field), _shown(words, fact.field, fact.value)
+        print(words.say("cli", "{label}: {value}", label=label, value=value))
     count = len(facts)
     print(words.plural("cli", "{count} fact confirmed.", "{count} facts confirmed.", count))
     return 0
@@ -329,7 +348,7 @@ def _deadlines(options: argparse.Namespace, words: Translator) -> int:
 
 
 def _brief(options: argparse.Namespace, words: Translator) -> int:
-    from tro_desk.desk import BriefOptions
+    from tro_desk.papers import BriefOptions
 
     language = options.brief_lang or words.language
     with _open(options) as desk:
@@ -434,11 +453,21 @@ def _reading_lines(reading: Reading, words: Translator) -> Iterable[str]:
     from tro_desk.l10n.terms import field_label, notice_type
 
     pages = words.plural("cli", "{count} page", "{count} pages", len(reading.document.pages))
-    yield f"{reading.file.name}: {notice_type(words, reading.notice_type)}, {pages}"
+    yield words.say(
+        "cli",
+        "{name}: {kind}, {pages}",
+        name=reading.file.name,
+        kind=notice_type(words, reading.notice_type),
+        pages=pages,
+    )
     for item in reading.candidates:
-        place = words.say("cli", "page {page}", page=item.page)
-        label = field_label(words, item.field)
-        yield f"  {label}: {_shown(words, item.field, item.value)}  ({place})"
+        yield "  " + words.say(
+            "cli",
+            "{label}: {value} (page {page})",
+            label=field_label(words, item.field),
+            value=_shown(words, item.field, item.value),
+            page=item.page,
+        )
     if not reading.candidates:
         yield "  " + words.say("cli", "No fact was found.")
 
@@ -460,7 +489,8 @@ def _deadline_lines(deadline: Deadline, words: Translator) -> Iterable[str]:
         names = ", ".join(field_label(words, field) for field in deadline.missing)
         yield "  " + words.say("cli", "missing: {names}", names=names)
     for number, step in enumerate(deadline.trace, 1):
-        yield f"    {number}. {words.render(step.text)} ({step.rule})"
+        rule = f" [{step.rule}]" if step.rule else ""
+        yield f"    {number}. {words.render(step.text)}{rule}"
 
 
 def _shown(words: Translator, field: str, value: str) -> str:
