@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, Literal
 
 from tro_desk.base.messages import Message
@@ -45,6 +46,14 @@ class Words:
             return ""
         text = self.second.render(message)
         return "" if text == self.say(message) else text
+
+    def join(self, values: Iterable[str], language: Translator | None = None) -> str:
+        """A list on one line, as the first language (or the one given) writes it."""
+        return (language or self.first).say("brief", ", ").join(values)
+
+    def aside(self, main: str, note: str) -> str:
+        """`main` with a note in brackets, as the first language writes it."""
+        return self.first.say("brief", "{main} ({note})", main=main, note=note)
 
     def label(
         self, message: Message, width: float, ink: Ink = BODY, second: Ink = SECOND

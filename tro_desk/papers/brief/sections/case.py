@@ -48,7 +48,7 @@ def _row(
         return Row((name, text(*lines), context.marks(statements)))
     given = next((hit for hit in map(context.unconfirmed, fields) if hit), None)
     if given:
-        doubt = f" ({context.words.say(NOT_CONFIRMED)})"
+        doubt = context.words.aside("", context.words.say(NOT_CONFIRMED))
         value = text((Run(context.value(given), BODY), Run(doubt, STRONG)))
         return Row((name, value, text(context.input_mark(given), align="right")))
     points = [point for point in snapshot.open_points if point.field in fields]
@@ -73,7 +73,7 @@ def _plain(context: Context, statements: Sequence[Statement]) -> Lines:
 def _joined(context: Context, *fields: str) -> Lines:
     """The values of these fields on one line, the first of very many; no line where none is."""
     statements = context.snapshot.of(*fields)
-    values = ", ".join(context.value(statement) for statement in statements[:FEW])
+    values = context.words.join(context.value(statement) for statement in statements[:FEW])
     lines: Lines = [(Run(values, BODY),)] if values else []
     return lines + _more(context, len(statements) - FEW)
 
@@ -98,14 +98,14 @@ def _counsel(context: Context) -> Lines:
 def _defendant(context: Context) -> Lines:
     """Number, name and platform; further names and the seller's own ids below."""
     snapshot, words = context.snapshot, context.words
-    numbers = ", ".join(s.value for s in snapshot.of("defendant_number")[:FEW])
+    numbers = words.join(s.value for s in snapshot.of("defendant_number")[:FEW])
     names = [s.value for s in snapshot.of("store_name")]
-    platforms = ", ".join(context.value(s) for s in snapshot.of("platform")[:FEW])
+    platforms = words.join(context.value(s) for s in snapshot.of("platform")[:FEW])
     parts = [words.say(M_("brief", "No. {number}", number=numbers))] if numbers else []
     parts += names[:1]
-    first = ", ".join(parts)
+    first = words.join(parts)
     if platforms:
-        first = f"{first} ({platforms})" if first else platforms
+        first = words.aside(first, platforms) if first else platforms
     lines: Lines = [(Run(first, BODY),)] if first else []
     lines += [(Run(name, BODY),) for name in names[1:FEW]]
     lines += _more(context, len(names) - FEW)
@@ -118,12 +118,12 @@ def _defendant(context: Context) -> Lines:
 def _rights(context: Context) -> Lines:
     """Brands and kinds of right on one line, then each registration."""
     snapshot, words = context.snapshot, context.words
-    brands = ", ".join(s.value for s in snapshot.of("brand")[:FEW])
+    brands = words.join(s.value for s in snapshot.of("brand")[:FEW])
     kinds = snapshot.of("ip_type")
-    first = " · ".join(filter(None, (brands, ", ".join(context.value(s) for s in kinds))))
+    first = " · ".join(filter(None, (brands, words.join(context.value(s) for s in kinds))))
     lines: Lines = [(Run(first, BODY),)] if first else []
     if kinds and words.second:
-        also = "、".join(context.value(s, words.second) for s in kinds)
+        also = words.join((context.value(s, words.second) for s in kinds), words.second)
         lines[0] = (*lines[0], Run("   " + also, SECOND))
     numbers = snapshot.of(*_RIGHTS)
     for statement in numbers[:FEW]:

@@ -30,7 +30,7 @@ def build(context: Context) -> list[Flowable]:
     others = [d for d in context.snapshot.deadlines if d.id not in BOXED and d.due]
     if not others:
         return [Boxes(boxes)]
-    columns = context.columns(112, 112, 112, 96, 73, right=(4,))
+    columns = context.columns(128, 104, 104, 94, 75, right=(4,))
     head = (
         M_("brief", "Other dates"),
         M_("brief", "Court time"),
