@@ -1,0 +1,100 @@
+"""Works the sample case without a display: `python packaging/pictures.py out`.
+
+Fills a sample desk, writes the brief as PDF and a picture of each main screen in both languages
+(and of Today in dark colours), and prints their names. The clock stands at the sample's own day.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from tro_desk.base import paths
+from tro_desk.base.clock import FixedClock
+from tro_desk.base.settings import Settings
+from tro_desk.desk import Desk, open_desk
+from tro_desk.l10n import languages
+from tro_desk.papers import BriefOptions
+from tro_desk.ui.app import end, make_application, make_ui
+from tro_desk.ui.context import Ui
+from tro_desk.ui.fonts import load_fonts
+from tro_desk.ui.shell.window import MainWindow
+
+MOMENT = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
+"""10:20 in Beijing on the day of the design's pictures."""
+
+SIZE = (1280, 800)
+
+
+def main(folder: Path) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    desk = open_desk(folder / "sample-desk", FixedClock(MOMENT))
+    case = desk.fill_sample(paths.asset("sample"))
+    written = [folder / "brief.pdf"]
+    desk.make_brief(case, BriefOptions(language="zh+en"), written[0])
+
+    app = make_application()
+    ui = make_ui(Settings(folder / "sample-desk" / "pictures.json"))
+    load_fonts(app, ui.theme)
+    ui.theme.choose("light")
+    ui.theme.apply()
+    window = MainWindow(ui)
+    window.resize(*SIZE)
+    window.show()
+    window.desk_opened(desk)
+    for language in languages():
+        ui.language.set(language)
+        for screen, where in places(desk, case):
+            written.append(picture(app, ui, window, screen, where, folder, language))
+    ui.theme.choose("dark")
+    ui.language.set(languages()[0])
+    written.append(picture(app, ui, window, "today", {}, folder, "dark"))
+    window.close()
+    end(ui)
+    for path in written:
+        print(path)
+    return 0
+
+
+def places(desk: Desk, case: str) -> list[tuple[str, dict[str, str]]]:
+    """The main screens and what each is opened with."""
+    paper = desk.case(case).notices[0].evidence.sha256
+    return [
+        ("today", {"case": case}),
+        ("cases", {}),
+        ("case", {"case": case}),
+        ("review", {"case": case, "evidence": paper}),
+        ("brief", {"case": case}),
+        ("settings", {}),
+    ]
+
+
+def picture(
+    app: QApplication,
+    ui: Ui,
+    window: MainWindow,
+    screen: str,
+    where: dict[str, str],
+    folder: Path,
+    name: str,
+) -> Path:
+    """Open a screen, wait until its work is done, and keep what it shows."""
+    ui.go(screen, **where)
+    quiet = 0
+    while quiet < 5:
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        quiet = 0 if ui.jobs.running else quiet + 1
+    path = folder / f"{screen}-{name}.png"
+    window.grab().save(str(path))
+    return path
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "out")))
