@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import Final, cast
 
 from tro_desk.base.registry import modules_of
@@ -12,6 +14,7 @@ from tro_desk.domain.facts import Candidate
 from tro_desk.domain.fields import FIELDS, Kind
 from tro_desk.intake import extractors
 from tro_desk.intake.extractors._contract import Extractor, Paper
+from tro_desk.intake.notice_type import notice_type
 
 _SURE_COURT: Final = 850
 _ORDER: Final = {name: number for number, name in enumerate(FIELDS)}
@@ -21,22 +24,59 @@ _NOT_THE_COURTS: Final = frozenset({"notice_sent"})  # dates that no court's zon
 def find(document: Document, kind: str) -> tuple[Candidate, ...]:
     """What the extractors see in `document`, whose notice type is `kind`.
 
-    A value that is seen several times is given once, where its score is best; a date gets the zone
-    of the court that the document names.
+    Each attachment of a mail is a paper of its own kind. A value that is seen several times is
+    given once, where its score is best; a date gets the zone of the court that the document names.
     """
-    paper = Paper(document, kind)
     best: dict[tuple[str, str], Candidate] = {}
-    for module in modules_of(extractors):
-        for seen in cast(Extractor, module).find(paper):
-            key = (seen.field, seen.value)
-            if key not in best or seen.score > best[key].score:
-                best[key] = seen
-    ranked = sorted(best.values(), key=lambda c: (_ORDER[c.field], -c.score, c.page, c.start))
+    for paper in _papers(document, kind):
+        for module in modules_of(extractors):
+            for seen in cast(Extractor, module).find(paper):
+                key = (seen.field, seen.value)
+                if key not in best or seen.score > best[key].score:
+                    best[key] = seen
+    ranked = sorted(
+        _merged(best.values()), key=lambda c: (_ORDER[c.field], -c.score, c.page, c.start)
+    )
     zone = _zone(ranked)
     return tuple(
         replace(c, tz=zone) if zone and c.tz is None and _is_court_date(c.field) else c
         for c in ranked
     )
+
+
+def _papers(document: Document, kind: str) -> list[Paper]:
+    papers = []
+    for part, group in groupby(document.pages, key=lambda page: page.part):
+        pages = tuple(group)
+        if part:
+            form = "eml" if pages[0].text.startswith("From: ") else "pdf"
+            inner = replace(document, kind=form, pages=pages)
+            own = notice_type(inner)
+            papers.append(Paper(inner, kind if own == "other" else own))
+        else:
+            papers.append(Paper(replace(document, pages=pages), kind))
+    return papers
+
+
+def _merged(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The same value printed with less (no office digit, no hour) gives way to the fuller one."""
+    candidates = list(found)
+    fuller = {(c.field, short) for c in candidates if (short := _shorter(c))}
+    scores = {(c.field, c.value): c.score for c in candidates}
+    for one in candidates:
+        if (one.field, one.value) in fuller:
+            continue
+        score = max(one.score, scores.get((one.field, _shorter(one) or ""), 0))
+        yield replace(one, score=score)
+
+
+def _shorter(one: Candidate) -> str | None:
+    """How the value reads where less of it is printed; None where no less can be."""
+    if one.field == "docket_number":
+        return one.value.partition(":")[2] or None
+    if FIELDS[one.field].kind is Kind.DATE:
+        return one.value[:10] if "T" in one.value else None
+    return None
 
 
 def _is_court_date(field: str) -> bool:

@@ -73,6 +73,6 @@ def html_to_text(html: str) -> str:
         parser.close()
     except AssertionError:  # html.parser gives up on some broken declarations
         parser.parts.append(re.sub(r"<[^<>]{0,2000}>", " ", html))
-    lines = (re.sub(r" *\t[ \t]*", "\t", line) for line in "".join(parser.parts).split("\n"))
-    folded = (re.sub(r" {2,}", " ", line).strip() for line in lines)
+    lines = (re.sub(r" {2,}", " ", line).strip() for line in "".join(parser.parts).split("\n"))
+    folded = (re.sub(r" ?\t[ \t]*", "\t", line) for line in lines)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(folded)).strip()

@@ -76,6 +76,8 @@ _RULES: Final = (
         r"(?![^.;]{0,60}\b(?:is|was|are)\s+(?:hereby\s+)?"
         r"(?:stricken|struck|vacated|cancel+ed|continued|adjourned|reset|terminated))",
     ),
+    _rule("hearing", 930, r"\bhearing\s?:"),
+    _rule("hearing", 930, r"\bhearing on [^.;]{0,60}\bis on"),
     _rule("hearing", 940, r"\bshow cause\b[^;]{0,160}\bon", r"[^;]{0,30}\bwhy\b"),
     _rule(
         "opposition_due",
@@ -120,6 +122,8 @@ _FIRST_DOCUMENT = re.compile(
     r"(?:Document|Doc\.)\s?#?:?\s?1\s+(?:Filed:?|Entered on \w+ Docket)\s*$"
 )
 _US_COURT = re.compile(r"U(?:NITED\s+STATES|\.\s?S\.)\s+DISTRICT\s+COURT", re.I)
+_THE_ORDER = re.compile(r"(?:^|\s)the order was entered(?: on)?\s*$", re.I)
+_TRO_WORDS = re.compile(_TRO, re.I)
 _PAST = re.compile(r"\b(?:was|were)\s+(?:due|set|to)\b[^.;]{0,20}$", re.I)
 _SIGNED = re.compile(
     r"(?:\bSO ORDERED|\bDONE AND ORDERED|\bENTERED\b|\bDated|\bSIGNED)\b[^.;]{0,90}$"
@@ -169,6 +173,8 @@ def _parts(paper: Paper, page: Page, when: When) -> Iterator[Candidate]:
     if paper.kind == "court_email" and _ENTERED_ON.search(before):
         # Where the mail does not say when it was filed, the day of its entry stands in for it.
         yield _found(paper, page, when, "filed_stamp", 700)
+    if _THE_ORDER.search(before) and _TRO_WORDS.search(page.text, 0, when.start):
+        yield _found(paper, page, when, "tro_entered", 860)
     if paper.kind == "court_order" and _SIGNED.search(before):
         yield from _order_itself(paper, page, when)
 

@@ -19,7 +19,8 @@ _SHAPE = re.compile(
 _OLD_FLSD = re.compile(r"(?<![\w:-])(?P<yy>\d{2})-(?P<n>\d{4,6})-(?:CIV|CV)-(?P<suf>[A-Z]{3,})")
 _SUBJECT = re.compile(r"\+\s?(?P<yy>\d{2})-(?P<n>\d{4,5})\s?\+")
 _LABELLED_BARE = re.compile(
-    r"(?:\b(?:case|docket)\s?(?:no\.?|number|#)|案号|案件编号|案件號)\s?[:：]?\s?"
+    r"(?:\b(?:case|docket)\s?(?:no\.?|number|#)"
+    r"|\bciv(?:il|\.) no\.|案号|案件编号|案件號)\s?[:：]?\s?"
     r"(?P<yy>\d{2})-(?P<n>\d{4,5})(?![\w-])",
     re.I,
 )
