@@ -113,7 +113,8 @@ class Desk:
     ) -> PageImage:
         """A page of an original drawn as a picture, with the boxes of spans of its text.
 
-        `page` counts from 1, spans are offsets in `page_text`. Raises as `original`, and ReadError.
+        `page` counts from 1, spans are offsets in `page_text`. Raises as `original`,
+        ReadError, and `no_page_image` (name, page) for a kind of file that has no pages to see.
         """
         from tro_desk.desk.page_image import page_image
 

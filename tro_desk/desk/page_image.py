@@ -27,6 +27,11 @@ def page_image(
         unit.cases.require(case_id)
         if case_id not in unit.notices.cases_with(sha256):
             raise DeskError("unknown_evidence", sha256=sha256)
-        kind = unit.notices.require(sha256).kind
+        evidence = unit.notices.require(sha256)
         path = unit.original(sha256)
-    return draw(path, kind, page, scale_percent, spans)
+    try:
+        return draw(path, evidence.kind, page, scale_percent, spans)
+    except DeskError as error:
+        if "name" in error.params:  # the seller knows the file by its own name, not by its hash
+            error.params["name"] = evidence.name
+        raise

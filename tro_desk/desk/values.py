@@ -75,7 +75,7 @@ def zone(field: str, name: str | None) -> str | None:
     if name is not None:
         try:
             ZoneInfo(name)
-        except (ValueError, OSError) as error:
+        except (KeyError, ValueError, OSError) as error:
             raise DeskError("bad_value", field=field, value=name) from error
     return name
 
