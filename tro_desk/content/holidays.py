@@ -66,7 +66,7 @@ class HolidayTable:
 
 
 @cache
-def holidays() -> HolidayTable:
+def holiday_table() -> HolidayTable:
     """The table. Raises ContentError where the file does not fit."""
     top = loader.read(HOLIDAYS_FILE)
     federal = tuple(_federal(row) for row in top.rows("federal"))

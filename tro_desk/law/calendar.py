@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 
 from tro_desk.base.messages import Message
-from tro_desk.content.holidays import DayRule, holidays
+from tro_desk.content.holidays import DayRule, holiday_table
 
 SATURDAY, SUNDAY = 5, 6
 
@@ -61,14 +61,14 @@ def perhaps_off(day: date, state: str) -> DayOff | None:
     certain = day_off(day)
     if certain is not None:
         return certain
-    if day in holidays().closures:
+    if day in holiday_table().closures:
         return _CLOSURE
     return _of_state(state, day.year).get(day)
 
 
 def has_state_table(state: str) -> bool:
     """Whether the holiday table knows the days of `state` (two letters)."""
-    return state in holidays().states
+    return state in holiday_table().states
 
 
 def actual_day(rule: DayRule, year: int) -> date | None:
@@ -108,7 +108,7 @@ def easter_sunday(year: int) -> date:
 @cache
 def _federal(year: int) -> Mapping[date, DayOff]:
     days: dict[date, DayOff] = {}
-    for rule in holidays().federal:
+    for rule in holiday_table().federal:
         # 1 January of the next year may be observed on 31 December of this one.
         for day in (actual_day(rule, year), actual_day(rule, year + 1)):
             if day is None:
@@ -123,7 +123,7 @@ def _federal(year: int) -> Mapping[date, DayOff]:
 @cache
 def _of_state(state: str, year: int) -> Mapping[date, DayOff]:
     days: dict[date, DayOff] = {}
-    for holiday in holidays().states.get(state, ()):
+    for holiday in holiday_table().states.get(state, ()):
         day = actual_day(holiday.rule, year)
         if day is not None:
             days.setdefault(day, DayOff(Kind.STATE, holiday.rule.name, checked=holiday.checked))

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.content.deadlines import Note
-from tro_desk.content.holidays import holidays
+from tro_desk.content.holidays import holiday_table
 from tro_desk.domain.deadline import Input, TraceStep
 from tro_desk.law.calendar import DayOff, Kind
 from tro_desk.law.frcp6 import Count
@@ -123,7 +123,7 @@ class Trace:
                     M_(
                         "trace",
                         "Whether the Friday before a holiday on Saturday counts as a legal holiday "
-                        "is disputed: {day} is the safer day. Ask your lawyer.",
+                        "is disputed: if not, the period ends on {day}. Ask your lawyer.",
                         day=day,
                     ),
                     "FRCP 6(a)(6)(A)",
@@ -191,7 +191,7 @@ class Trace:
 
     def any_hour(self) -> None:
         """A day without an hour, for something that takes place at one."""
-        self.add(M_("trace", "The paper prints no hour: be ready when that day begins."))
+        self.add(M_("trace", "The paper prints no hour: it may be at any hour of that day."))
 
     def not_moved(self, day: date, off: DayOff) -> None:
         """A printed date on a day on which the court is closed."""
@@ -283,7 +283,8 @@ class Trace:
     def table(self) -> None:
         """Which table of holidays was used."""
         self.add(
-            M_("trace", "Holiday table of {version}.", version=holidays().version), "5 USC 6103"
+            M_("trace", "Holiday table of {version}.", version=holiday_table().version),
+            "5 USC 6103",
         )
 
     def _value(self, given: Input, value: date | datetime | str) -> None:
