@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from tro_desk.base.messages import M_
 from tro_desk.domain.case import Case, Notice
 from tro_desk.domain.court import Court
-from tro_desk.domain.deadline import Deadline, Input, TraceStep
+from tro_desk.domain.deadline import Deadline, Input
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.facts import Candidate, Fact, FoundFact, Status
 from tro_desk.domain.store import Store
+from tro_desk.law import compute_deadlines
 from tro_desk.papers import Snapshot, build_snapshot
 
 CHICAGO = ZoneInfo("America/Chicago")
@@ -112,79 +112,13 @@ def sample_maker() -> CaseMaker:
     return make
 
 
-def end_of(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=CHICAGO)
-
-
-def sample_deadlines() -> tuple[Deadline, ...]:
+def sample_deadlines(served: str = "2026-02-27") -> tuple[Deadline, ...]:
+    """The dates of the sample: TRO confirmed, service and hearing not."""
+    court = Input("court", "ilnd", True, f"evidence:{NOTICE}:2")
     entered = Input("tro_entered", "2026-02-24", True, f"evidence:{NOTICE}:2")
-    served = Input("served", "2026-02-27", False, f"evidence:{SERVICE}:1")
-    printed = Input("hearing", "2026-03-09T09:30", False, f"evidence:{SERVICE}:1", str(CHICAGO))
-    zone = str(CHICAGO)
-
-    def trace(start: date, days: int, due: date) -> tuple[TraceStep, ...]:
-        return (
-            TraceStep(M_("test", "Counting starts on the day after {day}.", day=start), "6(a)(1)"),
-            TraceStep(
-                M_("test", "Day {days} is {day}.", days=days, day=start + timedelta(days)),
-                "FRCP 6(a)(1)(B)",
-            ),
-            TraceStep(M_("test", "The day ends {moment}.", moment=end_of(due)), "FRCP 6(a)(4)"),
-        )
-
-    tro, answer = date(2026, 3, 10), date(2026, 3, 20)
-    return (
-        Deadline(
-            "tro_expires",
-            M_("field", "TRO expires"),
-            "FRCP 65(b)(2)",
-            "computed",
-            entered,
-            end_of(tro),
-            zone,
-            None,
-            trace(date(2026, 2, 24), 14, tro),
-            starts=datetime(2026, 2, 24, tzinfo=CHICAGO),
-            days=14,
-        ),
-        Deadline(
-            "answer_due",
-            M_("field", "Answer due"),
-            "FRCP 12(a)(1)(A)(i)",
-            "provisional",
-            served,
-            end_of(answer),
-            zone,
-            end_of(date(2026, 3, 23)),
-            trace(date(2026, 2, 27), 21, answer),
-            checked=False,
-            starts=datetime(2026, 2, 27, tzinfo=CHICAGO),
-            days=21,
-        ),
-        Deadline(
-            "hearing",
-            M_("field", "Hearing"),
-            "FRCP 65(b)(3)",
-            "provisional",
-            printed,
-            datetime(2026, 3, 9, 9, 30, tzinfo=CHICAGO),
-            zone,
-            None,
-            (),
-        ),
-        Deadline(
-            "opposition_due",
-            M_("field", "Opposition due"),
-            "court order",
-            "needs_input",
-            None,
-            None,
-            None,
-            None,
-            (),
-            missing=("opposition_due",),
-        ),
-    )
+    service = Input("served", served, False, f"evidence:{SERVICE}:1")
+    hearing = Input("hearing", "2026-03-09T09:30", False, f"evidence:{SERVICE}:1", str(CHICAGO))
+    return compute_deadlines((court, entered, service, hearing))
 
 
 def sample(brief_to: str = "") -> Snapshot:

@@ -137,9 +137,12 @@ def footer_top(sheet: Sheet) -> float:
 
 
 class BriefDocument(BaseDocTemplate):
-    """Lays flowables on pages. `turned` is called as each page starts, and may stop the work."""
+    """Lays flowables on pages. `check` is called before each is placed, and may stop the work.
 
-    def __init__(self, sheet: Sheet, turned: Callable[[], None]) -> None:
+    (Not from the page's own event: ReportLab rebuilds what is raised there.)
+    """
+
+    def __init__(self, sheet: Sheet, check: Callable[[], None]) -> None:
         self._sheet = sheet
         self._target = BytesIO()
         super().__init__(
@@ -155,7 +158,7 @@ class BriefDocument(BaseDocTemplate):
         height = sheet.top - sheet.bottom
         frame = Frame(sheet.margin, sheet.bottom, sheet.width, height, 0, 0, 0, 0, id="text")
         self.addPageTemplates(PageTemplate("page", [frame], onPage=self._furniture))
-        self._turned = turned
+        self._check = check
 
     def render(self, flowables: list[Any]) -> bytes:
         """The PDF."""
@@ -172,8 +175,11 @@ class BriefDocument(BaseDocTemplate):
         """How many pages were drawn."""
         return len(self._canvas.finished)
 
+    def handle_flowable(self, flowables: list[Any]) -> None:
+        self._check()
+        super().handle_flowable(flowables)
+
     def _furniture(self, canvas: Canvas, _: object) -> None:
-        self._turned()
         sheet = self._sheet
         left, right = sheet.margin, sheet.size[0] - sheet.margin
         line = sheet.size[1] - sheet.margin - 14

@@ -54,7 +54,7 @@ class Heading(Flowable):
     `reached` is told the page number when it is drawn; `key` is its place for the outline.
     """
 
-    _BEFORE, _BELOW, _AFTER = 15.0, 3.5, 5.0
+    _BEFORE, _BELOW, _AFTER = 12.0, 3.0, 4.0
 
     def __init__(
         self, number: int, title: str, second: str, key: str, reached: Callable[[int], None]

@@ -13,7 +13,7 @@ from tro_desk.papers.brief.context import NOT_CONFIRMED, Context
 from tro_desk.papers.brief.words import field_name
 from tro_desk.papers.layout.blocks import Boxes
 from tro_desk.papers.layout.grid import Row
-from tro_desk.papers.layout.style import BODY, CELL, CLOCK, SECOND, SMALL, SMALL_STRONG, STRONG
+from tro_desk.papers.layout.style import BODY, CELL, CLOCK, SMALL, SMALL_STRONG, STRONG
 from tro_desk.papers.layout.text import Run, Text, text
 
 ID: Final = "clocks"
@@ -38,7 +38,7 @@ def build(context: Context) -> list[Flowable]:
         M_("brief", "Rule"),
         M_("brief", "Source"),
     )
-    rows = [_row(context, deadline) for deadline in others]
+    rows = [_row(context, deadline, columns[0].room) for deadline in others]
     return [Boxes(boxes), Spacer(1, 6), context.grid(columns, rows, head)]
 
 
@@ -112,11 +112,11 @@ def _unknown(context: Context, deadline: Deadline | None) -> list[tuple[Run, ...
     return rows
 
 
-def _row(context: Context, deadline: Deadline) -> Row:
+def _row(context: Context, deadline: Deadline, room: float) -> Row:
     words, first = context.words, context.words.first
     due = deadline.due
     assert due is not None  # rows without a date are left out
-    name = [*words.sentence(deadline.title, BODY, SECOND)]
+    name = [*words.label(deadline.title, room)]
     if deadline.trigger and not deadline.trigger.confirmed:
         name.append((Run(words.say(NOT_CONFIRMED), SMALL_STRONG),))
     beijing = first.beijing(due)
