@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tro_desk.base.messages import M_
 from tro_desk.l10n import Translator
@@ -17,9 +17,13 @@ from tro_desk.ui.widgets.text import label
 class PageBar(QWidget):
     """`<  2 / 4  >  |  -  fit width  +`; the words in the middle put the page back to the width."""
 
-    def __init__(self, ui: Ui, view: PageView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ui: Ui, view: PageView, parent: QWidget | None = None, *, percent: bool = False
+    ) -> None:
+        """With `percent` the middle always tells the zoom, where there is no room for words."""
         super().__init__(parent)
         self._ui = ui
+        self._percent = percent
         self._view = view
         self.back = icon_button(
             ui, "chevron-left", M_("page view", "Previous page"), lambda: self._turn(-1)
@@ -34,6 +38,7 @@ class PageBar(QWidget):
         self.fit.setProperty("kind", "quiet")
         self.fit.setProperty("small", "true")
         self.larger = icon_button(ui, "plus", M_("page view", "Larger"), view.zoom_in)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -63,7 +68,7 @@ class PageBar(QWidget):
             t.say("page view", "Page {page} of {count}", page=view.page, count=view.count)
         )
         fit = t.say("page view", "Fit width")
-        self.fit.setText(fit if view.fits else f"{view.zoom}%")
+        self.fit.setText(fit if view.fits and not self._percent else f"{view.zoom}%")
         self.fit.setToolTip(fit)
         self.fit.setAccessibleName(
             t.say("page view", "Fit width; the zoom is {percent}%", percent=view.zoom)

@@ -89,7 +89,7 @@ class MarkItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        px = 1 / self._factor
+        px = 1 / (painter.worldTransform().m11() or self._factor)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         # Multiplied, the colour lies under the letters, be they text or picture.
@@ -120,10 +120,11 @@ class MarkItem(QGraphicsItem):
         painter.save()
         painter.translate(last.right(), last.top())
         painter.scale(px, px)
-        badge = QRectF(0, -6, width, 12)
+        badge = QRectF(0, -8, width, 12)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(self._strong if self._current else QColor(Qt.GlobalColor.white)))
-        painter.drawRoundedRect(badge, 3, 3)
+        if self._current:
+            painter.setBrush(QBrush(self._strong))
+            painter.drawRoundedRect(badge, 3, 3)
         painter.setPen(QColor(Qt.GlobalColor.white) if self._current else self._strong)
         painter.setFont(font)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._label)

@@ -122,11 +122,12 @@ class ReviewController:
             self.editing = self.failure = None
             self.errors = {}
             self.papers = _papers(loaded.case)
-            fronts = [paper for paper in self.papers if paper.sha256 == evidence]
-            self.paper = next(iter([*fronts, *self.papers]), None)
+            self.paper = next((p for p in self.papers if p.sha256 == evidence), None)
             self._take(loaded.case, loaded.can_undo, fresh=True)
-            wanted = [row for row in self.rows if row.field == field]
-            self.selected = next((row.key for row in [*wanted, *self.rows]), None)
+            first = self._first(field)
+            self.selected = first.key if first is not None else None
+            if self.paper is None:
+                self.paper = (self.paper_of(first) if first else None) or _first(self.papers)
             self._changed()
 
         self._jobs.run(lambda _job: self._read(case), done, self._failed)
@@ -142,7 +143,7 @@ class ReviewController:
                 return
             self.texts, self.failure = loaded.texts, None
             self.papers = _papers(loaded.case)
-            self.paper = self.paper or next(iter(self.papers), None)
+            self.paper = self.paper or _first(self.papers)
             self._take(loaded.case, loaded.can_undo)
             self._changed()
 
@@ -155,6 +156,14 @@ class ReviewController:
             for notice in known.notices
         }
         return _Loaded(known, texts, courts(), self._desk.can_undo(case))
+
+    def _first(self, field: str | None) -> Row | None:
+        """The row to begin with: the field asked for, else what waits in the paper in front."""
+        paper = self.paper.sha256 if self.paper else None
+        of_field = [row for row in self.rows if row.field == field]
+        waiting = [row for row in self.rows if not row.settled]
+        here = [row for row in waiting if row.place is not None and row.place.evidence == paper]
+        return next(iter([*of_field, *here, *waiting, *self.rows]), None)
 
     def _failed(self, error: DeskError) -> None:
         self.failure = error
@@ -413,6 +422,10 @@ class ReviewController:
             self._next()
 
         self._jobs.run(work, done, failed)
+
+
+def _first(papers: tuple[Paper, ...]) -> Paper | None:
+    return papers[0] if papers else None
 
 
 def _has(rows: list[Row], key: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tro_desk.l10n import Translator
@@ -14,6 +14,10 @@ from tro_desk.ui.screens.review.fact_row import FactRow
 
 NARROWEST, WIDEST = 64, 112
 """Limits of the column of field names, in px; a longer name takes two lines."""
+ROOMY = 180
+"""A value beside its name needs this width, in px."""
+_BESIDE_TEXT = 50 + 16 + 14 + 8
+"""Badge, padding and gaps of a row."""
 
 
 class FactList(QScrollArea):
@@ -33,8 +37,8 @@ class FactList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._inner = QWidget()
-        self._inner.setProperty("pane", "clear")
-        self.viewport().setAutoFillBackground(False)
+        self._inner.setProperty("pane", "list")
+        self.setProperty("pane", "list")
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -44,9 +48,7 @@ class FactList(QScrollArea):
 
     def _say(self, t: Translator) -> None:
         self.setAccessibleName(t.say("review", "Found in the notice"))
-        width = self._label_width(t)
-        for row in self.rows.values():
-            row.name.setFixedWidth(width)
+        self._arrange()
 
     def _label_width(self, t: Translator) -> int:
         metrics = QFontMetrics(self.font())
@@ -62,7 +64,6 @@ class FactList(QScrollArea):
             self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        width = self._label_width(self._ui.translator)
         for index, row in enumerate(rows):
             widget = self.rows.get(row.key)
             if widget is None:
@@ -75,9 +76,22 @@ class FactList(QScrollArea):
             elif self._column.indexOf(widget) != index:
                 self._column.removeWidget(widget)
                 self._column.insertWidget(index, widget)
-            widget.show_row(row, width)
+            widget.show_row(row)
+        self._arrange()
         self._mark()
         self._follow()
+
+    def _arrange(self) -> None:
+        """Put the values beside the names where there is room for both."""
+        width = self._label_width(self._ui.translator)
+        answers = max((row.answers_width() for row in self.rows.values()), default=0)
+        room = self.viewport().width() - answers - _BESIDE_TEXT - width
+        for row in self.rows.values():
+            row.arrange(width, stacked=room < ROOMY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _mark(self) -> None:
         for key, row in self.rows.items():

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.fields import FIELDS, Kind
@@ -28,6 +45,7 @@ _ANSWERS: Final[tuple[tuple[str, Message], ...]] = (
     ("not_sure", M_("review", "Not sure")),
 )
 _ICONS: Final = {State.CONFIRMED: ("confirm", "check"), State.NOT_SURE: ("not_sure", "question")}
+_ENOUGH: Final = 10_000
 SHOWN: Final = 4
 """So many values of a row are written out; the others are counted."""
 
@@ -38,6 +56,11 @@ def paper_name(t: Translator, paper: Paper) -> str:
     if paper.twin:
         return t.say("review", "{paper} {number}", paper=name, number=paper.twin)
     return name
+
+
+def breakable(value: str) -> str:
+    """A long word may be broken after its punctuation: an address, a number."""
+    return re.sub(r"(?<=\w)([@./_-])(?=\w)", "\\1\u200b", value) if len(value) > 16 else value
 
 
 class FactRow(QWidget):
@@ -53,6 +76,7 @@ class FactRow(QWidget):
         self.editor: Editor | None = None
         self._badge_colours: tuple[QColor, QColor] = (QColor(), QColor())
         self.name = label(ui, "", "small", "text2", wrap=True)
+        self.name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self.value = label(ui, "", "bodyStrong", wrap=True)
         self.source = label(ui, "", "caption", "primary")
         self.source.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -64,22 +88,17 @@ class FactRow(QWidget):
         ui.theme.bind(self, self._paint)
 
     def _build(self) -> None:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(1)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self.name, 0, 0, top)
-        grid.addWidget(self.value, 0, 1, top)
-        where = QHBoxLayout()
-        where.setContentsMargins(0, 0, 0, 0)
-        where.setSpacing(10)
-        where.addWidget(self.source)
-        where.addWidget(self.quote, 1)
-        grid.addLayout(where, 1, 0, 1, 2)
-        grid.addWidget(self.note, 2, 0, 1, 2)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, 64)
+        self._first, self._where = QHBoxLayout(), QHBoxLayout()
+        self._first.setSpacing(8)
+        self._where.setSpacing(10)
+        told = QVBoxLayout()
+        told.setSpacing(1)
+        told.addLayout(self._first)
+        self._own_line = QVBoxLayout()
+        told.addLayout(self._own_line)
+        told.addLayout(self._where)
+        told.addWidget(self.note)
+        told.addStretch(1)
         answers = QHBoxLayout()
         answers.setContentsMargins(0, 0, 0, 0)
         answers.setSpacing(0)
@@ -98,7 +117,7 @@ class FactRow(QWidget):
         self._outer.setContentsMargins(50, 8, 16, 9)
         self._outer.setHorizontalSpacing(14)
         self._outer.setVerticalSpacing(4)
-        self._outer.addLayout(grid, 0, 0)
+        self._outer.addLayout(told, 0, 0)
         self._outer.addLayout(answers, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         self._outer.setColumnStretch(0, 1)
         self.setMinimumHeight(self._ui.theme.size("control.factRow"))
@@ -112,13 +131,35 @@ class FactRow(QWidget):
 
     # what is shown
 
-    def show_row(self, row: Row, label_width: int) -> None:
+    def show_row(self, row: Row) -> None:
         """Show a row's present state; it is still the same row."""
         self.row = row
-        self.name.setFixedWidth(label_width)
         self._say(self._ui.translator)
         self._paint(self._ui.theme)
         self._edit()
+
+    def arrange(self, label_width: int, *, stacked: bool) -> None:
+        """The value beside its field's name, or below it where the row is narrow."""
+        top = Qt.AlignmentFlag.AlignTop
+        if stacked:
+            self.name.setMinimumWidth(0)
+            self.name.setMaximumWidth(_ENOUGH)
+            self.name.setWordWrap(False)
+            self._first.addWidget(self.name, 0, top)
+            self._first.addWidget(self.source, 1, top)
+            self._own_line.addWidget(self.value)
+            self._where.addWidget(self.quote, 1)
+        else:
+            self.name.setWordWrap(True)
+            self.name.setFixedWidth(label_width)
+            self._first.addWidget(self.name, 0, top)
+            self._first.addWidget(self.value, 1, top)
+            self._where.addWidget(self.source)
+            self._where.addWidget(self.quote, 1)
+
+    def answers_width(self) -> int:
+        """The width of the three answers."""
+        return sum(button.sizeHint().width() for button in self.buttons.values())
 
     def set_selected(self, selected: bool, focused: bool) -> None:
         """Paint the row as the chosen one; its buttons are then reached with Tab."""
@@ -132,7 +173,8 @@ class FactRow(QWidget):
         row = self.row
         name = field_label(t, row.field)
         self.name.setText(name)
-        self.value.setText(self._value(t))
+        value = self._value(t)
+        self.value.setText(breakable(value))
         self.source.setText(self._source(t))
         quote = self._controller.snippet(row)
         self.quote.setText(f'"{quote}"' if quote else "")
@@ -147,16 +189,27 @@ class FactRow(QWidget):
                 "{number}. {field}: {value}. {state}",
                 number=row.number,
                 field=name,
-                value=self.value.text(),
+                value=value,
                 state=state,
             )
         )
         for key, button in self.buttons.items():
             action = t.render(dict(_ANSWERS)[key])
-            if row.state is State.MISSING and key == "edit":
-                action = t.say("review", "Fill in")
+            widest = self._widest(action, key != "edit")
+            if key == "edit":
+                fill_in = t.say("review", "Fill in")
+                widest = max(widest, self._widest(fill_in, False))
+                action = fill_in if row.state is State.MISSING else action
             button.setText(action)
             button.setAccessibleName(f"{action}: {name}")
+            button.setMinimumWidth(widest)
+
+    def _widest(self, words: str, icon: bool) -> int:
+        """The width of an answer when it is chosen, bold and with its icon: so rows line up."""
+        font = QFont(self.font())
+        font.setPixelSize(13)
+        font.setBold(True)
+        return QFontMetrics(font).horizontalAdvance(words) + 22 + (18 if icon else 0)
 
     def _value(self, t: Translator) -> str:
         row = self.row
@@ -272,8 +325,8 @@ class FactRow(QWidget):
         theme = self._ui.theme
         painter = QPainter(self)
         box = self.rect()
+        painter.fillRect(box, theme.colour("primarySoft" if self.selected else "surface"))
         if self.selected:
-            painter.fillRect(box, theme.colour("primarySoft"))
             painter.fillRect(QRect(0, 0, 3, box.height()), theme.colour("primary"))
         painter.fillRect(QRect(0, box.height() - 1, box.width(), 1), theme.colour("border"))
         if self.focused:

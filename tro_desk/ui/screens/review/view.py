@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
@@ -24,8 +15,8 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.models.mark import Mark
 from tro_desk.ui.screens.review.controller import Paper, ReviewController
 from tro_desk.ui.screens.review.fact_list import FactList
-from tro_desk.ui.screens.review.fact_row import paper_name
-from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented, set_icon
+from tro_desk.ui.screens.review.paper_tabs import PaperTabs
+from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page_bar import PageBar
@@ -48,7 +39,6 @@ class ReviewView(QWidget):
         self._selected: str | None = None
         self._saved_at: object = None
         self._compact = False
-        self._tabs: dict[str, QPushButton] = {}
         self.setProperty("pane", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.controller = ReviewController(ui.desk, ui.jobs, self._refresh)
@@ -77,9 +67,12 @@ class ReviewView(QWidget):
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addSpacing(4)
-        head.addWidget(self.counts, 1)
-        head.addWidget(self.saved)
+        self._head_counts = QHBoxLayout()
+        self._head_counts.setSpacing(8)
+        head.addLayout(self._head_counts, 1)
+        head.addStretch(0)
         for button in (self.undo, self.later, self.done):
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             head.addWidget(button)
         self._side = segmented(
             ui,
@@ -88,7 +81,9 @@ class ReviewView(QWidget):
             stretch=True,
         )
         self._side.chosen.connect(lambda _which: self._arrange())
-        self._side.hide()
+        self._side_row = QHBoxLayout()
+        self._side_row.setSpacing(12)
+        self._side_row.addWidget(self._side, 2)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(16)
@@ -100,24 +95,21 @@ class ReviewView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
         self._column.addWidget(self.strip)
-        self._column.addWidget(self._side)
+        self._column.addLayout(self._side_row)
         self._column.addWidget(self._splitter, 1)
         self.set_compact(False)
 
     def _page_card(self) -> QWidget:
         card = Card(padding=1, spacing=0)
-        self._tab_row = QHBoxLayout()
-        self._tab_row.setContentsMargins(12, 0, 0, 0)
-        self._tab_row.setSpacing(4)
-        self._tab_group = QButtonGroup(self)
+        self.tabs = PaperTabs(self._ui)
+        self.tabs.chosen.connect(self.controller.show_paper)
         top = QWidget()
         top.setFixedHeight(40)
         row = QHBoxLayout(top)
         row.setContentsMargins(0, 0, 10, 0)
         row.setSpacing(4)
-        row.addLayout(self._tab_row, 1)
-        row.addStretch(1)
-        self.bar = PageBar(self._ui, self.page)
+        row.addWidget(self.tabs, 1)
+        self.bar = PageBar(self._ui, self.page, percent=True)
         row.addWidget(self.bar)
         card.box.addWidget(top)
         card.box.addWidget(rule())
@@ -139,6 +131,7 @@ class ReviewView(QWidget):
         hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(hint, 1)
         card.box.addWidget(top)
+        self._facts_top = top
         card.box.addWidget(rule())
         card.box.addWidget(self.facts, 1)
         self._facts_side = card
@@ -171,7 +164,12 @@ class ReviewView(QWidget):
         top = padding // 2 if compact else 16
         self._column.setContentsMargins(padding, top, padding, top)
         self._column.setSpacing(8 if compact else 14)
+        row = self._side_row if compact else self._head_counts
+        row.addWidget(self.counts, 3 if compact else 1)
+        row.addWidget(self.saved)
+        self._facts_top.setVisible(not compact)
         self._arrange()
+        self._say(self._ui.translator)
 
     def _arrange(self) -> None:
         self._side.setVisible(self._compact)
@@ -217,50 +215,25 @@ class ReviewView(QWidget):
             if at is None
             else t.say("review", "Saved {time}", time=t.clock_time(at.astimezone()))
         )
+        take_back = t.say("review", "Undo")
+        self.undo.setText("" if self._compact else take_back)
+        self.undo.setAccessibleName(take_back)
         self.undo.setEnabled(control.can_undo)
         self.undo.setToolTip(
             "" if control.can_undo else t.say("review", "Nothing to take back yet")
         )
-        for paper in control.papers:
-            if paper.sha256 in self._tabs:
-                self._tabs[paper.sha256].setText(paper_name(t, paper))
-                self._tabs[paper.sha256].setAccessibleName(f"{paper_name(t, paper)}: {paper.name}")
 
     def _show_paper(self, paper: Paper | None) -> None:
-        self._show_tabs(self.controller.papers)
+        self.tabs.show_papers(self.controller.papers, paper.sha256 if paper else None)
         if paper is None or (self._paper is not None and paper.sha256 == self._paper.sha256):
             return
         self._paper = paper
         self._marks = []
         self._selected = None
-        self._tabs[paper.sha256].setChecked(True)
         if paper.drawn:
             self.page.set_pictures(paper.pages)
         else:
             self.page.set_texts([page.text for page in self.controller.texts[paper.sha256]])
-
-    def _show_tabs(self, papers: Sequence[Paper]) -> None:
-        if list(self._tabs) == [paper.sha256 for paper in papers]:
-            return
-        for tab in self._tabs.values():
-            self._tab_group.removeButton(tab)
-            self._tab_row.removeWidget(tab)
-            tab.hide()
-            tab.deleteLater()
-        self._tabs = {}
-        for paper in papers:
-            tab = QPushButton()
-            tab.setProperty("kind", "tab")
-            tab.setCheckable(True)
-            tab.setAutoDefault(False)
-            tab.setToolTip(paper.name)
-            set_icon(self._ui, tab, "mail" if paper.kind in ("eml", "msg") else "file", "text2", 16)
-            tab.clicked.connect(
-                lambda _checked=False, sha=paper.sha256: self.controller.show_paper(sha)
-            )
-            self._tab_group.addButton(tab)
-            self._tab_row.addWidget(tab)
-            self._tabs[paper.sha256] = tab
 
     def _draw(self, page: int, scale: int) -> None:
         """Fetch the picture of a page in the background."""
