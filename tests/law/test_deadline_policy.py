@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tro_desk.domain.deadline import Deadline, Input
-from tro_desk.l10n.translator import Translator, languages, translator
+from tro_desk.l10n.translator import Translator, translator
 from tro_desk.law import compute_deadlines
 
 
@@ -303,7 +303,7 @@ def many() -> Iterator[Deadline]:
                 )
 
 
-@pytest.fixture(params=languages())
+@pytest.fixture(params=["zh", "en"])
 def speaker(request: pytest.FixtureRequest) -> Translator:
     return translator(request.param)
 

@@ -164,6 +164,11 @@ def test_hours(start: str, hours: int, zone: str, end: str, in_beijing: str) -> 
     assert beijing(found) == in_beijing
 
 
+def test_hours_need_a_zone_to_start_in() -> None:
+    with pytest.raises(ValueError, match="aware"):
+        hours_after(datetime.fromisoformat("2026-10-30T10:23"), 72, CHICAGO)
+
+
 @pytest.mark.parametrize(
     ("event", "due", "in_beijing"),
     [

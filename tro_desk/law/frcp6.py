@@ -59,8 +59,11 @@ def hours_after(start: datetime, hours: int, tz: str, off: Off = day_off) -> dat
     """The end of a period stated in hours (6(a)(2)), on the court's clock `tz`.
 
     Every hour counts and none is rounded, over a change of clocks too; an end on a weekend or
-    holiday moves to the same clock time of the next business day. `start` must be aware.
+    holiday moves to the same clock time of the next business day. Raises ValueError for a `start`
+    without a zone.
     """
+    if start.tzinfo is None:
+        raise ValueError("a period in hours starts at an aware moment")
     zone = ZoneInfo(tz)
     end = (start.astimezone(UTC) + timedelta(hours=hours)).astimezone(zone)
     day = rolled(end.date(), 1, off).due
