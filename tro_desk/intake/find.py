@@ -17,6 +17,7 @@ from tro_desk.intake.extractors._contract import Extractor, Paper
 from tro_desk.intake.notice_type import notice_type
 
 _SURE_COURT: Final = 850
+_MARGIN: Final = 50
 _ORDER: Final = {name: number for number, name in enumerate(FIELDS)}
 _NOT_THE_COURTS: Final = frozenset({"notice_sent"})  # dates that no court's zone belongs to
 
@@ -84,9 +85,9 @@ def _is_court_date(field: str) -> bool:
 
 
 def _zone(ranked: list[Candidate]) -> str | None:
-    """The zone of the one court that is named for sure and has a single zone."""
-    named = {c.value for c in ranked if c.field == "court" and c.score >= _SURE_COURT}
-    if len(named) != 1:
+    """The zone of the court that is named for sure, where no other is as sure and it has one."""
+    named = [c for c in ranked if c.field == "court" and c.score >= _SURE_COURT]
+    if not named or any(c.score > named[0].score - _MARGIN for c in named[1:]):
         return None
-    court = courts()[named.pop()]
+    court = courts()[named[0].value]
     return None if court.other_tz else court.tz

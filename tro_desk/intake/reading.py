@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import logging
 import multiprocessing
 import threading
 import time
@@ -19,6 +20,7 @@ from tro_desk.domain.reading import PageImage, Reading
 from tro_desk.intake.limits import DEFAULT_LIMITS, Limits
 from tro_desk.intake.worker import DrawPage, DrawPdf, ReadFile, Request, serve
 
+_LOG: Final = logging.getLogger(__name__)
 _POLL: Final = 0.05
 _START: Final = 30.0  # seconds that a new process may need before it takes its first request
 
@@ -28,7 +30,7 @@ def read_file(path: Path, job: Job = UNWATCHED, limits: Limits = DEFAULT_LIMITS)
 
     `job` is told about pages and may stop the work. Raises ReadError (a code of
     `base.errors.READ_ERRORS`, or took_too_long) with `name`, DeskError file_missing or
-    file_unreadable with `name`, and Cancelled.
+    file_unreadable with `name`, reader_failed where no worker can be started, and Cancelled.
     """
     answer = _call(ReadFile(str(path), limits), path.name, job)
     assert isinstance(answer, Reading)
@@ -101,7 +103,11 @@ class _Worker:
                 elif answer[0] == "told":
                     job.report(answer[1], answer[2])
                 elif answer[0] == "failed":
-                    raise answer[1] or ReadError("damaged", name=name)
+                    failure: DeskError = answer[1]
+                    raise failure
+                elif answer[0] == "broken":
+                    _LOG.info("a file could not be read: %s", answer[1])
+                    raise ReadError("damaged", name=name)
                 else:
                     value: Reading | PageImage = answer[1]
                     return value
@@ -134,8 +140,10 @@ def _call(request: Request, name: str, job: Job) -> Reading | PageImage:
             answer = worker.ask(request, name, job)
         except _Died as death:
             worker.end()
-            if warm and not death.taken:
-                continue
+            if not death.taken:
+                if warm:
+                    continue
+                raise DeskError("reader_failed") from None
             raise ReadError("damaged", name=name) from None
         except DeskError as error:
             if error.code in ("cancelled", "took_too_long"):

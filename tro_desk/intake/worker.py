@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -62,8 +63,8 @@ Told = Callable[[int, int], None]
 def serve(pipe: Connection) -> None:
     """Answer requests until the pipe closes or stays silent.
 
-    Answers: ("taken",), then any number of ("told", done, total), then ("done", value) or
-    ("failed", error).
+    Answers: ("taken",), then any number of ("told", done, total), then ("done", value),
+    ("failed", error), or ("broken", place in the program) for an error that nobody foresaw.
     """
     with contextlib.suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
@@ -76,12 +77,19 @@ def serve(pipe: Connection) -> None:
                 value = _answer(request, lambda done, total: pipe.send(("told", done, total)))
             except DeskError as error:
                 pipe.send(("failed", error))
-            except (MemoryError, RecursionError):
-                pipe.send(("failed", None))
+            except Exception as error:  # a file must not be able to end in a traceback
+                pipe.send(("broken", _where(error)))
             else:
                 pipe.send(("done", value))
             _unbounded()
     pipe.close()
+
+
+def _where(error: Exception) -> str:
+    """Kind and place of an error, without its text: that may quote the file."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = (f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-3:])
+    return f"{type(error).__name__} at {' < '.join(places)}"
 
 
 def _answer(request: Request, told: Told) -> Reading | PageImage:

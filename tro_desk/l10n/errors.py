@@ -45,6 +45,11 @@ SENTENCES: Final[dict[str, str]] = {
         "{name} cannot be opened. It may be a folder, or another program or your rights may keep "
         "it closed.",
     ),
+    "reader_failed": N_(
+        "error",
+        "The part of the program that opens files did not start. Close the program, open it again "
+        "and try once more.",
+    ),
     "no_page_image": N_("error", "Page {page} of {name} has no picture, because it is text alone."),
     "desk_newer": N_(
         "error",

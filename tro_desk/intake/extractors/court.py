@@ -12,7 +12,12 @@ from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
 from tro_desk.intake.extractors._contract import Paper, candidate
 
-_DOMAIN = re.compile(r"@(?:ecf\.)?([a-z]{3,5})\.uscourts\.gov\b", re.I)
+# The court's own address: in a header line, not among the recipients that a notice lists.
+_DOMAIN = re.compile(
+    r"(?m)^(?:From|To|Sender|Reply-To|发件人|收件人)\s?:[^\n]{0,300}?@(?:ecf\.)?([a-z]{3,5})"
+    r"\.uscourts\.gov\b",
+    re.I,
+)
 _STAMP = re.compile(r"Entered on ([A-Z]{3,5}) Docket")
 _HEADING = re.compile(
     r"(?:UNITED\s+STATES|U\.\s?S\.)\s+DISTRICT\s+COURT\s*(?:\[LIVE\])?,?\s*(?:FOR\s+THE\s+)?$", re.I

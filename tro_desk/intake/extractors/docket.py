@@ -60,12 +60,14 @@ def find(paper: Paper) -> Iterator[Candidate]:
         return
     seen = list(_seen(paper))
     best = max(seen, key=lambda s: s.score, default=None)
+    own = _key(_value(best.match)) if best else ""
+    # Two cases in places that are as good: the first is likelier, neither is certain.
+    rivals = any(one.score >= 900 and _key(_value(one.match)) != own for one in seen)
     for one in seen:
         value = _value(one.match)
-        score = one.score
-        if best is not None and _key(value) != _key(_value(best.match)):
-            # Another case's number stands higher: this one is not certain any more.
-            score = min(score, 880 if score == best.score else 500)
+        score = min(one.score, 890) if rivals else one.score
+        if _key(value) != own:
+            score = min(score, 880 if one.score >= 900 else 500)
         found = candidate("docket", one.page, _span(one.match), "docket_number", value, score)
         yield found
         if score > 500:

@@ -24,7 +24,7 @@ _SIGNED = re.compile(
     r"(?:United States District Judge|UNITED STATES DISTRICT JUDGE|U\.S\.D\.J\.)"
 )
 _GONE = re.compile(r"\s+(?:is )?(?:no longer assigned|terminated|recused)", re.I)
-_BEFORE = re.compile(r"\b(?:before|by|to|assigned to|reassigned to)(?: the)?\s*$", re.I)
+_BEFORE = re.compile(r"\b(?:before|by|assigned to|reassigned to)(?: the)?\s*$", re.I)
 _NOT_NAMES = re.compile(
     r"\b(?:court|district|division|judge|united|states|order|case|plaintiff|defendant|clerk"
     r"|magistrate|the|filed|under|seal|store)\b",

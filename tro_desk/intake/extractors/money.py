@@ -13,8 +13,8 @@ from tro_desk.intake.extractors._contract import Paper, candidate
 _NUMBER: Final = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{2})?|\d{1,9}(?:\.\d{2})?"
 _AMOUNT = re.compile(
     rf"(?<![A-Z\w$€£¥])(?P<before>US\s?\$|USD\s?\$?|\$|RMB|CNY|人民币|EUR|€|GBP|£)\s?"
-    rf"(?P<a>{_NUMBER})(?![\d,]\d)\s?(?P<wan1>万)?"
-    rf"|(?<![\d.,$])(?P<b>{_NUMBER})\s?(?P<wan2>万)?\s?(?P<after>美元|美金|USD|人民币|RMB|EUR|欧元)",
+    rf"(?P<a>{_NUMBER})(?![\d,]\d)(?:\s?(?P<wan1>万))?"
+    rf"|(?<![\d.,$])(?P<b>{_NUMBER})(?:\s?(?P<wan2>万))?\s?(?P<after>美元|美金|USD|人民币|RMB|EUR|欧元)",
     re.I,
 )
 _CURRENCIES: Final = {

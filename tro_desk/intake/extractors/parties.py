@@ -9,7 +9,10 @@ from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
 from tro_desk.intake.extractors._contract import Paper, candidate, folded
 
-_NEF_NAME = re.compile(r"(?m)^Case Name:\s*(?P<name>\S[^\n]{2,300}(?:\n[^\n:]{1,200})?)$")
+_NEF_NAME = re.compile(
+    r"(?m)^Case Name:\s*(?P<name>\S(?:[^\n]|\n(?!\s*(?:\n|Case Number:))){2,400}?)"
+    r"\s*\n\s*Case Number:"
+)
 _LABEL = re.compile(
     r"(?m)^[ \t]*(?:Rights Owner|Plaintiffs?|原告)\s?[:\t]\s*(?P<name>[^\n\t]{2,120}?)[ \t]*$"
 )
@@ -36,7 +39,7 @@ def find(paper: Paper) -> Iterator[Candidate]:
         return
     if paper.kind == "court_email":
         for page, match in paper.matches(_NEF_NAME):
-            yield from _named(page, _nef_span(page, match), 970)
+            yield from _named(page, match.span("name"), 970)
     for page in paper.pages:
         yield from _captions(page)
     for page, match in paper.matches(_SCHEDULE_A):
@@ -51,25 +54,13 @@ def find(paper: Paper) -> Iterator[Candidate]:
             )
 
 
-def _nef_span(page: Page, match: re.Match[str]) -> tuple[int, int]:
-    """The name's own line; a second line belongs to it where the name was broken."""
-    start, end = match.span("name")
-    first, _, second = match["name"].partition("\n")
-    if second and (" v. " in first or " v. " not in f"{first} {second}"):
-        end = start + len(first)
-    while end > start and page.text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def _named(page: Page, span: tuple[int, int], score: int) -> Iterator[Candidate]:
     text = page.text[slice(*span)]
     yield candidate("parties", page, span, "case_name", _name(text), score)
-    plaintiff, against, _ = text.partition(" v. ")
-    if against and (value := _party(plaintiff)):
-        yield candidate(
-            "parties", page, (span[0], span[0] + len(plaintiff)), "plaintiff", value, score - 20
-        )
+    against = re.search(r"\sv\.\s", text)
+    if against and (value := _party(_ET_AL.sub("", text[: against.start()]))):
+        left = (span[0], span[0] + against.start())
+        yield candidate("parties", page, left, "plaintiff", value, score - 20)
 
 
 def _captions(page: Page) -> Iterator[Candidate]:
