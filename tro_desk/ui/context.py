@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Ui:
     """The services of one window.
 
-    `go(screen, **where)` opens a screen; `say` shows a sentence in the strip below the top bar;
+    `go(screen, **where)` opens a screen; `say` shows a sentence in the strip below the top bar,
+    `tell` one that a function makes in the language in use;
     `refresh` tells the window that a case changed: it reads the case's name and the time of the
     last change again; the screen reloads itself. `add_files` and `choose_files` take in notices.
     The desk opens after the first paint: screens are built when it is there, so that `desk` can be
@@ -40,6 +41,7 @@ class Ui:
         self.settings = settings
         self.go = go
         self.say: Callable[[Message, str], None] = lambda _message, _kind: None
+        self.tell: Callable[[Callable[[Translator], str]], None] = lambda _make: None
         self.refresh: Callable[[], None] = lambda: None
         self.add_files: Callable[..., None] = lambda _paths, _case=None: None
         self.choose_files: Callable[..., None] = lambda _case=None: None

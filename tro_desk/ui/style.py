@@ -27,6 +27,8 @@ _SHEET: Final = Template(
 QWidget { color: $text; font-size: 14px; }
 QMainWindow, QDialog, QWidget[pane="page"] { background: $bg; }
 QScrollArea, QScrollArea > QWidget > QWidget[pane="page"] { background: $bg; border: none; }
+QScrollArea[pane="list"], QScrollArea[pane="list"] > QWidget > QWidget[pane="list"] {
+  background: $surface; border: none; }
 QLabel { background: transparent; }
 QWidget[pane="nav"] { background: $nav; border: none; border-right: 1px solid $border; }
 QWidget[pane="bar"] { background: $surface; border: none; border-bottom: 1px solid $border; }
@@ -37,6 +39,7 @@ QFrame[line="v"] { background: $border; border: none; max-width: 1px; min-width:
 
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 10px; }
 QFrame[card="soft"] { background: $primarySoft; border: 1px solid $border; border-radius: 10px; }
+QFrame[pane="head"] { background: $sunken; border: none; border-bottom: 1px solid $border; }
 QFrame[pane="date"] { background: $dateSoft; border: none; }
 QFrame[drop="true"] { background: $surface; border: 1px dashed $borderStrong; border-radius: 10px; }
 QFrame[drop="over"] { background: $primarySoft; border: 2px solid $primary; border-radius: 10px; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from tro_desk.base import paths
 from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_, Message
+from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens import NAMES, ROOM, make_screen
 from tro_desk.ui.shell.bars import StatusBar, TopBar
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         ui.go = self.go
         ui.refresh = self.refresh
         ui.say = self.say
+        ui.tell = self.tell
         ui.add_files = self.add_files
         ui.choose_files = self.choose_files
         self.setWindowIcon(QIcon(str(paths.asset("icons", "app.svg"))))
@@ -231,6 +234,10 @@ class MainWindow(QMainWindow):
     def say(self, message: Message, kind: str = "info") -> None:
         """Show a sentence below the top bar."""
         self.strip.say(message, kind)
+
+    def tell(self, make: Callable[[Translator], str]) -> None:
+        """Show what `make` says in the language in use."""
+        self.strip.show_text(make)
 
     def _failed(self, error: DeskError) -> None:
         self.strip.fail(error)

@@ -27,6 +27,7 @@ class OptionButton(QPushButton):
         words.setSpacing(0)
         words.addWidget(label(ui, title, "bodyStrong", wrap=True))
         words.addWidget(label(ui, detail, "small", "text2", wrap=True))
+        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 14, 18, 14)
         row.setSpacing(12)

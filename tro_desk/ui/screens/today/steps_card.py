@@ -112,7 +112,7 @@ class StepsCard(Card):
         line.addWidget(label(ui, minutes, "caption", "text2"))
         make = primary_button if number == 1 else plain_button
         button = make(ui, _ACTS[step.go], lambda: act(step))
-        button.setMinimumWidth(76)
+        button.setMinimumWidth(80 if number == 1 else 76)
         title = step.title
         ui.language.bind(
             button, lambda t: button.setAccessibleName(f"{button.text()}: {t.render(title)}")

@@ -95,7 +95,7 @@ class TodayView(QWidget):
             self._now_labels.append((shown, name))
             flow.addWidget(shown)
         ui.language.bind(times, lambda t: self._tell_time(t))
-        row.addWidget(times, 1)
+        row.addWidget(times, 1, Qt.AlignmentFlag.AlignVCenter)
         if self._compact:
             add = plain_button(ui, M_("today", "Add a notice"), ui.choose_files, "upload")
             row.addWidget(add)

@@ -1,0 +1,110 @@
+"""All cases of the desk, as a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+
+from tro_desk.base.messages import M_
+from tro_desk.content.courts import courts
+from tro_desk.domain.case import CaseSummary
+from tro_desk.ui.context import Ui
+from tro_desk.ui.models.cases import CasesModel
+from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button
+from tro_desk.ui.widgets.card import Card
+from tro_desk.ui.widgets.flow import flow_row
+from tro_desk.ui.widgets.table import Table
+from tro_desk.ui.widgets.text import label
+
+
+class CasesView(QWidget):
+    """Enter or a double click opens a case; the empty table keeps its header."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self.setProperty("pane", "page")
+        self._model = CasesModel(ui.translator)
+        self.table = Table(ui)
+        self.table.setModel(self._model)
+        self.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)
+        name_it(ui, self.table, M_("cases", "Cases of this desk"), tooltip=False)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.opened.connect(lambda row: ui.go("case", case=self._model.case(row).id))
+        self.table.copied.connect(self._copy)
+        self._empty = label(
+            ui,
+            M_("cases", "No case yet. Add a notice, or type the case by hand."),
+            "body",
+            "text2",
+            wrap=True,
+        )
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._empty.setContentsMargins(24, 24, 24, 24)
+        card = Card(1, 0)
+        card.box.addWidget(self.table, 1)
+        card.box.addWidget(self._empty)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(label(ui, M_("cases", "Cases"), "pageTitle", wrap=True), 1)
+        buttons, flow = flow_row(8)
+        flow.addWidget(
+            plain_button(ui, M_("cases", "Type a case by hand"), self._by_hand, "pencil")
+        )
+        flow.addWidget(primary_button(ui, M_("cases", "Add a notice"), ui.choose_files, "upload"))
+        head.addWidget(buttons)
+        self._box = QVBoxLayout(self)
+        self._box.addLayout(head)
+        self._box.addWidget(card, 1)
+        ui.language.bind(self, self._model.retranslate)
+        ui.theme.bind(self, lambda _theme: self.table.viewport().update())
+        self.set_compact(False)
+
+    def open(self, **_where: Any) -> None:
+        """Show the list."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the cases again."""
+        desk = self._ui.desk
+
+        def read(_job: object) -> tuple[CaseSummary, ...]:
+            courts()
+            return desk.cases()
+
+        self._ui.jobs.run(read, self._show, owner=self)
+
+    def set_compact(self, compact: bool) -> None:
+        """The paddings of a small window."""
+        theme = self._ui.theme
+        prefix = "layout.compact." if compact else "layout."
+        side = theme.size(f"{prefix}pagePadding")
+        self._box.setContentsMargins(side, 16, side, 20 if not compact else 12)
+        self._box.setSpacing(theme.size(f"{prefix}gap"))
+
+    def _show(self, cases: tuple[CaseSummary, ...]) -> None:
+        self._model.show(cases)
+        self._empty.setVisible(not cases)
+        if cases:
+            at = next((row for row in range(len(cases)) if self._is_open(row)), 0)
+            self.table.setCurrentIndex(self._model.index(at, 0))
+
+    def _is_open(self, row: int) -> bool:
+        return self._model.case(row).id == self._ui.case
+
+    def _copy(self, row: int) -> None:
+        QGuiApplication.clipboard().setText(self._model.row_text(row))
+
+    def _by_hand(self) -> None:
+        desk = self._ui.desk
+
+        def done(case_id: str) -> None:
+            self._ui.go("case", case=case_id, edit=True)
+
+        self._ui.jobs.run(lambda _job: desk.new_case(), done, owner=self)
