@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -151,6 +152,14 @@ def test_same_snapshot_same_bytes_here_and_in_another_process() -> None:
         assert done.stdout.decode() == hashlib.sha256(first).hexdigest()
 
 
+def test_same_bytes_from_several_threads_at_once() -> None:
+    alone = {language: brief(sample.sample(), language).data for language in LANGUAGES}
+    with ThreadPoolExecutor(4) as pool:
+        jobs = [(each, pool.submit(brief, sample.sample(), each)) for each in LANGUAGES * 3]
+        for language, job in jobs:
+            assert job.result().data == alone[language]
+
+
 def test_other_content_other_bytes() -> None:
     assert brief(sample.sample()).data != brief(sample.sample("Jordan Vale")).data
 
@@ -201,6 +210,18 @@ def test_a_provisional_date_always_says_so(language: str) -> None:
         assert (reading.squeezed(note) in flow) == (code in language)
 
 
+def test_a_changed_value_is_stated_by_the_seller_and_says_what_it_differs_from() -> None:
+    make = sample.CaseMaker()
+    make.paper(sample.NOTICE, "order.pdf", "pdf", 3, "court_order")
+    found = make.see("judge", "Judge Torvold", "Judge Torvold", sample.NOTICE, 3)
+    make.say("judge", "Judge Torvald", found, edited=True)
+    case = make.case()
+    snapshot = build_snapshot(case, (), (), sample.NOW, sample.VERSIONS, courts=sample.COURTS)
+    text = reading.text_of(brief(snapshot, "en", sections=("facts",)).data)
+    assert "Judge Torvald Judge Torvold stated by seller" in text
+    assert "differs from document E1, p. 3" in text
+
+
 def test_a_later_reading_is_named_beside_the_earlier() -> None:
     snapshot = replace(sample.sample(), deadlines=sample.sample_deadlines("2026-01-22"))
     flow = reading.flow_of(brief(snapshot, "en").data)
@@ -249,6 +270,19 @@ def test_nothing_leaves_the_page(make: object, language: str, paper: str, tmp_pa
         assert words
         assert min(box[0] for box in words) >= margin - 2
         assert max(box[2] for box in words) <= width - margin + 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("make", [sample.sample, sample.huge])
+def test_no_word_lies_on_another(make: object, language: str, tmp_path: Path) -> None:
+    made = brief(make(), language)  # type: ignore[operator]
+    for _width, _height, words in reading.boxes_of(made.data, tmp_path):
+        words.sort(key=lambda box: box[1])
+        for number, (left, top, right, bottom) in enumerate(words):
+            for other in words[number + 1 :]:
+                if other[1] > bottom - 3:  # a box is taller than what is written in it
+                    break
+                assert other[0] >= right - 0.5 or other[2] <= left + 0.5, (top, other)
 
 
 def test_two_hundred_facts_and_three_hundred_papers_are_all_there() -> None:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Final, Literal
 
 from tro_desk.base.messages import Message
+from tro_desk.content.courts import courts as court_table
 from tro_desk.domain.case import Case
 from tro_desk.domain.court import Court
 from tro_desk.domain.deadline import Deadline, Input, TraceStep
@@ -187,8 +188,6 @@ def build_snapshot(
     if made_at.tzinfo is None:
         raise ValueError("a snapshot needs an aware moment")
     if courts is None:
-        from tro_desk.content.courts import courts as court_table
-
         courts = court_table()
     statements = tuple(
         _statement(fact) for field in FIELDS for fact in reversed(case.confirmed(field))

@@ -14,7 +14,7 @@ from tro_desk.l10n.terms import show_value
 from tro_desk.papers.brief.words import Words
 from tro_desk.papers.layout.grid import Column, Grid, Row
 from tro_desk.papers.layout.style import BODY, MARK_TEXT, SECOND, TABLE_HEAD, TABLE_HEAD_SECOND
-from tro_desk.papers.layout.text import Align, Run, Shape, Text, text
+from tro_desk.papers.layout.text import Align, Run, Shape, Text, text, width_of
 from tro_desk.papers.snapshot import Place, Snapshot, Statement
 
 MOST_MARKS: Final = 5
@@ -51,11 +51,12 @@ class Context:
     def grid(
         self, columns: Sequence[Column], rows: Sequence[Row], head: Sequence[Message] = ()
     ) -> Grid:
-        """A table; its heads are written in both languages, one above the other."""
+        """A table under heads in both languages."""
         if not head:
             return Grid(columns, rows, self.page_height)
+        say = self.words.label
         cells = tuple(
-            text(*self.words.sentence(message, TABLE_HEAD, TABLE_HEAD_SECOND), align=column.align)
+            text(*say(message, column.room, TABLE_HEAD, TABLE_HEAD_SECOND), align=column.align)
             for message, column in zip(head, columns, strict=True)
         )
         return Grid(columns, rows, self.page_height, Row(cells, "strong"))
@@ -75,15 +76,22 @@ class Context:
         )
         return _grouped(shown) if statement.field in _GROUPED else shown
 
-    def value_runs(self, statement: Statement) -> tuple[tuple[Run, ...], ...]:
-        """A value as paragraphs, with the second language where the value is made of words."""
-        first = self.value(statement)
+    def value_runs(self, statement: Statement, room: float) -> tuple[tuple[Run, ...], ...]:
+        """A value as paragraphs, with the second language where the value is made of words.
+
+        Both stand on one line where `room` points hold them.
+        """
+        first = Run(self.value(statement), BODY)
         second = self.words.second
         if second is None or statement.field not in _SPOKEN:
-            return ((Run(first, BODY),),)
+            return ((first,),)
         also = self.value(statement, second)
-        rows = ((Run(first, BODY),), (Run(also, SECOND),))
-        return rows if also != first else rows[:1]
+        if also == first.text:
+            return ((first,),)
+        beside = Run("   " + also, SECOND)
+        if width_of(first) + width_of(beside) <= room:
+            return ((first, beside),)
+        return (first,), (Run(also, SECOND),)
 
     # source marks
 
@@ -115,7 +123,7 @@ class Context:
 
     def place(self, place: Place) -> Message:
         """A page by the number its document has in the list of evidence."""
-        number = str(self.snapshot.paper_number(place.sha256))
+        number = str(self.snapshot.paper_number(place.sha256) or place.sha256[:8])
         return M_("brief", "document E{number}, p. {page}", number=number, page=str(place.page))
 
     # deadlines

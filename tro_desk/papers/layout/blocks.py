@@ -54,7 +54,7 @@ class Heading(Flowable):
     `reached` is told the page number when it is drawn; `key` is its place for the outline.
     """
 
-    _BEFORE, _BELOW, _AFTER = 12.0, 3.0, 4.0
+    _BEFORE, _BELOW, _AFTER = 11.0, 3.0, 3.5
 
     def __init__(
         self, number: int, title: str, second: str, key: str, reached: Callable[[int], None]
@@ -90,7 +90,7 @@ class Boxes(Flowable):
     Each is a pair: the text, and a short one (a source mark) in the upper right corner.
     """
 
-    _GAP, _PADDING = 12.0, 10.0
+    _GAP, _PADDING = 12.0, 8.5
 
     def __init__(self, boxes: Sequence[tuple[Text, Text]]) -> None:
         super().__init__()

@@ -13,7 +13,7 @@ from tro_desk.papers.layout.text import Align, Line, Text, draw_lines
 
 Rule = Literal["row", "strong", "none"]
 GUTTER: Final = 9.0
-PADDING: Final = 3.7
+PADDING: Final = 3.4
 
 
 @dataclass(frozen=True, slots=True)

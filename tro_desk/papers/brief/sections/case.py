@@ -66,7 +66,8 @@ def _name(context: Context, label: Message) -> Text:
 
 def _plain(context: Context, statements: Sequence[Statement]) -> Lines:
     """The values one a line, the first of very many."""
-    lines = [line for s in statements[:FEW] for line in context.value_runs(s)]
+    room = context.fact_columns[1].room
+    lines = [line for s in statements[:FEW] for line in context.value_runs(s, room)]
     return lines + _more(context, len(statements) - FEW)
 
 

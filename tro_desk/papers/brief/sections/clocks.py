@@ -9,7 +9,7 @@ from reportlab.platypus.flowables import Flowable, Spacer
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.deadline import Deadline
-from tro_desk.papers.brief.context import NOT_CONFIRMED, Context
+from tro_desk.papers.brief.context import Context
 from tro_desk.papers.brief.words import field_name
 from tro_desk.papers.layout.blocks import Boxes
 from tro_desk.papers.layout.grid import Row
@@ -39,7 +39,7 @@ def build(context: Context) -> list[Flowable]:
         M_("brief", "Source"),
     )
     rows = [_row(context, deadline, columns[0].room) for deadline in others]
-    return [Boxes(boxes), Spacer(1, 6), context.grid(columns, rows, head)]
+    return [Boxes(boxes), Spacer(1, 3), context.grid(columns, rows, head)]
 
 
 def _box(context: Context, deadline_id: str) -> tuple[Text, Text]:
@@ -118,7 +118,7 @@ def _row(context: Context, deadline: Deadline, room: float) -> Row:
     assert due is not None  # rows without a date are left out
     name = [*words.label(deadline.title, room)]
     if deadline.trigger and not deadline.trigger.confirmed:
-        name.append((Run(words.say(NOT_CONFIRMED), SMALL_STRONG),))
+        name.append((Run(words.say(M_("brief", "not confirmed by seller")), SMALL_STRONG),))
     beijing = first.beijing(due)
     court: list[tuple[Run, ...]] = [
         (Run(first.date(due.date()), BODY),),

@@ -30,11 +30,11 @@ def build(context: Context) -> list[Flowable]:
         M_("brief", "As printed"),
         M_("brief", "Source"),
     )
-    rows = [_row(context, statement, columns[0].room) for statement in statements]
+    rows = [_row(context, statement, columns[0].room, columns[1].room) for statement in statements]
     return [context.grid(columns, rows, head)]
 
 
-def _row(context: Context, statement: Statement, room: float) -> Row:
+def _row(context: Context, statement: Statement, name_room: float, room: float) -> Row:
     marks = [context.mark(statement)]
     if statement.mark == "seller" and statement.place:
         place = context.words.say(context.place(statement.place))
@@ -43,8 +43,8 @@ def _row(context: Context, statement: Statement, room: float) -> Row:
     printed = Run(statement.raw, CELL) if statement.raw else Run("—", SECOND)
     return Row(
         (
-            text(*context.words.label(field_name(statement.field), room)),
-            text(*context.value_runs(statement)),
+            text(*context.words.label(field_name(statement.field), name_room)),
+            text(*context.value_runs(statement, room)),
             text(printed),
             text(*marks, align="right"),
         )
