@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tro_desk.desk import Added
     from tro_desk.ui.jobs import Handle
 
-PATTERNS = "*.eml *.pdf *.msg *.png *.jpg *.jpeg *.html *.htm *.txt *.docx"
+PATTERNS = "*.eml *.pdf"
 
 
 def choose_files(ui: Ui, parent: QWidget) -> list[str]:

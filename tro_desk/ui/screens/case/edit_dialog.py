@@ -101,6 +101,9 @@ class FieldEdit(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addLayout(row)
+        if value is not None and not value.confirmed:
+            open_ = M_("edit", "Found in a paper, not confirmed yet")
+            box.addWidget(label(ui, open_, "caption", "text2", wrap=True))
         box.addWidget(self.error)
         ui.language.bind(self, self._words)
 

@@ -43,7 +43,7 @@ class FirstRun(QWidget):
         self.zone = DropZone(
             ui,
             M_("first", "Drag the notice here"),
-            M_("first", "E-mail .eml .msg · PDF · Picture .png .jpg · Web page .html"),
+            M_("first", "E-mail .eml · PDF"),
             icon_size=48,
         )
         self.zone.setMinimumHeight(236)
