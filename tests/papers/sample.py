@@ -21,7 +21,7 @@ NOW = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
 VERSIONS = {"program": "0.1.0", "law": "2026-11-21"}
 ILND = Court(
     "ilnd",
-    "U.S. District Court, Northern District of Illinois",
+    "Northern District of Illinois",
     "伊利诺伊州北区联邦地区法院",
     "N.D. Ill.",
     "America/Chicago",

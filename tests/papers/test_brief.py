@@ -301,7 +301,7 @@ def test_an_empty_case_says_what_is_not_known() -> None:
     made = brief(sample.empty(), "en")
     flow = reading.flow_of(made.data)
     assert "docketnumbernotconfirmed" in flow
-    assert "Judge:notfoundinthepapersreceived." in flow
+    assert "Judge:notknownfromthepapersreceived." in flow
     assert "facts" not in made.first_page_of
     assert "evidence" not in made.first_page_of
 

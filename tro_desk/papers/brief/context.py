@@ -74,6 +74,8 @@ class Context:
             {court.id: court} if court else {},
             statement.tz,
         )
+        if statement.field == "court" and court and court.id == statement.value:
+            return speaker.say("brief", "U.S. District Court, {name}", name=shown)
         return _grouped(shown) if statement.field in _GROUPED else shown
 
     def value_runs(self, statement: Statement, room: float) -> tuple[tuple[Run, ...], ...]:

@@ -37,7 +37,7 @@ def _points(context: Context) -> Iterator[Message]:
     for point in snapshot.open_points:
         yield _open(context, point)
     for field in snapshot.missing:
-        yield M_("brief", "{field}: not found in the papers received.", field=field_name(field))
+        yield M_("brief", "{field}: not known from the papers received.", field=field_name(field))
     for deadline in snapshot.deadlines:
         for field in deadline.missing:
             yield M_(
