@@ -101,6 +101,11 @@ SENTENCES: Final[dict[str, str]] = {
         "error",
         'The value of "{field}" was not found in a paper of this case. Open the case again.',
     ),
+    "printer_failed": N_(
+        "error",
+        "The printer did not take the pages. Check that it is on and has paper, or save the PDF "
+        "and print that.",
+    ),
     "cannot_write": N_(
         "error",
         "{path} cannot be written. Choose another folder or name. The brief itself is kept on the "

@@ -137,9 +137,9 @@ class PageView(QGraphicsView):
         """Whether the page itself is on show, not a blank sheet in its place."""
         return self._text is not None or self._picture is not None
 
-    def set_pictures(self, count: int) -> None:
-        """Show a paper of `count` drawn pages, from its first."""
-        self._start(count, None)
+    def set_pictures(self, count: int, at: int = 1) -> None:
+        """Show a paper of `count` drawn pages, from page `at`."""
+        self._start(count, None, at)
 
     def set_texts(self, texts: Sequence[str]) -> None:
         """Show a paper of text pages, from its first."""
@@ -149,7 +149,7 @@ class PageView(QGraphicsView):
         """Show nothing."""
         self._start(0, None)
 
-    def _start(self, count: int, texts: tuple[str, ...] | None) -> None:
+    def _start(self, count: int, texts: tuple[str, ...] | None, at: int = 1) -> None:
         self._count, self._texts = count, texts
         self._natural = QSize()
         self._marks = ()
@@ -162,7 +162,7 @@ class PageView(QGraphicsView):
             else QGraphicsView.DragMode.ScrollHandDrag
         )
         if count:
-            self.show_page(1)
+            self.show_page(at)
         else:
             self.page_changed.emit(0, 0)
 
@@ -179,7 +179,7 @@ class PageView(QGraphicsView):
         else:
             self._blank()
             self._ask()
-        self.verticalScrollBar().setValue(0)
+        self._to_top()
         self.page_changed.emit(page, self._count)
 
     def set_image(self, page: int, scale: int, image: PageImage) -> None:
@@ -369,9 +369,17 @@ class PageView(QGraphicsView):
         self._paper.setRect(sheet)
         factor = self._factor()
         gap = GAP / factor
+        bar = self.verticalScrollBar()
+        at_top = bar.value() <= bar.minimum()
         self.setSceneRect(sheet.adjusted(-gap, -gap, gap, gap))
         self.resetTransform()
         self.scale(factor, factor)
+        if at_top:
+            self._to_top()
+
+    def _to_top(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.minimum())
 
     def _lay_out(self) -> None:
         """Lay the text of the page out in the width there is; the letters follow the zoom."""

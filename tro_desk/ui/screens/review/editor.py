@@ -89,9 +89,10 @@ class Editor(QWidget):
         column.addLayout(row)
         column.addLayout(problem)
         if found:
-            column.addWidget(
-                link_button(ui, M_("review", "This is not right, set it aside"), self.wrong.emit)
+            aside = link_button(
+                ui, M_("review", "This is not right, set it aside"), self.wrong.emit
             )
+            column.addWidget(aside, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_error(None)
         ui.language.bind(self, self._say)
 

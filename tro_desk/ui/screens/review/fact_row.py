@@ -76,7 +76,6 @@ class FactRow(QWidget):
         self.editor: Editor | None = None
         self._badge_colours: tuple[QColor, QColor] = (QColor(), QColor())
         self.name = label(ui, "", "small", "text2", wrap=True)
-        self.name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self.value = label(ui, "", "bodyStrong", wrap=True)
         self.source = label(ui, "", "caption", "primary")
         self.source.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -142,15 +141,15 @@ class FactRow(QWidget):
         """The value beside its field's name, or below it where the row is narrow."""
         top = Qt.AlignmentFlag.AlignTop
         if stacked:
-            self.name.setMinimumWidth(0)
+            self.name.setMinimumWidth(40)
             self.name.setMaximumWidth(_ENOUGH)
-            self.name.setWordWrap(False)
-            self._first.addWidget(self.name, 0, top)
-            self._first.addWidget(self.source, 1, top)
+            self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            self._first.addWidget(self.name, 1, top)
+            self._first.addWidget(self.source, 0, top)
             self._own_line.addWidget(self.value)
             self._where.addWidget(self.quote, 1)
         else:
-            self.name.setWordWrap(True)
+            self.name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
             self.name.setFixedWidth(label_width)
             self._first.addWidget(self.name, 0, top)
             self._first.addWidget(self.value, 1, top)
