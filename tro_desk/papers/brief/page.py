@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
+from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.frames import Frame
@@ -127,7 +128,9 @@ class _BriefCanvas(Canvas):
             label = text(Run(f"{number} / {count}", SMALL), align="right")
             lines = label.lines(sheet.width)
             draw_lines(self, lines, sheet.margin, footer_top(sheet), sheet.width, "right")
-            page.stream += "\n".join(self._code) + "\n"
+            content = PDFStream(content=page.stream + "\n".join(self._code) + "\n")
+            content.filters = [PDFZCompress]  # and not printable on top, which makes it longer
+            page.Contents = content
         self._code = []
 
 

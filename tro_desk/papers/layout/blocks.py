@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from reportlab.platypus.flowables import Flowable
 
 from tro_desk.papers.layout.grid import rule
-from tro_desk.papers.layout.style import SECTION, SECTION_RULE, SECTION_SECOND, TEXT
+from tro_desk.papers.layout.style import SECTION, SECTION_RULE, SECTION_SECOND, TEXT, colour_of
 from tro_desk.papers.layout.text import Line, Run, Text, draw_lines, text, width_of
 
 
@@ -109,7 +109,7 @@ class Boxes(Flowable):
         canvas = self.canv
         x, inner = 0.0, self._each - 2 * self._PADDING
         for lines, (_, corner) in zip(self._lines, self._boxes, strict=True):
-            canvas.setStrokeColor(TEXT)
+            canvas.setStrokeColor(colour_of(TEXT))
             canvas.setLineWidth(SECTION_RULE)
             canvas.rect(x, 0, self._each, self._height, stroke=1, fill=0)
             left, top = x + self._PADDING, self._height - self._PADDING

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 from reportlab.platypus.flowables import Flowable
 
-from tro_desk.papers.layout.style import ROW_RULE, RULE, SECTION_RULE, TEXT
+from tro_desk.papers.layout.style import ROW_RULE, RULE, SECTION_RULE, TEXT, colour_of
 from tro_desk.papers.layout.text import Align, Line, Text, draw_lines
 
 Rule = Literal["row", "strong", "none"]
@@ -166,6 +166,6 @@ def _laid(cells: tuple[tuple[Line, ...], ...], line: Rule, keep: bool = False) -
 
 def rule(canvas: Any, left: float, right: float, y: float, weight: float, colour: str) -> None:
     """A horizontal line."""
-    canvas.setStrokeColor(colour)
+    canvas.setStrokeColor(colour_of(colour))
     canvas.setLineWidth(weight)
     canvas.line(left, y, right, y)

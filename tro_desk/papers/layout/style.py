@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
+
+from reportlab.lib.colors import Color, HexColor
 
 REGULAR: Final = "TRODesk-Regular"
 BOLD: Final = "TRODesk-Bold"
@@ -22,6 +25,12 @@ MARGINS: Final = {"A4": 45.0, "Letter": 72.0}
 HEADER_RULE: Final = 1.5
 SECTION_RULE: Final = 0.75
 ROW_RULE: Final = 0.5
+
+
+@cache
+def colour_of(code: str) -> Color:
+    """ReportLab's colour of hex RGB; read once, because reading takes longer than drawing."""
+    return HexColor(code)
 
 
 @dataclass(frozen=True, slots=True)

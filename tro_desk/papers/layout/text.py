@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from tro_desk.papers.layout import fonts
-from tro_desk.papers.layout.style import DATE, PRIMARY, TEXT, Ink
+from tro_desk.papers.layout.style import DATE, PRIMARY, TEXT, Ink, colour_of
 
 Shape = Literal["", "document", "seller", "computed"]
 Align = Literal["left", "right"]
@@ -98,7 +98,7 @@ def draw_lines(
                 if pen is None:
                     pen = canvas.beginText(left, baseline)
                 pen.setFont(run.ink.font, run.ink.size)
-                pen.setFillColor(run.ink.colour)
+                pen.setFillColor(colour_of(run.ink.colour))
                 pen.textOut(run.text)
             left += advance
         if pen is not None:
@@ -112,10 +112,10 @@ def draw_shape(canvas: Any, shape: Shape, x: float, baseline: float, size: float
     low = baseline + size * 0.06
     canvas.saveState()
     if shape == "document":
-        canvas.setFillColor(PRIMARY)
+        canvas.setFillColor(colour_of(PRIMARY))
         canvas.rect(x, low, side, side, stroke=0, fill=1)
     elif shape == "seller":
-        canvas.setStrokeColor(TEXT)
+        canvas.setStrokeColor(colour_of(TEXT))
         canvas.setLineWidth(0.75)
         canvas.rect(x + 0.4, low + 0.4, side - 0.8, side - 0.8, stroke=1, fill=0)
     else:
@@ -127,7 +127,7 @@ def draw_shape(canvas: Any, shape: Shape, x: float, baseline: float, size: float
         path.lineTo(middle_x + half, middle_y)
         path.lineTo(middle_x, middle_y - half)
         path.close()
-        canvas.setFillColor(DATE)
+        canvas.setFillColor(colour_of(DATE))
         canvas.drawPath(path, stroke=0, fill=1)
     canvas.restoreState()
 
