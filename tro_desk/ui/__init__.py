@@ -1,1 +1,5 @@
-"""Windows: the only place of PySide6."""
+"""The windows: the only package that sees Qt."""
+
+from tro_desk.ui import singletons
+
+singletons.keep_alive()
