@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_lowercase, ascii_uppercase
+from typing import Final
 
 from tro_desk.content.courts import courts
 from tro_desk.domain.evidence import Page
@@ -27,9 +29,15 @@ _YEAR_AFTER = re.compile(r"\s*(?:[A-Z][a-z]{2}\.? \d{1,2}, )?(?:19|20)\d\d\)")
 _LABEL = re.compile(r"(?:\bcourt|法院|法庭)\s?[:：]?\s*$", re.I)
 
 
+_BEFORE = re.compile(
+    r"(?:[A-Za-z.]|\b(?:northern|southern|eastern|western|middle|central)\s)\Z", re.I
+)
+_LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)  # keeps the text's length
+
+
 @dataclass(frozen=True, slots=True)
 class _Spellings:
-    names: dict[str, str]  # folded spelling -> court id
+    ids: dict[str, str]  # spelling -> court id
     pattern: re.Pattern[str]
 
 
@@ -46,16 +54,18 @@ def find(paper: Paper) -> Iterator[Candidate]:
         if court := by_prefix.get(match[1].casefold()):
             score = 850 if paper.kind == "court_email" else 700
             yield candidate("court", page, match.span(1), "court", court, score)
-    for names, cased in ((_full_names(), False), (_short_names(), True)):
-        for page, match in paper.matches(names.pattern):
-            score = _score(paper, page, match, short=cased)
-            if score:
-                court = names.names[_folded(match[0])]
-                yield candidate("court", page, match.span(), "court", court, score)
+    for page in paper.pages:
+        for names, text in ((_full_names(), page.text.translate(_LOWER)), (_cites(), page.text)):
+            for match in names.pattern.finditer(text):
+                if score := _score(paper, page, match, names is _cites()):
+                    court = names.ids[" ".join(match[0].split())]
+                    yield candidate("court", page, match.span(), "court", court, score)
 
 
 def _score(paper: Paper, page: Page, match: re.Match[str], short: bool) -> int:
     before = page.text[max(0, match.start() - 90) : match.start()]
+    if _BEFORE.search(before):
+        return 0  # "District of Oregon" inside "Western District of Oregon", or part of a word
     if short:
         if _YEAR_AFTER.match(page.text, match.end()):
             return 0  # (N.D. Ill. 2013): a citation
@@ -73,38 +83,35 @@ def _own_line(text: str, match: re.Match[str]) -> bool:
     return re.fullmatch(r"\s*(?:FOR\s+THE\s+)?", text[line_start : match.start()], re.I) is not None
 
 
-def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", text).casefold()
-
-
 @cache
 def _full_names() -> _Spellings:
-    """'Northern District of Illinois', 'Alabama Middle District', the Chinese names."""
-    names: dict[str, str] = {}
+    """'northern district of illinois', 'alabama middle district', the Chinese names: lower case."""
+    ids: dict[str, str] = {}
     for court in courts().values():
         for name in (court.name_en, court.name_zh, *court.aliases):
             if len(name) > 12 or not name.isascii():
-                names[_folded(name)] = court.id
+                ids[name.translate(_LOWER)] = court.id
         if turned := re.fullmatch(r"(\w+) District of (.+)", court.name_en):
-            names[_folded(f"{turned[2]} {turned[1]} District")] = court.id
-    return _Spellings(names, _pattern(names, re.I))
+            ids[f"{turned[2]} {turned[1]} District".translate(_LOWER)] = court.id
+    return _Spellings(ids, _pattern(ids))
 
 
 @cache
-def _short_names() -> _Spellings:
+def _cites() -> _Spellings:
     """'N.D. Ill.' and 'NDIL'; case counts, for short words are many."""
-    names: dict[str, str] = {}
-    spellings: list[str] = []
-    for court in courts().values():
-        for name in (court.cite, *(a for a in court.aliases if len(a) <= 12 and a.isascii())):
-            names[_folded(name)] = court.id
-            spellings.append(name)
-    return _Spellings(names, _pattern(spellings, 0))
+    ids = {
+        name: court.id
+        for court in courts().values()
+        for name in (court.cite, *(a for a in court.aliases if len(a) <= 12 and a.isascii()))
+    }
+    return _Spellings(ids, _pattern(ids))
 
 
-def _pattern(names: dict[str, str] | list[str], flags: int) -> re.Pattern[str]:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
-    # "District of Oregon" must not be found inside "Western District of Oregon".
-    guard = r"(?<![A-Za-z.])(?<!Northern )(?<!Southern )(?<!Eastern )(?<!Western )(?<!Middle )"
-    return re.compile(rf"{guard}(?<!Central )(?:{words})(?![A-Za-z])", flags)
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """All names, the longest first, grouped by first letter: most places fail at once."""
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        rest = re.escape(name[1:]).replace(r"\ ", r"\s+")
+        by_letter.setdefault(re.escape(name[0]), []).append(rest)
+    words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
+    return re.compile(rf"(?:{words})(?![A-Za-z])")

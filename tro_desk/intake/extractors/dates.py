@@ -83,7 +83,7 @@ _RULES: Final = (
         "opposition_due",
         940,
         r"\b(?:oppositions?|responses?|objections?|opposing papers|opposition papers)\b"
-        r"(?![^;]*\b(?:repl(?:y|ies)|motion for extension)\b)"
+        r"(?![^;]*\bmotion for extension\b)"
         r"[^;]{0,60}?\b(?:due|by|before|than)(?: by| on)?",
     ),
     _rule(
@@ -125,6 +125,10 @@ _US_COURT = re.compile(r"U(?:NITED\s+STATES|\.\s?S\.)\s+DISTRICT\s+COURT", re.I)
 _THE_ORDER = re.compile(r"(?:^|\s)the order was entered(?: on)?\s*$", re.I)
 _TRO_WORDS = re.compile(_TRO, re.I)
 _PAST = re.compile(r"\b(?:was|were)\s+(?:due|set|to)\b[^.;]{0,20}$", re.I)
+_PLAINTIFFS = re.compile(  # the plaintiff's own answer to an opposition, or to a motion
+    r"\brepl(?:y|ies)\b|\bplaintiff(?:'?s)?'?\s+(?:\w+\s+){0,3}(?:responses?|oppositions?|objections?)",
+    re.I,
+)
 _SIGNED = re.compile(
     r"(?:\bSO ORDERED|\bDONE AND ORDERED|\bENTERED\b|\bDated|\bSIGNED)\b[^.;]{0,90}$"
 )
@@ -165,6 +169,8 @@ def _parts(paper: Paper, page: Page, when: When) -> Iterator[Candidate]:
             before[: match.end()].rpartition("expire")[0]
         ):
             continue  # "was due to expire": an end that has been moved
+        if rule.field == "opposition_due" and _PLAINTIFFS.search(before):
+            continue
         yield _found(paper, page, when, rule.field, rule.score)
         if rule.field == "filed_stamp":
             if paper.kind == "complaint_pleading" and _FIRST_DOCUMENT.search(before):
