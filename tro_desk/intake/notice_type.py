@@ -21,7 +21,7 @@ _HELD = re.compile(
     r"\b(?:on hold|held|restrain|froze|frozen|limited|set aside|reserved)"
     r"|(?:holding|restrain|froze|frozen|set aside|removed|taken down|withheld)[^.]{0,90}"
     r"(?:disbursement|fund|balance|payout|account|listing|offer|payment)"
-    r"|冻结|凍結|预留|預留|保留|暂不付款|受限|限制",
+    r"|release (?:of )?the freeze|冻结|凍結|预留|預留|保留|暂不付款|受限|限制",
     _FLAGS,
 )
 _PLATFORM = re.compile(
@@ -30,6 +30,9 @@ _PLATFORM = re.compile(
     r"|\b(?:Seller Performance|Seller Central|Account Health|IPR-USTRO|AliExpress Team)\b"
     r"|卖家绩效|卖家平台|平台",
     _FLAGS,
+)
+_SELLER = re.compile(
+    r"\bDear Seller\b|\byour (?:store|account|seller)|卖家|您的店铺|您的账户", _FLAGS
 )
 _SETTLE = re.compile(
     r"for settlement purposes|\bFRE 408\b|rule 408|settlement (?:offer|demand|proposal)"
@@ -81,6 +84,8 @@ def notice_type(document: Document) -> str:
         if _ORDER.search(text):
             return "court_order"
     if _RESTRAINT.search(first) and _HELD.search(first) and _PLATFORM.search(first):
+        return "tro_freeze"
+    if _RESTRAINT.search(first) and _HELD.search(first) and mail and _SELLER.search(first):
         return "tro_freeze"
     if _SERVICE.search(first):
         return "tro_service"

@@ -97,7 +97,7 @@ _RULES: Final = (
         "served",
         930,
         r"\b(?:service\b[^.;]{0,60}\b(?:completed|made|effected|accomplished)"
-        r"|(?:were|was|been) (?:duly )?served\b[^.;]{0,60}) on",
+        r"|(?:defendants?|you)\b[^.;]{0,40}\b(?:were|was|been) (?:duly )?served\b[^.;]{0,60}) on",
     ),
     _rule("served", 930, r"\bsent", r",? you are (?:hereby )?served\b", "tro_service"),
     _rule("complaint_filed", 940, r"\bcomplaint (?:was )?filed(?: on)?"),
@@ -126,7 +126,15 @@ _THE_ORDER = re.compile(r"(?:^|\s)the order was entered(?: on)?\s*$", re.I)
 _TRO_WORDS = re.compile(_TRO, re.I)
 _PAST = re.compile(r"\b(?:was|were)\s+(?:due|set|to)\b[^.;]{0,20}$", re.I)
 _PLAINTIFFS = re.compile(  # the plaintiff's own answer to an opposition, or to a motion
-    r"\brepl(?:y|ies)\b|\bplaintiff(?:'?s)?'?\s+(?:\w+\s+){0,3}(?:responses?|oppositions?|objections?)",
+    r"\brepl(?:y|ies)\b"
+    r"|\bplaintiff(?:'?s)?'?\s+(?:\w+\s+){0,3}(?:responses?|oppositions?|objections?)",
+    re.I,
+)
+_DEFENDANTS_OWN: Final = frozenset({"served", "answer_due", "opposition_due"})
+_OTHERS = re.compile(  # what is served on, or asked of, somebody else
+    r"\b(?:amazon|alibaba|aliexpress|temu|walmart|ebay|paypal|payoneer|providers?|platforms?|banks?"
+    r"|third[- ]part(?:y|ies)|subpoenas?|discovery|interrogator(?:y|ies)|requests? for production)\b"
+    r"|\bplaintiffs? (?:must|shall|is to|are to|may)\b",
     re.I,
 )
 _SIGNED = re.compile(
@@ -169,6 +177,10 @@ def _parts(paper: Paper, page: Page, when: When) -> Iterator[Candidate]:
             before[: match.end()].rpartition("expire")[0]
         ):
             continue  # "was due to expire": an end that has been moved
+        if rule.field == "tro_expires" and not _is_tro(before):
+            continue
+        if rule.field in _DEFENDANTS_OWN and _OTHERS.search(before):
+            continue
         if rule.field == "opposition_due" and _PLAINTIFFS.search(before):
             continue
         yield _found(paper, page, when, rule.field, rule.score)
@@ -183,6 +195,13 @@ def _parts(paper: Paper, page: Page, when: When) -> Iterator[Candidate]:
         yield _found(paper, page, when, "tro_entered", 860)
     if paper.kind == "court_order" and _SIGNED.search(before):
         yield from _order_itself(paper, page, when)
+
+
+def _is_tro(clause: str) -> bool:
+    """Whether what ends is the order: an offer or a deadline 'expires' too, a PI does not."""
+    if _TRO_WORDS.search(clause):
+        return True
+    return bool(re.search(r"\border\b", clause, re.I)) and "injunction" not in clause.lower()
 
 
 def _order_itself(paper: Paper, page: Page, when: When) -> Iterator[Candidate]:

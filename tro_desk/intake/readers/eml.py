@@ -11,6 +11,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from typing import Final
@@ -37,15 +38,12 @@ def sniff(data: bytes) -> bool:
     if head.startswith(b"From "):  # the line that mailboxes put before each mail
         head = head.partition(b"\n")[2]
     seen: set[bytes] = set()
-    for number, line in enumerate(head.split(b"\n")):
-        if not line.strip():
-            break
+    for line in head.split(b"\n"):
         field = _FIELD.match(line)
-        if field is None:
-            if number == 0 or line[:1] not in b" \t":
-                return False
-            continue
-        seen.add(field[1].lower())
+        if field is not None:
+            seen.add(field[1].lower())
+        elif not line.strip() or line[:1] not in b" \t":
+            break  # the header ends, or is broken from here on
     return len(seen & _TELLING) >= 3
 
 
@@ -221,7 +219,7 @@ def _header(message: Message, name: str) -> str:
         text = "".join(
             part if isinstance(part, str) else decoded(part, charset) for part, charset in parts
         )
-    except (ValueError, LookupError, AssertionError):
+    except (ValueError, LookupError, AssertionError, HeaderParseError):
         text = str(value)
     return re.sub(r"[\s]+", " ", text).strip()
 
@@ -233,6 +231,6 @@ def _file_name(item: Message) -> str:
         text = "".join(
             part if isinstance(part, str) else decoded(part, charset) for part, charset in parts
         )
-    except (ValueError, LookupError, AssertionError):
+    except (ValueError, LookupError, AssertionError, HeaderParseError):
         return ""
     return re.sub(r"[\s\x00-\x1f]+", " ", text).strip()
