@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import logging
 import re
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
 NAME: Final = "tro_desk"
 FILE_NAME: Final = "tro-desk.log"
+
+_LARGEST: Final = 262_144
 
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -28,16 +29,19 @@ class _Redacting(logging.Formatter):
 
 
 def start(folder: Path) -> Path | None:
-    """Log to `folder`/tro-desk.log, at most three files of 256 KB; None where it cannot be written.
+    """Log to `folder`/tro-desk.log; None where it cannot be written.
 
-    Called again, it goes on in the new folder only.
+    A log over 256 KB is put beside as tro-desk.old.log first. Called again, it goes on in the new
+    folder only. (logging.handlers is not used: it imports sockets.)
     """
     logger = logging.getLogger(NAME)
     stop()
     path = folder / FILE_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=262_144, backupCount=2, encoding="utf-8")
+        if path.exists() and path.stat().st_size > _LARGEST:
+            path.replace(path.with_suffix(".old.log"))
+        handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         return None
     handler.setFormatter(_Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
@@ -50,6 +54,6 @@ def stop() -> None:
     """Close the log file."""
     logger = logging.getLogger(NAME)
     for handler in list(logger.handlers):
-        if isinstance(handler, RotatingFileHandler):
+        if isinstance(handler, logging.FileHandler):
             logger.removeHandler(handler)
             handler.close()

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from tro_desk import __version__
 from tro_desk.base import log
 from tro_desk.base.errors import DeskError
 from tro_desk.base.settings import FILE_NAME, Settings
-from tro_desk.desk import desk_folder, open_desk
 from tro_desk.l10n import languages
 from tro_desk.ui.context import Ui
-from tro_desk.ui.crash_dialog import CrashDialog, catch_all
 from tro_desk.ui.fonts import load_fonts
 from tro_desk.ui.jobs import Jobs
 from tro_desk.ui.language import LanguageSwitch
@@ -38,6 +36,8 @@ def run(folder: Path | None, language: str | None = None, files: Sequence[Path] 
     """
     app = make_application()
     settings = Settings(settings_path(folder))
+    from tro_desk.desk.folder import desk_folder
+
     place = desk_folder(folder)
     ui = make_ui(settings, language)
     load_fonts(app, ui.theme)
@@ -100,14 +100,23 @@ def start_desk(
     def failed(error: DeskError) -> None:
         window.waiting.failed(error, lambda: start_desk(window, folder, files, clock))
 
-    window.ui.jobs.run(lambda _job: open_desk(folder, clock), opened, failed, owner=window)
+    def work(_job: object) -> Desk:
+        from tro_desk.desk import open_desk  # behind the painted window, with all it needs
+
+        return open_desk(folder, clock)
+
+    window.ui.jobs.run(work, opened, failed, owner=window)
 
 
 def watch_crashes(ui: Ui, window: MainWindow, folder: Path) -> None:
     """Log to the desk's folder, and show unexpected errors."""
+    from tro_desk.ui.crash_hook import catch_all
+
     log_file = log.start(folder / "log")
 
     def show(error: BaseException) -> None:
+        from tro_desk.ui.crash_dialog import CrashDialog
+
         CrashDialog(ui, error, log_file, window).open()
 
     catch_all(show)
@@ -124,6 +133,8 @@ def end(ui: Ui) -> None:
 
 
 def _already_open(ui: Ui) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     words = ui.translator
     QMessageBox.information(
         None,

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import platform
-import sys
 import traceback
-from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -80,16 +76,3 @@ class CrashDialog(QDialog):
     def copy(self) -> None:
         """Put the details on the clipboard."""
         QGuiApplication.clipboard().setText(self.details)
-
-
-def catch_all(show: Callable[[BaseException], None]) -> None:
-    """Send every unexpected exception to the log and to `show`; Ctrl+C still ends the program."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        logging.getLogger(log.NAME).error("unexpected", exc_info=(kind, error, trace))
-        show(error)
-
-    sys.excepthook = hook

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
@@ -20,8 +20,6 @@ from tro_desk.ui.bindings import Bindings
 from tro_desk.ui.style import style_sheet
 
 CHOICES: Final = ("system", "light", "dark")
-
-_SCALES: Final = (1.0, 1.25, 1.5, 2.0, 3.0)
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
@@ -44,9 +42,13 @@ class Theme(QObject):
         self._choice = choice if choice in CHOICES else "system"
         self._bindings: Bindings[Theme] = Bindings()
         self._icons: dict[tuple[str, str, int, int, bool], QIcon] = {}
+        self._pixmaps: dict[tuple[str, str, int, int, float, bool], QPixmap] = {}
         self._sources: dict[str, str] = {}
         self.dark = self._wants_dark()
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._update())
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(lambda _screen: self._redraw())
 
     # choice
 
@@ -73,6 +75,11 @@ class Theme(QObject):
         self.apply()
         self._bindings.run(self)
         self.changed.emit()
+
+    def _redraw(self) -> None:
+        """A new screen may have another scale: draw the icons for it too."""
+        self._icons.clear()
+        self._bindings.run(self)
 
     def bind(self, owner: QObject, apply: Callable[[Theme], None]) -> None:
         """Run `apply` now and at each change of colours while `owner` lives."""
@@ -120,7 +127,7 @@ class Theme(QObject):
         key = (name, role, size, gap, self.dark)
         if key not in self._icons:
             icon = QIcon()
-            for scale in _SCALES:
+            for scale in self._scales():
                 icon.addPixmap(self._draw(name, role, size, gap, scale))
                 grey = self._draw(name, "disabledText", size, gap, scale)
                 icon.addPixmap(grey, QIcon.Mode.Disabled)
@@ -129,9 +136,20 @@ class Theme(QObject):
 
     def pixmap(self, name: str, role: str, size: int, scale: float) -> QPixmap:
         """An icon as a picture of `size` logical px at a screen's `scale`."""
-        return self.icon(name, role, size).pixmap(QSize(size, size), scale)
+        return self._draw(name, role, size, 0, scale)
+
+    @staticmethod
+    def _scales() -> list[float]:
+        """The scales of the screens that are there."""
+        return sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()})
 
     def _draw(self, name: str, role: str, size: int, gap: int, scale: float) -> QPixmap:
+        key = (name, role, size, gap, scale, self.dark)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = self._render(name, role, size, gap, scale)
+        return self._pixmaps[key]
+
+    def _render(self, name: str, role: str, size: int, gap: int, scale: float) -> QPixmap:
         if name not in self._sources:
             path = paths.asset("icons", f"{name}.svg")
             self._sources[name] = path.read_text(encoding="utf-8")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from tro_desk.base.messages import M_, Message
-from tro_desk.domain.case import CaseSummary
 from tro_desk.l10n import Translator, languages
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import segmented
 from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.text import Elided, dress, elided, label
+
+if TYPE_CHECKING:
+    from tro_desk.domain.case import CaseSummary
 
 
 def language_names() -> list[tuple[str, Message]]:
@@ -45,13 +48,13 @@ class CaseSwitcher(QPushButton):
         self.setMaximumWidth(340)
         self.setMinimumWidth(200)
         self.name = elided("", "bodyStrong")
-        self.docket = elided("", "small", "text2")
+        self.docket = label(ui, "", "small", "text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(icon_label(ui, "case", "text2", 18))
-        row.addWidget(self.name, 3)
-        row.addWidget(self.docket, 2)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.docket)
         row.addWidget(icon_label(ui, "chevron-down", "text2", 16))
         self.clicked.connect(lambda _checked=False: self.open_menu())
         ui.language.bind(self, lambda _t: self._words())

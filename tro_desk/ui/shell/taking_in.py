@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.messages import M_, Message
@@ -26,6 +26,8 @@ PATTERNS = "*.eml *.pdf"
 
 def choose_files(ui: Ui, parent: QWidget) -> list[str]:
     """Ask for files with the system's dialog."""
+    from PySide6.QtWidgets import QFileDialog
+
     words = ui.translator
     notices = words.say("take in", "Notices ({patterns})", patterns=PATTERNS)
     every = words.say("take in", "All files (*)")

@@ -143,7 +143,9 @@ class DeadlineRow(QFrame):
             self.left.setText("—")
             return
         time = left(due, self._ui.clock.now())
-        dress(self.left, "bodyStrong", "danger" if time.over else "date")
+        assumed = self.deadline.id == "tro_day_28"
+        tone = "text2" if assumed else "danger" if time.over else "date"
+        dress(self.left, "body" if assumed else "bodyStrong", tone)
         self.left.setText(short(self._ui.translator, time))
 
     @property

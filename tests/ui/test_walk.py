@@ -1,0 +1,135 @@
+"""Every screen, in each language and one of our own: nothing left behind, nothing clipped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QShortcut
+
+from tests.ui.conftest import Opened
+from tests.ui.screens import clipped, left_behind, pseudo, reachable, unnamed, widgets
+from tro_desk.content.courts import courts
+from tro_desk.ui.screens import NAMES
+
+OWN = ("today", "cases", "case", "settings")
+SIZES = ((1280, 720), (910, 512))
+BRANDS = ("TRO Desk", "简体中文", "English", "中文", "中", "EN")
+
+
+def data_of(opened: Opened) -> set[str]:
+    """What stays as it is in any language: values of the case, names of files and folders."""
+    values = {str(opened.desk.folder), opened.desk.folder.name, *BRANDS}
+    for summary in opened.desk.cases():
+        case = opened.desk.case(summary.id)
+        values |= {fact.value for fact in case.facts}
+        for notice in case.notices:
+            values.add(notice.evidence.name)
+            values |= {found.candidate.value for found in notice.found}
+        for deadline in opened.desk.deadlines(summary.id):
+            values |= {step.rule for step in deadline.trace}
+    for court in courts().values():
+        values |= {court.name_en, court.name_zh, court.cite}
+    return {value for value in values if len(value) > 1}
+
+
+def show(opened: Opened, screen: str) -> None:
+    where: dict[str, object] = {}
+    if screen in ("case", "review", "brief"):
+        where["case"] = opened.case
+    if screen == "case":
+        where["trace"] = "tro_expires"
+    opened.go(screen, **where)
+
+
+@pytest.mark.parametrize("screen", OWN)
+def test_switching_leaves_no_text_behind(sample: Opened, screen: str) -> None:
+    show(sample, screen)
+    sample.ui.language.use(pseudo())
+    sample.settle()
+    assert left_behind(sample.window, data_of(sample)) == []
+
+
+@pytest.mark.parametrize("screen", OWN)
+def test_a_screen_opened_later_is_in_the_language_too(sample: Opened, screen: str) -> None:
+    sample.ui.language.use(pseudo())
+    show(sample, screen)
+    assert left_behind(sample.window, data_of(sample)) == []
+
+
+def test_the_first_page_is_translated(empty: Opened) -> None:
+    empty.ui.language.use(pseudo())
+    empty.settle()
+    assert left_behind(empty.window, data_of(empty)) == []
+
+
+def test_the_form_is_translated(sample: Opened) -> None:
+    sample.go("case", case=sample.case, edit=True)
+    dialog = sample.window.screen_of("case").dialog
+    assert dialog is not None
+    sample.ui.language.use(pseudo())
+    sample.settle()
+    values = data_of(sample) | {field.typed for field in dialog.fields.values()}
+    assert left_behind(dialog, values) == []
+    assert unnamed(dialog) == []
+    dialog.reject()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["1280x720", "910x512"])
+@pytest.mark.parametrize("screen", OWN)
+def test_nothing_is_clipped(sample: Opened, screen: str, size: tuple[int, int]) -> None:
+    sample.resize(*size)
+    show(sample, screen)
+    found = []
+    for words in ("en", "zh", "pseudo"):
+        if words == "pseudo":
+            sample.ui.language.use(pseudo())
+        else:
+            sample.ui.language.set(words)
+        sample.settle()
+        found += [f"{words}: {line}" for line in clipped(sample.window)]
+    assert found == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["1280x720", "910x512"])
+def test_the_first_page_is_not_clipped(empty: Opened, size: tuple[int, int]) -> None:
+    empty.resize(*size)
+    found = []
+    for words in ("en", "zh", "pseudo"):
+        if words == "pseudo":
+            empty.ui.language.use(pseudo())
+        else:
+            empty.ui.language.set(words)
+        empty.settle()
+        found += [f"{words}: {line}" for line in clipped(empty.window)]
+    assert found == []
+
+
+@pytest.mark.parametrize("screen", OWN)
+def test_everything_has_a_name(sample: Opened, screen: str) -> None:
+    show(sample, screen)
+    assert unnamed(sample.window) == []
+
+
+def test_every_screen_is_known(open_window: Callable[..., Opened]) -> None:
+    assert set(OWN) < set(NAMES)
+
+
+def test_the_page_is_reached_by_keyboard(sample: Opened) -> None:
+    show(sample, "case")
+    screen = sample.window.screen_of("case")
+    unreachable = [
+        type(widget).__name__
+        for widget in widgets(screen)
+        if hasattr(widget, "click") and not reachable(widget)
+    ]
+    assert unreachable == []
+
+
+def test_the_keys_of_the_window(sample: Opened) -> None:
+    keys = {
+        key.toString()
+        for shortcut in sample.window.findChildren(QShortcut)
+        for key in shortcut.keys()
+    }
+    assert {"Ctrl+K", "Ctrl+O", "Ctrl+Z", "Ctrl+1", "Ctrl+2", "Ctrl+3"} <= keys
