@@ -267,6 +267,12 @@ def test_counsel_is_the_plaintiffs_and_never_a_fax_or_an_agent() -> None:
     assert values(text, "counsel_email", "tro_freeze") == ["eservice@oak.example"]
     assert values(text, "counsel_phone", "tro_freeze") == ["+13125550102"]
     assert values(text, "plaintiff_firm", "tro_freeze") == ["Oak LLP"]
+    advert = "Law firm: Oak LLP\n---------- Forwarded message\nE-mail: agent@help.example"
+    assert values(advert, "counsel_email", "tro_freeze") == []
+    loose = found("Law firm: Oak LLP\nwe free funds, ask agent@help.example", "tro_freeze")
+    assert [c.score < 900 for c in loose if c.field == "counsel_email"] == [True]
+    letter = "From: Oak <serve@oak.example>\nTo: me@shop.example\n\nTo me@shop.example: pay us"
+    assert values(letter, "counsel_email", "tro_service", "eml") == ["serve@oak.example"]
     assert values("we release funds: agent@help.example", "counsel_email", "tro_freeze") == []
     assert values("Attorneys for Defendant: d@law.example", "counsel_email") == []
 

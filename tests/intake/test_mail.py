@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.intake.conftest import ORDER, pdf
+from tests.intake.conftest import DATA, ORDER, pdf
 from tro_desk.domain.reading import Reading
 from tro_desk.intake import Limits, page_image, read_file
-from tro_desk.intake.readers import eml
+from tro_desk.intake.readers import eml, readers
 from tro_desk.intake.readers import pdf as pdf_reader
 
 
@@ -149,6 +149,14 @@ def test_many_attachments_are_cut_off(tmp_path: Path) -> None:
 )
 def test_odd_mails_are_read(tmp_path: Path, data: bytes) -> None:
     assert "body" in read(tmp_path, data).document.pages[0].text
+
+
+def test_no_file_is_claimed_by_two_readers(shared: Path) -> None:
+    samples = [p for p in (shared / "samples").glob("*/*") if p.suffix != ".json"]
+    assert len(samples) > 50
+    for path in [*samples, *DATA.iterdir()]:
+        data = path.read_bytes()
+        assert sum(reader.sniff(data) for reader in readers()) <= 1, path.name
 
 
 def test_sniffing_claims_only_its_own(order: bytes) -> None:

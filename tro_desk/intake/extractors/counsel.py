@@ -59,7 +59,18 @@ _DESK_SUBJECT = re.compile(
     r"\+(?P<plaintiff>[^+\n]{2,80})\+\d{2}-\d{4,5}\+\d{1,3}\+[A-Z]{2}\b",
     re.I,
 )
+_MAIL_LABEL = re.compile(
+    r"(?:\be-?mail(?: address)?|邮箱|电邮|電郵|电子邮件|邮件)\s?:?\s?\Z"
+    r"|(?:attorneys|counsel|firm|律师|律師)\s?:[^\n]*\Z",
+    re.I,
+)
+_TEL_LABEL = re.compile(r"(?:\btel(?:ephone)?|\bphone|电话|電話)\s?[:.]?\s?\Z", re.I)
+_BREAK = re.compile(
+    r"\n-{4,}|\n_{4,}|\n[ \t]*(?:From|Sent|发件人|发送时间)\s?:|Forwarded message|原始邮件", re.I
+)
 _REACH: Final = 420
+_LETTER: Final = 810
+_LOOSE: Final = 800
 
 
 def find(paper: Paper) -> Iterator[Candidate]:
@@ -79,7 +90,7 @@ def find(paper: Paper) -> Iterator[Candidate]:
     for page in paper.pages:
         blocks = _blocks(paper, page)
         for start, end, score in blocks:
-            yield from _contacts(page, start, end, score)
+            yield from _contacts(paper, page, (start, min(end, len(page.text)), score))
             if score <= 850 or paper.kind == "complaint_pleading":
                 yield from _signed(paper, page, start, end)
     if paper.kind in ("tro_service", "settlement_offer") and paper.document.kind == "eml":
@@ -101,22 +112,40 @@ def _blocks(paper: Paper, page: Page) -> list[tuple[int, int, int]]:
             blocks.extend((max(0, m.start() - 80), m.end() + _REACH, 880) for m in found)
     if paper.kind in ("tro_service", "settlement_offer") and page is paper.pages[0]:
         body = text.find("\n\n")
-        blocks.append((max(body, 0), len(text), 800))
+        blocks.append((max(body, 0), len(text), _LETTER))
     return blocks
 
 
-def _contacts(page: Page, start: int, end: int, score: int) -> Iterator[Candidate]:
+def _contacts(paper: Paper, page: Page, block: tuple[int, int, int]) -> Iterator[Candidate]:
+    """Addresses and numbers in a block: certain only under a label of their own."""
     text = page.text
-    if _OTHER_SIDE.search(text[start:end]):
+    start, end, score = block
+    if other := _BREAK.search(text, start + 1, end):
+        end = other.start()  # what follows was written by somebody else
+    if _OTHER_SIDE.search(text, start, end):
         return
-    for match in _EMAIL.finditer(text, start, min(end, len(text))):
+    house = _house(paper) if score == _LETTER else ""
+    for match in _EMAIL.finditer(text, start, end):
         line = text.rfind("\n", 0, match.start()) + 1
-        if not _NOT_COUNSEL.search(match[0]) and not _ADDRESSED.match(text, line):
-            yield candidate("counsel", page, match.span(), "counsel_email", match[0], score)
-    for match in _PHONE.finditer(text, start, min(end, len(text))):
-        if not _FAX.search(text[max(0, match.start() - 16) : match.start()]):
+        if _NOT_COUNSEL.search(match[0]) or _ADDRESSED.match(text, line):
+            continue
+        if house and not match[0].lower().endswith(house):
+            continue  # a letter names its reader's address too
+        sure = score if _MAIL_LABEL.search(text, line, match.start()) else min(score, _LOOSE)
+        yield candidate("counsel", page, match.span(), "counsel_email", match[0], sure)
+    for match in _PHONE.finditer(text, start, end):
+        before = text[max(0, match.start() - 16) : match.start()]
+        if not _FAX.search(before):
             number = f"+1{match['a'] or match['b']}{match['x']}{match['n']}"
-            yield candidate("counsel", page, match.span(), "counsel_phone", number, score)
+            sure = score if _TEL_LABEL.search(before) else min(score, _LOOSE)
+            yield candidate("counsel", page, match.span(), "counsel_phone", number, sure)
+
+
+def _house(paper: Paper) -> str:
+    """'@firm.example' of a mail's sender; a word no address ends with where there is none."""
+    line = re.match(r"From: [^\n]*", paper.pages[0].text)
+    address = _EMAIL.search(line[0]) if line else None
+    return "@" + address[0].rpartition("@")[2].lower() if address else "@"
 
 
 def _signed(paper: Paper, page: Page, start: int, end: int) -> Iterator[Candidate]:

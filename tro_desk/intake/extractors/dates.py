@@ -132,8 +132,9 @@ _PLAINTIFFS = re.compile(  # the plaintiff's own answer to an opposition, or to 
 )
 _DEFENDANTS_OWN: Final = frozenset({"served", "answer_due", "opposition_due"})
 _OTHERS = re.compile(  # what is served on, or asked of, somebody else
-    r"\b(?:amazon|alibaba|aliexpress|temu|walmart|ebay|paypal|payoneer|providers?|platforms?|banks?"
-    r"|third[- ]part(?:y|ies)|subpoenas?|discovery|interrogator(?:y|ies)|requests? for production)\b"
+    r"\b(?:amazon|alibaba|aliexpress|temu|walmart|ebay|paypal|payoneer|providers?|platforms?"
+    r"|banks?|third[- ]part(?:y|ies)|subpoenas?|discovery|interrogator(?:y|ies)"
+    r"|requests? for production)\b"
     r"|\bplaintiffs? (?:must|shall|is to|are to|may)\b",
     re.I,
 )
