@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class Flow(QLayout):
-    """Items side by side at their own width; `centre` or `right` moves each line."""
+    """Items side by side at their own width; `align` moves each line, `spread` puts its last item
+    at the right end."""
 
     def __init__(
         self,
@@ -15,8 +16,11 @@ class Flow(QLayout):
         line_gap: int = 4,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
+        *,
+        spread: bool = False,
     ) -> None:
         super().__init__()
+        self._spread = spread
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap, self._align = gap, line_gap, align
         self.setContentsMargins(0, 0, 0, 0)
@@ -87,7 +91,9 @@ class Flow(QLayout):
                 x += rect.width() - width
             elif self._align == Qt.AlignmentFlag.AlignHCenter:
                 x += (rect.width() - width) // 2
-            for item, size in line:
+            for number, (item, size) in enumerate(line):
+                if self._spread and 0 < number == len(line) - 1:
+                    x = rect.x() + rect.width() - size.width()
                 if move:
                     top = y + (height - size.height()) // 2
                     item.setGeometry(QRect(QPoint(x, top), size))
@@ -97,9 +103,13 @@ class Flow(QLayout):
 
 
 def flow_row(
-    gap: int = 12, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, line_gap: int = 4
+    gap: int = 12,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    line_gap: int = 4,
+    *,
+    spread: bool = False,
 ) -> tuple[QWidget, Flow]:
     """A widget with a flow inside; put it into any layout."""
     row = QWidget()
     row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-    return row, Flow(gap, line_gap, align, row)
+    return row, Flow(gap, line_gap, align, row, spread=spread)

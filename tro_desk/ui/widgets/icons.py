@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from tro_desk.base.messages import Message
 from tro_desk.ui.context import Ui
+from tro_desk.ui.widgets.text import label
 
 
 def icon_label(ui: Ui, name: str, role: str = "text2", size: int = 18) -> QLabel:
@@ -13,6 +15,17 @@ def icon_label(ui: Ui, name: str, role: str = "text2", size: int = 18) -> QLabel
     made.setFixedSize(size, size)
     show_icon(ui, made, name, role, size)
     return made
+
+
+def icon_title(ui: Ui, name: str, role: str, words: Message) -> QWidget:
+    """An icon and a title in bold, in one line."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(icon_label(ui, name, role, 18))
+    row.addWidget(label(ui, words, "bodyStrong"))
+    return pair
 
 
 def show_icon(ui: Ui, widget: QLabel, name: str, role: str = "text2", size: int = 18) -> None:

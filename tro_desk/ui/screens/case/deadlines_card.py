@@ -20,16 +20,18 @@ from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.deadline_chip import deadline_chip
 from tro_desk.ui.widgets.text import dress, label
 
-_SHARES = (30, 27, 27, 13)  # title, court time, Beijing time, left; the chip has its own width
-_CHIP = 116
+_SHARES = (30, 26, 26)  # title, court time, Beijing time; what is left and the chip are as wide as:
+_LEFT, _CHIP = 84, 116
 
 
 def _columns(cells: tuple[QWidget, ...], top: int = 8) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(10, top, 14, top)
     row.setSpacing(10)
-    for cell, share in zip(cells[:-1], _SHARES, strict=True):
+    for cell, share in zip(cells[:-2], _SHARES, strict=True):
         row.addWidget(cell, share)
+    cells[-2].setFixedWidth(_LEFT)
+    row.addWidget(cells[-2])
     last = QWidget()
     last.setFixedWidth(_CHIP)
     inner = QHBoxLayout(last)

@@ -65,8 +65,8 @@ def _rows(ui: Ui, case: Case, fields: tuple[str, ...], always: tuple[str, ...]) 
         grid.addWidget(name, line, 0, top)
         grid.addWidget(_values(ui, case, values), line, 1, top)
         line += 1
-    grid.setColumnStretch(0, 2)
-    grid.setColumnStretch(1, 5)
+    grid.setColumnMinimumWidth(0, 92)
+    grid.setColumnStretch(1, 1)
     return grid
 
 

@@ -16,7 +16,8 @@ from tro_desk.ui.models.countdown import elapsed, left, parts
 from tro_desk.ui.widgets.buttons import link_button
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.deadline_chip import deadline_chip
-from tro_desk.ui.widgets.icons import icon_label
+from tro_desk.ui.widgets.flow import flow_row
+from tro_desk.ui.widgets.icons import icon_title
 from tro_desk.ui.widgets.progress_strip import Bar
 from tro_desk.ui.widgets.text import dress, label
 
@@ -36,12 +37,10 @@ class ClockCard(Card):
         self._ui = ui
         self.deadline = deadline
         self._compact = compact
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(icon_label(ui, "clock", "date", 18))
-        head.addWidget(label(ui, deadline.title, "bodyStrong", wrap=True), 1)
-        head.addWidget(deadline_chip(ui, deadline), 0, Qt.AlignmentFlag.AlignTop)
-        self.box.addLayout(head)
+        head, flow = flow_row(8, spread=True)
+        flow.addWidget(icon_title(ui, "clock", "date", deadline.title))
+        flow.addWidget(deadline_chip(ui, deadline))
+        self.box.addWidget(head)
         self.box.addSpacing(4 if compact else 8)
         if deadline.due is None:
             self._missing(fill)

@@ -16,7 +16,8 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import link_button
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.chip import chip
-from tro_desk.ui.widgets.icons import icon_label
+from tro_desk.ui.widgets.flow import flow_row
+from tro_desk.ui.widgets.icons import icon_title
 from tro_desk.ui.widgets.progress_strip import Bar
 from tro_desk.ui.widgets.text import label
 
@@ -35,14 +36,11 @@ class MoneyCard(Card):
     ) -> None:
         super().__init__(16 if compact else 18, 0)
         self._ui = ui
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(icon_label(ui, "lock", "text2", 18))
-        title = label(ui, M_("money", "Frozen and accused"), "bodyStrong", wrap=True)
-        head.addWidget(title, 1)
+        head, flow = flow_row(8, spread=True)
+        flow.addWidget(icon_title(ui, "lock", "text2", M_("money", "Frozen and accused")))
         if platforms:
-            head.addWidget(_platform_chip(ui, platforms[0]), 0, Qt.AlignmentFlag.AlignTop)
-        self.box.addLayout(head)
+            flow.addWidget(_platform_chip(ui, platforms[0]))
+        self.box.addWidget(head)
         self.box.addSpacing(8)
         both = frozen is not None and accused is not None and frozen.currency == accused.currency
         self._row(M_("money", "Frozen"), frozen, "text", "borderStrong", 1.0)
