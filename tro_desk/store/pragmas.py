@@ -11,6 +11,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
+from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
 
 APPLICATION_ID: Final = 0x54524F44  # "TROD": tells our file from any other SQLite file
@@ -77,10 +78,22 @@ def whole(connection: sqlite3.Connection, *, quick: bool = False) -> bool:
 def back_up(source: Path, target: Path) -> None:
     """Copy a live database to `target` and check the copy. Appears whole or not at all.
 
-    Raises DeskError `backup_failed` (path) where the copy is not sound.
+    Raises DeskError `backup_failed` (path) where there is no sound copy in the end.
     """
-    part = target.with_name(f".{target.name}.part")
-    part.unlink(missing_ok=True)
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        if not _copied(source, part):
+            raise DeskError("backup_failed", path=str(target))
+        part.replace(target)
+        atomic.sync_folder(target.parent)
+    except (OSError, sqlite3.Error) as error:
+        raise DeskError("backup_failed", path=str(target)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _copied(source: Path, part: Path) -> bool:
     with (
         contextlib.closing(sqlite3.connect(source)) as old,
         contextlib.closing(sqlite3.connect(part)) as new,
@@ -88,12 +101,9 @@ def back_up(source: Path, target: Path) -> None:
         old.backup(new)
         new.execute("PRAGMA journal_mode = DELETE")  # one file, without neighbours
         sound = whole(new) and version(new) == version(old)
-    if not sound:
-        part.unlink()
-        raise DeskError("backup_failed", path=str(target))
     with part.open("rb+") as copied:
         os.fsync(copied.fileno())
-    part.replace(target)
+    return sound
 
 
 def desk_error(error: BaseException | None, folder: Path) -> DeskError | None:
