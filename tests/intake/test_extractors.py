@@ -90,6 +90,7 @@ def test_one_number_in_two_spellings_is_one_and_two_cases_are_not_certain() -> N
         ("Case No. 1:24-cv-21136-LEIBOWITZ/TORRES", []),
         ("Case No. 1:24-cv-21136-RUIZ/LOUIS", []),
         ("Case No. 1:24-cv-21136", []),
+        ("Case No. 1:24-cv-21136-ECF-14", []),
     ],
 )
 def test_initials(text: str, initials: list[str]) -> None:
@@ -119,6 +120,29 @@ def test_the_caption() -> None:
     text += "Defendants.\n)\nCase No. 1:26-cv-00001"
     assert values(text, "plaintiff") == ["A & B TEAS, LLC"]
     assert values(text, "case_name") == ["A & B TEAS, LLC v. THE ENTITIES ON LIST A"]
+
+
+def test_a_caption_without_commas() -> None:
+    text = COURT + "Marrow Lamps, Inc.\nPlaintiff\nv.\nThe Sellers on Schedule A\nDefendants\n"
+    assert values(text, "plaintiff") == ["Marrow Lamps, Inc."]
+    assert values(text, "case_name") == ["Marrow Lamps, Inc. v. The Sellers on Schedule A"]
+
+
+@pytest.mark.parametrize(
+    ("title", "field", "value"),
+    [
+        ("TEMPORARY RESTRAINING ORDER", "tro_entered", ["2026-05-12"]),
+        ("[PROPOSED] TEMPORARY RESTRAINING ORDER", "tro_entered", []),
+        ("ORDER EXTENDING\nTEMPORARY RESTRAINING ORDER", "tro_entered", []),
+        ("PRELIMINARY INJUNCTION", "pi_entered", ["2026-05-12"]),
+        ("ORDER SETTING HEARING ON PRELIMINARY INJUNCTION", "pi_entered", []),
+    ],
+)
+def test_the_date_of_an_order_is_what_its_title_says(
+    title: str, field: str, value: list[str]
+) -> None:
+    text = f"{COURT}\n{title}\nIt is so ordered.\nSO ORDERED this 12th day of May, 2026."
+    assert values(text, field) == value
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,9 @@ _SIGNED = re.compile(
 )
 _TITLE_TRO = re.compile(r"(?m)^[^\na-z]{0,40}TEMPORARY\s+RESTRAINING\s+ORDER\b[^a-z\n]*$")
 _TITLE_PI = re.compile(r"(?m)^[^\na-z]{0,30}PRELIMINARY\s+INJUNCTION\b[^a-z\n]*$")
-_NOT_A_TRO = re.compile(r"\b(?:EXTEN\w+|DISSOLV\w+|MODIF\w+|MOTION|DENY\w+)\b")
+_NOT_A_TRO = re.compile(
+    r"\b(?:EXTEN\w+|DISSOLV\w+|MODIF\w+|VACAT\w+|STAY\w*|MOTION|DENY\w+|PROPOSED|HEARING|NOTICE|OPPOSITION)\b"
+)
 _CLAUSE_END = re.compile(r"(?<![ap]\.m)(?<!No)(?<!Nos)(?<!\b[A-Z])(?<!Inc)(?<!Co)[.;。；](?=\s)")
 
 _MAIL_DATE = re.compile(r"(?m)^Date: (?P<rest>[^\n]+)$")
@@ -169,33 +171,35 @@ def _parts(paper: Paper, page: Page, when: When) -> Iterator[Candidate]:
     before = _clause(page.text, when.start)
     after = page.text[when.end : when.end + 200]
     for rule in _RULES:
-        if rule.kinds and paper.kind not in rule.kinds:
+        if not _fits(rule, paper.kind, before, after):
             continue
-        match = rule.before.search(before)
-        if match is None or (rule.after and not rule.after.match(after)):
-            continue
-        if rule.field == "tro_expires" and _PAST.search(
-            before[: match.end()].rpartition("expire")[0]
-        ):
-            continue  # "was due to expire": an end that has been moved
-        if rule.field == "tro_expires" and not _is_tro(before):
-            continue
-        if rule.field in _DEFENDANTS_OWN and _OTHERS.search(before):
-            continue
-        if rule.field == "opposition_due" and _PLAINTIFFS.search(before):
-            continue
-        yield _found(paper, page, when, rule.field, rule.score)
+        yield _found(page, when, rule.field, rule.score)
         if rule.field == "filed_stamp":
             if paper.kind == "complaint_pleading" and _FIRST_DOCUMENT.search(before):
-                yield _found(paper, page, when, "complaint_filed", 880)
+                yield _found(page, when, "complaint_filed", 880)
             return
     if paper.kind == "court_email" and _ENTERED_ON.search(before):
         # Where the mail does not say when it was filed, the day of its entry stands in for it.
-        yield _found(paper, page, when, "filed_stamp", 700)
+        yield _found(page, when, "filed_stamp", 700)
     if _THE_ORDER.search(before) and _TRO_WORDS.search(page.text, 0, when.start):
-        yield _found(paper, page, when, "tro_entered", 860)
+        yield _found(page, when, "tro_entered", 860)
     if paper.kind == "court_order" and _SIGNED.search(before):
         yield from _order_itself(paper, page, when)
+
+
+def _fits(rule: _Rule, kind: str, before: str, after: str) -> bool:
+    if rule.kinds and kind not in rule.kinds:
+        return False
+    match = rule.before.search(before)
+    if match is None or (rule.after and not rule.after.match(after)):
+        return False
+    if rule.field == "tro_expires":
+        # "was due to expire": an end that has been moved.
+        moved = _PAST.search(before[: match.end()].rpartition("expire")[0])
+        return moved is None and _is_tro(before)
+    if rule.field in _DEFENDANTS_OWN and _OTHERS.search(before):
+        return False
+    return rule.field != "opposition_due" or _PLAINTIFFS.search(before) is None
 
 
 def _is_tro(clause: str) -> bool:
@@ -210,9 +214,9 @@ def _order_itself(paper: Paper, page: Page, when: When) -> Iterator[Candidate]:
     head = paper.pages[0].text[:4000]
     tro, injunction = _TITLE_TRO.search(head), _TITLE_PI.search(head)
     if tro and not _NOT_A_TRO.search(_title(head, tro)):
-        yield _found(paper, page, when, "tro_entered", 850)
+        yield _found(page, when, "tro_entered", 850)
     elif injunction and not tro and not _NOT_A_TRO.search(_title(head, injunction)):
-        yield _found(paper, page, when, "pi_entered", 850)
+        yield _found(page, when, "pi_entered", 850)
 
 
 def _title(head: str, match: re.Match[str]) -> str:
@@ -223,7 +227,7 @@ def _title(head: str, match: re.Match[str]) -> str:
     return head[start : match.end()]
 
 
-def _found(paper: Paper, page: Page, when: When, field: str, score: int) -> Candidate:
+def _found(page: Page, when: When, field: str, score: int) -> Candidate:
     # 03/10/2024 is certain where a US court prints it; elsewhere the day may stand first.
     doubtful = when.ambiguous and field != "filed_stamp" and not _US_COURT.search(page.text)
     value = when.value
@@ -246,27 +250,28 @@ def _clause(text: str, end: int) -> str:
 
 def _sent(paper: Paper) -> Iterator[Candidate]:
     """notice_sent: the date of the mail, or of the oldest message in a forwarded chain."""
-    if paper.document.kind not in ("eml", "msg") or not paper.pages:
+    if paper.document.kind not in ("eml", "msg"):
         return
     page = paper.pages[0]
-    forwarded = _FORWARDED.search(page.text) is not None
-    if paper.kind == "court_email" or not forwarded:
+    if _FORWARDED.search(page.text) is None:
         header = _MAIL_DATE.search(page.text)
-        if header is not None and not forwarded:
-            for when in dates(header["rest"]):
-                start = header.start("rest") + when.start
-                end = header.start("rest") + when.end
-                moment = When(when.value, start, end, when.ambiguous, None)
-                yield _found(paper, page, moment, "notice_sent", 930)
-                break
-        return
-    last: When | None = None
-    for label in _INNER_DATE.finditer(page.text, page.text.find("\n\n")):
-        line_end = page.text.find("\n", label.end())
-        line = page.text[label.end() : line_end if line_end >= 0 else None]
-        for when in dates(line):
-            start, end = label.end() + when.start, label.end() + when.end
-            last = When(when.value, start, end, when.ambiguous, None)
-            break
-    if last is not None:
-        yield _found(paper, page, last, "notice_sent", 750)
+        when = _first_date(page.text, *header.span("rest")) if header else None
+        if when is not None:
+            yield _found(page, when, "notice_sent", 930)
+    elif paper.kind != "court_email":
+        body = max(page.text.find("\n\n"), 0)
+        inner = (
+            _first_date(page.text, label.end(), page.text.find("\n", label.end()))
+            for label in _INNER_DATE.finditer(page.text, body)
+        )
+        oldest = [when for when in inner if when is not None][-1:]
+        for when in oldest:
+            yield _found(page, when, "notice_sent", 750)
+
+
+def _first_date(text: str, start: int, end: int) -> When | None:
+    """The first date of a line, without a zone: a mail's offset names none."""
+    line = text[start : end if end >= 0 else None]
+    for when in dates(line):
+        return When(when.value, start + when.start, start + when.end, when.ambiguous, None)
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
@@ -44,7 +44,7 @@ _CITED_BEFORE = re.compile(
     re.I,
 )
 _CITED_AFTER = re.compile(r"[^();]{0,40}\([^()]{0,40}\b(?:19|20)\d\d\)", re.I)
-_INITIALS = re.compile(r"[A-Z]{2,4}")
+_INITIALS = re.compile(r"[\s(-]*(?!(?:ECF|DKT|DOC|MDL|TRO|PI|US|NO)\b)([A-Z]{2,4})(?![A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +111,14 @@ def _score(paper: Paper, page: Page, match: re.Match[str]) -> int:
 
 
 def _judge(one: _Seen, number: Candidate) -> Iterator[Candidate]:
+    """The first judge's initials; full names (RAINIER/VOSS) are no initials."""
     suffix = one.match.groupdict().get("suf") or ""
-    after = one.page.text[one.match.end() : one.match.end() + 1]
-    if after == "/" or not suffix:
-        return  # full names: RAINIER/VOSS
-    first = _INITIALS.search(suffix)
-    start = one.match.start("suf")
-    if first is None or first.start() != re.match(r"[\s(-]*", suffix).end():  # type: ignore[union-attr]
+    initials = _INITIALS.match(suffix)
+    if initials is None or one.page.text[one.match.end() : one.match.end() + 1] == "/":
         return
-    piece = re.match(r"[A-Z]+", suffix[first.start() :])
-    if piece is None or len(piece[0]) > 4 or not first[0].isupper():
-        return
-    span = (start + first.start(), start + first.start() + len(piece[0]))
-    yield replace(
-        candidate("docket", one.page, span, "judge_initials", piece[0], number.score),
-    )
+    at = one.match.start("suf")
+    span = (at + initials.start(1), at + initials.end(1))
+    yield candidate("docket", one.page, span, "judge_initials", initials[1], number.score)
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

@@ -48,10 +48,12 @@ def find(paper: Paper) -> Iterator[Candidate]:
         yield candidate("parties", page, match.span(), "case_name", _name(match[0]), 850)
         yield candidate("parties", page, match.span("p"), "plaintiff", _party(match["p"]), 850)
     for pattern, score in ((_LABEL, 930), (_ROW, 900)):
+        if pattern is _ROW and paper.kind != "tro_freeze":
+            continue  # in a court's caption the name stands above the word
         for page, match in paper.matches(pattern):
-            yield candidate(
-                "parties", page, match.span("name"), "plaintiff", _party(match["name"]), score
-            )
+            value = _party(match["name"])
+            if len(value) > 1 and not _AGAINST.match(value):
+                yield candidate("parties", page, match.span("name"), "plaintiff", value, score)
 
 
 def _named(page: Page, span: tuple[int, int], score: int) -> Iterator[Candidate]:
