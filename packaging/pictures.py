@@ -10,6 +10,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -31,6 +32,9 @@ MOMENT = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
 """10:20 in Beijing on the day of the design's pictures."""
 
 SIZE = (1280, 800)
+
+QUIET = 0.6
+"""Seconds without a job after which a screen is complete: it waits that long before it draws finer."""
 
 
 def main(folder: Path) -> int:
@@ -87,10 +91,11 @@ def picture(
 ) -> Path:
     """Open a screen, wait until its work is done, and keep what it shows."""
     ui.go(screen, **where)
-    quiet = 0
-    while quiet < 5:
+    quiet_since = monotonic()
+    while monotonic() - quiet_since < QUIET:
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        quiet = 0 if ui.jobs.running else quiet + 1
+        if ui.jobs.running:
+            quiet_since = monotonic()
     path = folder / f"{screen}-{name}.png"
     window.grab().save(str(path))
     return path
