@@ -110,16 +110,13 @@ def desk_error(error: BaseException | None, folder: Path) -> DeskError | None:
     """The desk's error for one of SQLite's, None where it is a mistake of the program."""
     if not isinstance(error, sqlite3.Error):
         return None
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    name = {
-        sqlite3.SQLITE_BUSY: "desk_busy",
-        sqlite3.SQLITE_LOCKED: "desk_busy",
-        sqlite3.SQLITE_CORRUPT: "desk_damaged",
-        sqlite3.SQLITE_NOTADB: "desk_damaged",
-        sqlite3.SQLITE_FULL: "disk_full",
-        sqlite3.SQLITE_READONLY: "desk_unwritable",
-        sqlite3.SQLITE_CANTOPEN: "desk_unwritable",
-        sqlite3.SQLITE_PERM: "desk_unwritable",
-        sqlite3.SQLITE_IOERR: "desk_unwritable",
-    }.get(code)
-    return DeskError(name, folder=str(folder)) if name else None
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return DeskError("desk_busy", folder=str(folder))
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return DeskError("desk_damaged", folder=str(folder))
+        case sqlite3.SQLITE_FULL:
+            return DeskError("disk_full", folder=str(folder))
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR:
+            return DeskError("desk_unwritable", folder=str(folder))
+    return None

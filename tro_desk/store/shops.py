@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, func, insert, select
 
 from tro_desk.domain.money import Money
-from tro_desk.domain.store import Answer, Store
-from tro_desk.store.tables import answers, current_facts, sales, stores
+from tro_desk.domain.store import Store
+from tro_desk.store.tables import current_facts, sales, stores
 
 
 class Shops:
@@ -49,33 +49,3 @@ class Shops:
             .order_by(sales.c.currency)
         )
         return tuple(Money(row.currency, row.minor) for row in rows)
-
-
-class Answers:
-    """What the seller answered to the steps of the guided path, within one transaction."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def of(self, case: int) -> tuple[Answer, ...]:
-        """The answers of a case, oldest first."""
-        rows = self._connection.execute(
-            select(answers).where(answers.c.case_id == case).order_by(answers.c.id)
-        )
-        return tuple(
-            Answer(f"c{case}", row.step, row.value, row.content_version, row.at, bool(row.stale))
-            for row in rows
-        )
-
-    def add(self, case: int, answer: Answer) -> None:
-        """Keep an answer; earlier ones stay."""
-        self._connection.execute(
-            insert(answers).values(
-                case_id=case,
-                step=answer.step,
-                value=answer.value,
-                content_version=answer.content_version,
-                at=answer.at,
-                stale=int(answer.stale),
-            )
-        )

@@ -15,13 +15,14 @@ from tro_desk.base.errors import DeskError
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.reading import Reading
 from tro_desk.store import pragmas, schema
+from tro_desk.store.answers import Answers
 from tro_desk.store.briefs import Briefs
 from tro_desk.store.cases import Cases
 from tro_desk.store.engine import Engine
 from tro_desk.store.facts import Facts
 from tro_desk.store.log import Log
 from tro_desk.store.notices import Notices
-from tro_desk.store.shops import Answers, Shops
+from tro_desk.store.shops import Shops
 from tro_desk.store.vault import Vault
 
 
@@ -130,5 +131,6 @@ class Storage:
                 raise
             raise known from error
         except OSError as error:
-            name = "disk_full" if error.errno == errno.ENOSPC else "desk_unwritable"
-            raise DeskError(name, folder=str(self.folder)) from error
+            if error.errno == errno.ENOSPC:
+                raise DeskError("disk_full", folder=str(self.folder)) from error
+            raise DeskError("desk_unwritable", folder=str(self.folder)) from error
