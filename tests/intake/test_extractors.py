@@ -270,6 +270,13 @@ def test_other_facts(text: str, field: str, value: list[str]) -> None:
     assert sorted(values(text, field)) == value
 
 
+def test_lists_of_all_defendants_are_not_certain() -> None:
+    rows = "".join(f"Defendant No. {n}: shop {n} B0{n:02d}ABCDEF\n" for n in range(1, 40))
+    many = found("Schedule A\nASIN\n" + rows)
+    assert len([c for c in many if c.field == "asin"]) == 39
+    assert max(c.score for c in many if c.field in ("asin", "defendant_number")) < 750
+
+
 @pytest.mark.parametrize(
     ("text", "amounts"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from tro_desk.domain.facts import Candidate
 from tro_desk.intake.extractors._contract import Paper, candidate
@@ -21,20 +22,26 @@ _PRODUCT = re.compile(
     r"(?P<ids>\d{10,16}(?:[,、;\s]+\d{10,16}){0,40})",
     re.I,
 )
+_FEW: Final = 20
 
 
 def find(paper: Paper) -> Iterator[Candidate]:
-    """asin, seller_id, order_id, product_id."""
+    """asin, seller_id, order_id, product_id.
+
+    A paper with many ASINs lists those of all defendants: none is the reader's for certain.
+    """
     if paper.kind == "guide":
         return
     labels = {p.number: m.start() for p in paper.pages if (m := _ASIN_LABEL.search(p.text))}
+    few = sum(1 for _ in paper.matches(_ASINS)) <= _FEW
     for page, match in paper.matches(_ASINS):
-        labelled = labels.get(page.number, match.end()) < match.start()
+        labelled = few and labels.get(page.number, match.end()) < match.start()
         for start in range(match.start(), match.end(), 10):
             asin = page.text[start : start + 10]
             if sum(letter.isdigit() for letter in asin) > 1:  # the 0 of B0 is no digit of its own
                 span = (start, start + 10)
-                yield candidate("platform_ids", page, span, "asin", asin, 940 if labelled else 800)
+                score = 940 if labelled else 800 if few else 700
+                yield candidate("platform_ids", page, span, "asin", asin, score)
     for page, match in paper.matches(_SELLER):
         yield candidate("platform_ids", page, match.span("id"), "seller_id", match["id"], 940)
     for page, match in paper.matches(_ORDER):
