@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -164,7 +164,9 @@ class TextPage(QGraphicsTextItem):
         self.setTextWidth(width)
         self.setZValue(1)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.sheet = QRectF(0, 0, width, max(self.boundingRect().height(), width * 0.6))
+        # A long document is laid out bit by bit: asking for its last block finishes that.
+        end = document.documentLayout().blockBoundingRect(document.lastBlock()).bottom()
+        self.sheet = QRectF(0, 0, width, max(end + MARGIN, width * 0.6))
 
     def rects(self, start: int, end: int) -> list[QRectF]:
         """The rectangles of a span of the text, one a line."""
@@ -186,7 +188,7 @@ class TextPage(QGraphicsTextItem):
                 x0, x1 = _x(line.cursorToX(left)), _x(line.cursorToX(right))
                 top = line.y() + line.ascent() - LETTER_PX
                 rect = QRectF(x0, top, x1 - x0, LETTER_PX + 5)
-                found.append(rect.translated(origin + QPointF(layout.position() * 0)))
+                found.append(rect.translated(origin))
             block = block.next()
         return found
 

@@ -175,11 +175,11 @@ class PageView(QGraphicsView):
         self._overscroll = 0
         self._empty()
         if self._texts is not None:
-            self._lay_out()
+            self._lay_out(stay=False)
         else:
             self._blank()
+            self._to_top()
             self._ask()
-        self._to_top()
         self.page_changed.emit(page, self._count)
 
     def set_image(self, page: int, scale: int, image: PageImage) -> None:
@@ -194,6 +194,7 @@ class PageView(QGraphicsView):
         )
         if self._fits and self._fit():
             self._later.start()  # the page has another width than was thought: sharpen
+            self.zoom_changed.emit()
         self._empty()
         self._blank()
         picture = QImage.fromData(image.png)
@@ -381,8 +382,11 @@ class PageView(QGraphicsView):
         bar = self.verticalScrollBar()
         bar.setValue(bar.minimum())
 
-    def _lay_out(self) -> None:
-        """Lay the text of the page out in the width there is; the letters follow the zoom."""
+    def _lay_out(self, *, stay: bool = True) -> None:
+        """Lay the text of the page out in the width there is; the letters follow the zoom.
+
+        `stay` keeps the place to which the reader has scrolled.
+        """
         assert self._texts is not None
         selection = self._text.selection() if self._text else None
         top = self.verticalScrollBar().value()
@@ -397,7 +401,10 @@ class PageView(QGraphicsView):
         self.scene().addItem(self._text)
         for mark in self.marks_on(self._page):
             self._add(mark, self._text.rects(mark.start, mark.end))
-        self.verticalScrollBar().setValue(top)
+        if stay:
+            self.verticalScrollBar().setValue(top)
+        else:
+            self._to_top()
         self._show_current()
 
     # events
@@ -483,9 +490,11 @@ class PageView(QGraphicsView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position()
         super().mousePressEvent(event)
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        event.accept()
         pressed, self._pressed = self._pressed, None
         if pressed is None or (event.position() - pressed).manhattanLength() > 4:
             return

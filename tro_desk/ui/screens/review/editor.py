@@ -191,6 +191,13 @@ class Editor(QWidget):
         elif self.list is not None and (field := self.list.lineEdit()) is not None:
             field.selectAll()
 
+    def hold(self, saving: bool) -> None:
+        """Take nothing while the value is on its way; then give the cursor back."""
+        was = not self.isEnabled()
+        self.setEnabled(not saving)
+        if was and not saving:
+            (self.line or self.list or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def typed(self) -> str:
         """What would be saved."""

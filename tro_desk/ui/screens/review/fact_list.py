@@ -45,10 +45,10 @@ class FactList(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(self._inner)
         ui.language.bind(self, self._say)
+        ui.language.changed.connect(self._arrange)
 
     def _say(self, t: Translator) -> None:
         self.setAccessibleName(t.say("review", "Found in the notice"))
-        self._arrange()
 
     def _label_width(self, t: Translator) -> int:
         metrics = QFontMetrics(self.font())
@@ -85,9 +85,12 @@ class FactList(QScrollArea):
         """Put the values beside the names where there is room for both."""
         width = self._label_width(self._ui.translator)
         answers = max((row.answers_width() for row in self.rows.values()), default=0)
-        room = self.viewport().width() - answers - _BESIDE_TEXT - width
+        room = self.viewport().width() - _BESIDE_TEXT - answers
+        below = room < ROOMY
+        if below:
+            room += answers
         for row in self.rows.values():
-            row.arrange(width, stacked=room < ROOMY)
+            row.arrange(width, stacked=room - width < ROOMY, below=below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

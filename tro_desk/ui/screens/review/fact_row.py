@@ -98,7 +98,8 @@ class FactRow(QWidget):
         told.addLayout(self._where)
         told.addWidget(self.note)
         told.addStretch(1)
-        answers = QHBoxLayout()
+        self._answers = QWidget()
+        answers = QHBoxLayout(self._answers)
         answers.setContentsMargins(0, 0, 0, 0)
         answers.setSpacing(0)
         for number, (name, words) in enumerate(_ANSWERS):
@@ -117,7 +118,7 @@ class FactRow(QWidget):
         self._outer.setHorizontalSpacing(14)
         self._outer.setVerticalSpacing(4)
         self._outer.addLayout(told, 0, 0)
-        self._outer.addLayout(answers, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._outer.addWidget(self._answers, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         self._outer.setColumnStretch(0, 1)
         self.setMinimumHeight(self._ui.theme.size("control.factRow"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -137,9 +138,15 @@ class FactRow(QWidget):
         self._paint(self._ui.theme)
         self._edit()
 
-    def arrange(self, label_width: int, *, stacked: bool) -> None:
-        """The value beside its field's name, or below it where the row is narrow."""
+    def arrange(self, label_width: int, *, stacked: bool, below: bool) -> None:
+        """The value beside its field's name, or below it where the row is narrow (`stacked`); the
+        answers beside the value, or below it too.
+        """
         top = Qt.AlignmentFlag.AlignTop
+        if below:
+            self._outer.addWidget(self._answers, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._outer.addWidget(self._answers, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         if stacked:
             self.name.setMinimumWidth(40)
             self.name.setMaximumWidth(_ENOUGH)
@@ -158,7 +165,7 @@ class FactRow(QWidget):
 
     def answers_width(self) -> int:
         """The width of the three answers."""
-        return sum(button.sizeHint().width() for button in self.buttons.values())
+        return sum(max(b.sizeHint().width(), b.minimumWidth()) for b in self.buttons.values())
 
     def set_selected(self, selected: bool, focused: bool) -> None:
         """Paint the row as the chosen one; its buttons are then reached with Tab."""
@@ -284,7 +291,7 @@ class FactRow(QWidget):
             self.editor.saved.connect(lambda text: self._controller.save_edit(self.row.key, text))
             self.editor.cancelled.connect(self._controller.stop_editing)
             self.editor.wrong.connect(lambda: self._controller.set_aside(self.row.key))
-            self._outer.addWidget(self.editor, 1, 0, 1, 2)
+            self._outer.addWidget(self.editor, 2, 0, 1, 2)
             self.editor.show()
             self.editor.begin()
         elif not wanted and self.editor is not None:
@@ -294,7 +301,7 @@ class FactRow(QWidget):
             self.editor = None
         if self.editor is not None:
             self.editor.show_error(self._controller.errors.get(self.row.key))
-            self.editor.setEnabled(self.row.key not in self._controller.saving)
+            self.editor.hold(self.row.key in self._controller.saving)
 
     # painting
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import DeskError
@@ -50,6 +50,7 @@ class ReviewView(QWidget):
         self.page.mark_clicked.connect(self._clicked)
         self.facts.place_wanted.connect(self._show_place)
         ui.language.bind(self, self._say)
+        ui.language.changed.connect(self._place_counts)
 
     def _lay_out(self) -> None:
         ui = self._ui
@@ -164,12 +165,24 @@ class ReviewView(QWidget):
         top = padding // 2 if compact else 16
         self._column.setContentsMargins(padding, top, padding, top)
         self._column.setSpacing(8 if compact else 14)
-        row = self._side_row if compact else self._head_counts
-        row.addWidget(self.counts, 3 if compact else 1)
-        row.addWidget(self.saved)
         self._facts_top.setVisible(not compact)
         self._arrange()
         self._say(self._ui.translator)
+
+    def _place_counts(self) -> None:
+        """Beside the title where there is room for one line, else in a line of their own."""
+        parts = (self.title, self.saved, self.undo, self.later, self.done)
+        needed = sum(part.sizeHint().width() + 8 for part in parts)
+        needed += self.counts.fontMetrics().horizontalAdvance(self.counts.text()) + 24
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        row = self._side_row if self._compact or needed > room else self._head_counts
+        row.addWidget(self.counts, 3)
+        row.addWidget(self.saved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_counts()
 
     def _arrange(self) -> None:
         self._side.setVisible(self._compact)
@@ -211,9 +224,7 @@ class ReviewView(QWidget):
         self.counts.setText(" • ".join(parts) if control.case is not None else "")
         at = control.saved_at
         self.saved.setText(
-            ""
-            if at is None
-            else t.say("review", "Saved {time}", time=t.clock_time(at.astimezone()))
+            "" if at is None else t.say("review", "Saved {time}", time=t.clock_time(t.beijing(at)))
         )
         take_back = t.say("review", "Undo")
         self.undo.setText("" if self._compact else take_back)
@@ -222,6 +233,7 @@ class ReviewView(QWidget):
         self.undo.setToolTip(
             "" if control.can_undo else t.say("review", "Nothing to take back yet")
         )
+        self._place_counts()
 
     def _show_paper(self, paper: Paper | None) -> None:
         self.tabs.show_papers(self.controller.papers, paper.sha256 if paper else None)
