@@ -9,7 +9,6 @@ import multiprocessing
 import threading
 import time
 from collections.abc import Sequence
-from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Final
@@ -76,7 +75,6 @@ class _Worker:
 
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")
-        self._pipe: Connection
         self._pipe, theirs = context.Pipe()
         self.process: SpawnProcess = context.Process(
             target=serve, args=(theirs,), name="tro-desk reader", daemon=True
