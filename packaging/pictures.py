@@ -34,7 +34,7 @@ MOMENT = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
 SIZE = (1280, 800)
 
 QUIET = 0.6
-"""Seconds without a job after which a screen is complete: it waits that long before it draws finer."""
+"""Seconds without a job after which a screen is complete: finer pages are drawn after a pause."""
 
 
 def main(folder: Path) -> int:
