@@ -54,7 +54,7 @@ class SectionRow(QWidget):
         row.addWidget(self.page)
         self.setMinimumHeight(32)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.box.clicked.connect(self.toggled.emit)
+        self.box.clicked.connect(lambda _on=False: self.toggled.emit(self.box.isChecked()))
         ui.language.bind(self, lambda t: self.box.setAccessibleName(t.render(title)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
