@@ -21,8 +21,8 @@ from tro_desk.base import paths
 from tro_desk.base.clock import FixedClock
 from tro_desk.base.settings import Settings
 from tro_desk.desk import Desk, open_desk
+from tro_desk.desk.preview import brief_options
 from tro_desk.l10n import languages
-from tro_desk.papers import BriefOptions
 from tro_desk.ui.app import end, make_application, make_ui
 from tro_desk.ui.context import Ui
 from tro_desk.ui.fonts import load_fonts
@@ -42,7 +42,7 @@ def main(folder: Path) -> int:
     desk = open_desk(folder / "sample-desk", FixedClock(MOMENT))
     case = desk.fill_sample(paths.asset("sample"))
     written = [folder / "brief.pdf"]
-    desk.make_brief(case, BriefOptions(language="zh+en"), written[0])
+    desk.make_brief(case, brief_options("zh+en", "A4"), written[0])
 
     app = make_application()
     ui = make_ui(Settings(folder / "sample-desk" / "pictures.json"))

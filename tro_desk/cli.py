@@ -153,7 +153,7 @@ def _parser(words: Translator) -> _Parser:
     )
 
     def command(name: str, text: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=text, description=text)
+        sub: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
         if name != "brief":
             common(sub, top=False)
         return sub
@@ -348,13 +348,11 @@ def _deadlines(options: argparse.Namespace, words: Translator) -> int:
 
 
 def _brief(options: argparse.Namespace, words: Translator) -> int:
-    from tro_desk.papers import BriefOptions
+    from tro_desk.desk.preview import brief_options
 
-    language = options.brief_lang or words.language
+    language: Any = options.brief_lang or words.language
     with _open(options) as desk:
-        made = desk.make_brief(
-            options.case, BriefOptions(language=language, paper=options.paper), options.out
-        )
+        made = desk.make_brief(options.case, brief_options(language, options.paper), options.out)
     text = words.plural(
         "cli",
         "{file}: {count} page.",
