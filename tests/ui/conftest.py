@@ -67,9 +67,7 @@ def _fonts(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def open_window(
-    qtbot: QtBot, tmp_path: Path, _fonts: None
-) -> Iterator[Callable[..., Opened]]:
+def open_window(qtbot: QtBot, tmp_path: Path, _fonts: None) -> Iterator[Callable[..., Opened]]:
     """Opens windows; each is closed at the end, with nothing left running."""
     opened: list[Opened] = []
 

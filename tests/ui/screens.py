@@ -15,13 +15,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractScrollArea,
     QAbstractSlider,
     QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QTableView,
     QWidget,
@@ -106,7 +104,7 @@ def left_behind(root: QWidget, data: Collection[str]) -> list[str]:
     known = sorted((value for value in data if value), key=len, reverse=True)
     found = []
     for widget, text in texts(root):
-        rest = text
+        rest = text.replace("\u200b", "")
         for value in known:
             rest = rest.replace(value, "")
         while _INNER.search(rest):
@@ -204,11 +202,6 @@ def unnamed(root: QWidget) -> list[str]:
             continue
         if isinstance(widget, QAbstractSlider):
             continue
-        if isinstance(widget, QAbstractScrollArea) and not isinstance(
-            widget, QAbstractItemView | QPlainTextEdit
-        ):
-            if widget.accessibleName():
-                continue
         interface = QAccessible.queryAccessibleInterface(widget)
         if interface is None or not interface.text(QAccessible.Text.Name).strip():
             found.append(f"{type(widget).__name__} in {_place(widget)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
@@ -42,6 +43,11 @@ def label(
         make = words
         ui.language.bind(made, lambda t: made.setText(make(t)))
     return made
+
+
+def breakable(text: str) -> str:
+    """A value that may go on in the next line after a stop, an @ or a hyphen, without a mark."""
+    return re.sub(r"([@._/-])(?=\S)", "\\1\u200b", text)
 
 
 def dress(widget: QLabel, type_: str, tone: str = "text") -> None:

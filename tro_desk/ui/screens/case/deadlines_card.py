@@ -30,15 +30,15 @@ def _columns(cells: tuple[QWidget, ...], top: int = 8) -> QHBoxLayout:
     row.setSpacing(10)
     for cell, share in zip(cells[:-2], _SHARES, strict=True):
         row.addWidget(cell, share)
-    cells[-2].setFixedWidth(_LEFT)
-    row.addWidget(cells[-2])
-    last = QWidget()
-    last.setFixedWidth(_CHIP)
-    inner = QHBoxLayout(last)
-    inner.setContentsMargins(0, 0, 0, 0)
-    inner.addWidget(cells[-1])
-    inner.addStretch(1)
-    row.addWidget(last)
+    for cell, width in zip(cells[-2:], (_LEFT, _CHIP), strict=True):
+        place = QWidget()
+        place.setFixedWidth(width)
+        inner = QHBoxLayout(place)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(cell, 0 if cell is cells[-1] else 1)
+        if cell is cells[-1]:
+            inner.addStretch(1)
+        row.addWidget(place)
     return row
 
 

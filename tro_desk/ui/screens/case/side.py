@@ -18,7 +18,7 @@ from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.chip import chip
 from tro_desk.ui.widgets.icons import icon_label
-from tro_desk.ui.widgets.text import elided, label
+from tro_desk.ui.widgets.text import breakable, elided, label
 
 _PARTIES = (
     "plaintiff",
@@ -48,7 +48,7 @@ def _label_of(field: str, words: Translator) -> str:
 
 
 def _shown(value: Known, words: Translator) -> str:
-    return shown(words, value)
+    return breakable(shown(words, value))
 
 
 def _rows(ui: Ui, case: Case, fields: tuple[str, ...], always: tuple[str, ...]) -> QGridLayout:
@@ -65,7 +65,7 @@ def _rows(ui: Ui, case: Case, fields: tuple[str, ...], always: tuple[str, ...]) 
         grid.addWidget(name, line, 0, top)
         grid.addWidget(_values(ui, case, values), line, 1, top)
         line += 1
-    grid.setColumnMinimumWidth(0, 92)
+    grid.setColumnMinimumWidth(0, 100)
     grid.setColumnStretch(1, 1)
     return grid
 
@@ -96,7 +96,7 @@ def _values(ui: Ui, case: Case, values: tuple[Known, ...]) -> QWidget:
         )
     if values:
         head = values[0]
-        where = label(ui, lambda t: source(t, case, head), "caption", "text3", wrap=True)
+        where = label(ui, lambda t: breakable(source(t, case, head)), "caption", "text3", wrap=True)
         box.addWidget(where)
         if not head.confirmed:
             box.addWidget(chip(ui, M_("case", "To confirm"), "open"))

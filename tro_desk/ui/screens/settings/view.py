@@ -42,16 +42,16 @@ class SettingsView(QWidget):
         self.looks = segmented(ui, _LOOKS, ui.theme.choice)
         self.looks.chosen.connect(self._look)
         self.folder = label(ui, "", "small", "text2", wrap=True)
-        self._page.box.addWidget(self._card(M_("settings", "Language"), None, self.languages))
-        self._page.box.addWidget(self._card(M_("settings", "Look"), None, self.looks))
-        self._page.box.addWidget(
+        self._page.box.addLayout(self._card(M_("settings", "Language"), None, self.languages))
+        self._page.box.addLayout(self._card(M_("settings", "Look"), None, self.looks))
+        self._page.box.addLayout(
             self._card(
                 M_("settings", "Where your data is kept"),
                 self.folder,
                 plain_button(ui, M_("settings", "Open the folder"), self._open_folder, "folder"),
             )
         )
-        self._page.box.addWidget(self._about())
+        self._page.box.addLayout(self._about())
         self._page.box.addStretch(1)
         ui.language.bind(self, lambda t: self.languages.choose(t.language))
 
@@ -68,7 +68,7 @@ class SettingsView(QWidget):
         """The paddings of a small window."""
         self._page.set_compact(compact)
 
-    def _card(self, title: Message, detail: QWidget | None, control: QWidget) -> Card:
+    def _card(self, title: Message, detail: QWidget | None, control: QWidget) -> QHBoxLayout:
         card = Card(20, 4)
         card.setMaximumWidth(760)
         words = QVBoxLayout()
@@ -81,7 +81,10 @@ class SettingsView(QWidget):
         row.addLayout(words, 1)
         row.addWidget(control)
         card.box.addLayout(row)
-        return card
+        line = QHBoxLayout()  # a widget with a largest width must stand in a row of its own
+        line.addWidget(card, 100)
+        line.addStretch(1)
+        return line
 
     def _language_choice(self) -> Segmented:
         options = [(code, Message("language", _OWN_NAMES.get(code, code))) for code in languages()]
@@ -89,7 +92,7 @@ class SettingsView(QWidget):
         made.chosen.connect(self._language)
         return made
 
-    def _about(self) -> Card:
+    def _about(self) -> QHBoxLayout:
         ui = self._ui
         lines = (
             M_("settings", "Version {version}", version=__version__),

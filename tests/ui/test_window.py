@@ -1,0 +1,255 @@
+"""The window at work: notices taken in, answers taken back, cases switched, sizes kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from tests.ui.conftest import Opened
+from tro_desk.base import paths
+from tro_desk.desk import Said
+from tro_desk.domain.facts import Status
+
+PDF = "1-amazon-notice.pdf"
+MAIL = "2-service-email.eml"
+
+
+def sample_file(name: str) -> str:
+    return str(paths.asset("sample", name))
+
+
+def words_of(root: QWidget) -> str:
+    shown = [w.text() for w in root.findChildren(QLabel) if w.isVisibleTo(root)]
+    shown += [w.text() for w in root.findChildren(QPushButton) if w.isVisibleTo(root)]
+    return "\n".join(shown)
+
+
+def button(root: QWidget, name: str) -> QPushButton:
+    found = [
+        w
+        for w in root.findChildren(QPushButton)
+        if w.isVisibleTo(root) and name in (w.text(), w.accessibleName())
+    ]
+    assert found, f"no button {name}"
+    return found[0]
+
+
+def test_an_empty_desk_says_how_to_begin(empty: Opened) -> None:
+    today = empty.window.screen_of("today")
+    text = words_of(today)
+    assert "A TRO notice arrived? Start here" in text
+    assert "Choose files" in text
+
+
+def test_the_sample_case_is_opened_from_the_first_page(empty: Opened) -> None:
+    today = empty.window.screen_of("today")
+    button(today, "Look around. Open the sample case").click()
+    empty.settle()
+    assert len(empty.desk.cases()) == 1
+    assert "Next three steps" in words_of(today)
+    assert "1:26-cv-01234" in empty.window.top.switcher.docket.text()
+
+
+def test_a_case_by_hand_starts_with_the_form(empty: Opened) -> None:
+    today = empty.window.screen_of("today")
+    button(today, "No file. Type the docket number and the dates by hand").click()
+    empty.settle()
+    dialog = empty.window.screen_of("case").dialog
+    assert dialog is not None
+    dialog.fields["docket_number"].input.setText("1:26-cv-01234")
+    dialog.fields["court"].input.setEditText("N.D. Ill.")
+    dialog.fields["tro_entered"].input.setText("2026-02-24")
+    dialog.keep.click()
+    empty.settle()
+    assert empty.window.screen_of("case").dialog is None
+    case = empty.desk.case(empty.desk.cases()[0].id)
+    assert case.value("court") == "ilnd"
+    assert case.value("tro_entered") == "2026-02-24"
+    assert "TRO expires" in words_of(empty.window)
+    assert "3 answers saved" in empty.window.strip.text.text()
+
+
+def test_a_wrong_date_is_said_at_its_field_and_kept(sample: Opened) -> None:
+    sample.go("case", case=sample.case, edit=True)
+    dialog = sample.window.screen_of("case").dialog
+    assert dialog is not None
+    before = sample.desk.case(sample.case).facts
+    dialog.fields["served"].input.setText("2026-02-31")
+    dialog.keep.click()
+    sample.settle()
+    field = dialog.fields["served"]
+    assert "This cannot be read" in field.error.text()
+    assert field.input.text() == "2026-02-31"
+    assert sample.desk.case(sample.case).facts == before
+    dialog.reject()
+
+
+def test_undo_takes_the_last_batch_back(sample: Opened) -> None:
+    sample.desk.say(sample.case, [Said("served", "2026-02-27", Status.CONFIRMED)])
+    sample.go("case", case=sample.case)
+    sample.window.activateWindow()
+    QTest.keyClick(sample.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    sample.settle()
+    assert sample.desk.case(sample.case).value("served") is None
+    assert "1 answer taken back" in sample.window.strip.text.text()
+
+
+def test_files_are_taken_in_and_reviewed(empty: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    went: list[tuple[str, dict[str, object]]] = []
+    monkeypatch.setattr(empty.ui, "go", lambda name, **where: went.append((name, where)))
+    empty.window.add_files([sample_file(PDF), sample_file(MAIL)])
+    while empty.window.taking_in.busy:
+        empty.settle()
+    empty.settle()
+    assert len(empty.desk.cases()) == 1
+    notices = empty.desk.case(empty.desk.cases()[0].id).notices
+    assert {notice.evidence.name for notice in notices} == {PDF, MAIL}
+    assert [name for name, _where in went] == ["review"]
+    assert empty.window.strip.text.text() == "2 files added."
+    assert empty.window.progress.isHidden()
+
+
+def test_a_known_file_is_said_to_be_known(sample: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sample.ui, "go", lambda *_a, **_k: None)
+    sample.window.add_files([sample_file(PDF)])
+    while sample.window.taking_in.busy:
+        sample.settle()
+    assert sample.window.strip.text.text().startswith(f"You have {PDF} since")
+
+
+def test_a_bad_file_is_said_in_place_and_changes_nothing(
+    empty: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(empty.ui, "go", lambda *_a, **_k: None)
+    bad = tmp_path / "notice.pdf"
+    bad.write_bytes(b"")
+    empty.window.add_files([str(bad)])
+    while empty.window.taking_in.busy:
+        empty.settle()
+    assert "notice.pdf is empty" in empty.window.strip.text.text()
+    empty.ui.language.set("zh")
+    assert "notice.pdf" in empty.window.strip.text.text()
+    assert "is empty" not in empty.window.strip.text.text()
+    assert empty.desk.cases() == ()
+
+
+def test_the_whole_window_takes_drops(sample: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[list[str]] = []
+    monkeypatch.setattr(sample.window.taking_in, "add", lambda files, case: taken.append(files))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(sample_file(PDF))])
+    event = QDropEvent(
+        QPoint(700, 90),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    sample.window.dropEvent(event)
+    assert taken == [[sample_file(PDF)]]
+
+
+def test_why_leads_to_the_reasons(sample: Opened) -> None:
+    sample.go("today")
+    button(sample.window.screen_of("today"), "Why this day: TRO expires").click()
+    sample.settle()
+    rows = sample.window.screen_of("case").deadlines.rows
+    assert [name for name, row in rows.items() if row.is_open] == ["tro_expires"]
+    assert "FRCP 65(b)(2)" in words_of(rows["tro_expires"])
+
+
+def test_a_row_unfolds_and_folds_by_key(sample: Opened) -> None:
+    sample.go("case", case=sample.case)
+    row = sample.window.screen_of("case").deadlines.rows["tro_expires"]
+    row.arrow.setFocus()
+    QTest.keyClick(row.arrow, Qt.Key.Key_Space)
+    assert row.is_open
+    assert row.arrow.accessibleName() == "Hide why: TRO expires"
+    QTest.keyClick(row.arrow, Qt.Key.Key_Space)
+    assert not row.is_open
+
+
+def test_a_step_by_hand_is_done(sample: Opened) -> None:
+    sample.go("today")
+    path = sample.desk.overview(sample.case).path
+    step = next(step for step in path.next(3) if step.by_hand)
+    title = sample.ui.language.say(step.title)
+    button(sample.window.screen_of("today"), f"Done: {title}").click()
+    sample.settle()
+    done = sample.desk.overview(sample.case).path.done
+    assert step.id in [one.id for one in done]
+
+
+def test_enter_opens_a_case_and_ctrl_c_copies_it(sample: Opened) -> None:
+    sample.go("cases")
+    table = sample.window.screen_of("cases").table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "1:26-cv-01234" in QApplication.clipboard().text()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    sample.settle()
+    assert sample.window.stack.currentWidget() is sample.window.screen_of("case")
+
+
+def test_the_switcher_lists_the_cases(sample: Opened) -> None:
+    menu = sample.window.top.switcher.make_menu()
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert "1:26-cv-01234" in texts[0]
+    assert texts[-1] == "All cases"
+    menu.close()
+
+
+def test_a_small_window_is_compact(sample: Opened) -> None:
+    sample.resize(1093, 540)
+    assert sample.window.nav.width() == 64
+    assert sample.window.top.height() == 48
+    assert "Add a notice" in words_of(sample.window.screen_of("today"))
+    sample.resize(1280, 800)
+    assert sample.window.nav.width() == 184
+
+
+def test_the_language_is_kept(sample: Opened) -> None:
+    sample.window.top.languages.buttons["zh"].click()
+    assert sample.ui.language.code == "zh"
+    kept = json.loads(sample.ui.settings.path.read_text(encoding="utf-8"))
+    assert kept["language"] == "zh"
+    assert sample.window.nav.buttons["today"].accessibleName() == "今日"
+
+
+def test_the_look_is_kept_and_followed(sample: Opened) -> None:
+    sample.go("settings")
+    settings = sample.window.screen_of("settings")
+    light = sample.ui.theme.colour("bg")
+    settings.looks.buttons["dark"].click()
+    assert sample.ui.theme.dark
+    assert sample.ui.theme.colour("bg") != light
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    assert app.palette().window().color() == sample.ui.theme.colour("bg")
+    kept = json.loads(sample.ui.settings.path.read_text(encoding="utf-8"))
+    assert kept["theme"] == "dark"
+    settings.looks.buttons["light"].click()
+
+
+def test_licences_name_the_parts(sample: Opened) -> None:
+    from tro_desk.ui.screens.settings.notices import notices
+
+    text = notices()
+    for name in ("PySide6-Essentials", "reportlab", "Noto Sans SC", "OPEN FONT LICENSE"):
+        assert name.casefold() in text.casefold()
+
+
+def test_a_damaged_settings_file_is_said(
+    open_window: Callable[..., Opened], tmp_path: Path
+) -> None:
+    (tmp_path / "settings.json").write_text("{ not json", encoding="utf-8")
+    opened = open_window("en")
+    assert "settings file was damaged" in opened.window.strip.text.text()
+    assert (tmp_path / "settings.damaged.json").read_text(encoding="utf-8") == "{ not json"
