@@ -41,6 +41,8 @@ def show(qtbot: QtBot, make_ui: Callable[..., Ui], case: str) -> Callable[..., R
         view.show()
         view.open(case=case, **where)
         settle(qtbot, ui)
+        qtbot.waitUntil(lambda: view.facts.complete)
+        qtbot.wait(1)
         return view
 
     return make

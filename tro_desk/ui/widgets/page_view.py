@@ -56,6 +56,11 @@ OVERSCROLL = 240
 """Turns of the wheel past the end (eighths of a degree: two notches) that turn the page."""
 
 
+def unpack(image: PageImage) -> QImage:
+    """The picture of a page as the screen wants it; takes a while, may run in any thread."""
+    return QImage.fromData(image.png).convertToFormat(QImage.Format.Format_RGB32)
+
+
 class PageView(QGraphicsView):
     """One page at a time, with zoom, marks and keyboard."""
 
@@ -182,10 +187,13 @@ class PageView(QGraphicsView):
             self._ask()
         self.page_changed.emit(page, self._count)
 
-    def set_image(self, page: int, scale: int, image: PageImage) -> None:
+    def set_image(
+        self, page: int, scale: int, image: PageImage, picture: QImage | None = None
+    ) -> None:
         """Take the picture that `page_wanted` asked for; a late one is dropped.
 
-        `image.boxes` belong to `marks_on(page)` as they were when it was asked for.
+        `image.boxes` belong to `marks_on(page)` as they were when it was asked for. `picture` is
+        the same, unpacked (`unpack`) where it was fetched.
         """
         if self._texts is not None or (page, scale) != self._asked:
             return
@@ -197,8 +205,7 @@ class PageView(QGraphicsView):
             self.zoom_changed.emit()
         self._empty()
         self._blank()
-        picture = QImage.fromData(image.png)
-        self._picture = QGraphicsPixmapItem(QPixmap.fromImage(picture))
+        self._picture = QGraphicsPixmapItem(QPixmap.fromImage(picture or unpack(image)))
         self._picture.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self._picture.setScale(100 / scale)
         self._picture.setZValue(1)

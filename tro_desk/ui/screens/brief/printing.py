@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -16,6 +16,8 @@ from tro_desk.ui.jobs import Jobs
 
 SHARPEST = 300
 """Pages are drawn at the printer's resolution, up to this many dots an inch."""
+
+BANDS = 12
 
 
 def make_printer(paper: str) -> QPrinter:
@@ -88,8 +90,22 @@ class PrintRun(QObject):
         if self._done and not self._printer.newPage():
             self._end(DeskError("printer_failed"))
             return
+        self._paint_band(picture, 0)
+
+    def _paint_band(self, picture: QImage, band: int) -> None:
+        """Paint one band of a page; a whole page at once would make the window wait.
+
+        A band overlaps the next by a row, so that no seam can show between them.
+        """
         sheet = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
-        self._painter.drawImage(QRect(0, 0, sheet.width(), sheet.height()), picture)
+        top = picture.height() * band // BANDS
+        bottom = min(picture.height() * (band + 1) // BANDS + 1, picture.height())
+        factor = sheet.height() / picture.height()
+        target = QRectF(0, top * factor, sheet.width(), (bottom - top) * factor)
+        self._painter.drawImage(target, picture.copy(0, top, picture.width(), bottom - top))
+        if band + 1 < BANDS:
+            QTimer.singleShot(0, self, lambda: self._paint_band(picture, band + 1))
+            return
         self._done += 1
         self._next()
 

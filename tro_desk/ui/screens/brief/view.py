@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.chip import chip
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page_bar import PageBar
-from tro_desk.ui.widgets.page_view import PageView
+from tro_desk.ui.widgets.page_view import PageView, unpack
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
 from tro_desk.ui.widgets.text import label
 
@@ -198,12 +198,13 @@ class BriefView(QWidget):
         if preview is None:
             return
 
-        def done(image: PageImage) -> None:
+        def done(drawn: tuple[PageImage, QImage]) -> None:
             if self.controller.preview is preview:
-                self.page.set_image(page, scale, image)
+                self.page.set_image(page, scale, *drawn)
 
-        def work(_job: Job) -> PageImage:
-            return draw_pdf(preview.data, page, scale)
+        def work(_job: Job) -> tuple[PageImage, QImage]:
+            image = draw_pdf(preview.data, page, scale)
+            return image, unpack(image)
 
         self._ui.jobs.run(work, done, self.strip.fail, owner=self)
 

@@ -16,6 +16,8 @@ NARROWEST, WIDEST = 64, 112
 """Limits of the column of field names, in px; a longer name takes two lines."""
 ROOMY = 180
 """A value beside its name needs this width, in px."""
+AT_ONCE = 4
+"""So many new rows are built before the window gets its turn again."""
 _BESIDE_TEXT = 50 + 16 + 14 + 8
 """Badge, padding and gaps of a row."""
 
@@ -44,6 +46,10 @@ class FactList(QScrollArea):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         self.setWidget(self._inner)
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self.refresh)
         ui.language.bind(self, self._say)
         ui.language.changed.connect(self._arrange)
 
@@ -64,9 +70,14 @@ class FactList(QScrollArea):
             self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
+        built = 0
         for index, row in enumerate(rows):
             widget = self.rows.get(row.key)
             if widget is None:
+                if built == AT_ONCE:
+                    self._more.start()
+                    break
+                built += 1
                 widget = FactRow(self._ui, self._controller, row)
                 widget.installEventFilter(self)
                 for button in widget.buttons.values():
@@ -80,6 +91,11 @@ class FactList(QScrollArea):
         self._arrange()
         self._mark()
         self._follow()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row has its widget."""
+        return not self._more.isActive()
 
     def _arrange(self) -> None:
         """Put the values beside the names where there is room for both."""
@@ -104,6 +120,8 @@ class FactList(QScrollArea):
     def _follow(self) -> None:
         """Scroll to the row that was chosen or opened since the last time."""
         selected, editing = self._controller.selected, self._controller.editing
+        if selected is not None and selected not in self.rows:
+            return  # its widget is still to come
         closed = self._editing is not None and editing is None
         if selected != self._selected or editing != self._editing:
             self._selected, self._editing = selected, editing

@@ -165,7 +165,7 @@ class FactRow(QWidget):
 
     def answers_width(self) -> int:
         """The width of the three answers."""
-        return sum(max(b.sizeHint().width(), b.minimumWidth()) for b in self.buttons.values())
+        return sum(button.minimumWidth() for button in self.buttons.values())
 
     def set_selected(self, selected: bool, focused: bool) -> None:
         """Paint the row as the chosen one; its buttons are then reached with Tab."""

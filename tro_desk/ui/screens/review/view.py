@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import DeskError
@@ -20,7 +20,7 @@ from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page_bar import PageBar
-from tro_desk.ui.widgets.page_view import PageView
+from tro_desk.ui.widgets.page_view import PageView, unpack
 from tro_desk.ui.widgets.text import label
 
 LEFT, RIGHT = 470, 562
@@ -255,12 +255,13 @@ class ReviewView(QWidget):
         spans = [(mark.start, mark.end) for mark in self.page.marks_on(page)]
         desk = self._ui.desk
 
-        def work(_job: Job) -> PageImage:
-            return desk.page_image(case, paper.sha256, page, scale, spans)
+        def work(_job: Job) -> tuple[PageImage, QImage]:
+            image = desk.page_image(case, paper.sha256, page, scale, spans)
+            return image, unpack(image)
 
-        def done(image: PageImage) -> None:
+        def done(drawn: tuple[PageImage, QImage]) -> None:
             if self._paper is paper:
-                self.page.set_image(page, scale, image)
+                self.page.set_image(page, scale, *drawn)
 
         def failed(error: DeskError) -> None:
             self.strip.fail(error)
