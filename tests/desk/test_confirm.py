@@ -172,6 +172,15 @@ def test_only_what_is_certain_is_confirmed_at_once(desk: Desk, tmp_path: Path) -
     assert desk.undo("c1") == tuple(replace(fact, status=Status.WITHDRAWN) for fact in facts)
 
 
+def test_thousands_of_answers_are_one_step(desk: Desk, tmp_path: Path) -> None:
+    add(desk, tmp_path, *(candidate("asin", f"B{number:09d}") for number in range(3000)))
+    facts = desk.confirm_certain("c1")
+    assert [fact.value for fact in facts] == [f"B{number:09d}" for number in range(3000)]
+    assert desk.case("c1").facts == facts
+    assert len(desk.undo("c1")) == 3000
+    assert desk.case("c1").facts == ()
+
+
 def test_the_list_of_cases_shows_confirmed_values(desk: Desk, tmp_path: Path) -> None:
     add(desk, tmp_path, *CERTAIN)
     (line,) = desk.cases()

@@ -127,6 +127,14 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     assert caught.value.code == "desk_unwritable"
 
 
+def test_any_folder_name_will_do_and_nobody_else_may_look(tmp_path: Path) -> None:
+    folder = tmp_path / "我的 案件" / "#1?mode=ro&%20'"
+    Storage(folder, NOW).close()
+    assert {path.name for path in folder.iterdir()} == {"desk.db", "vault", "briefs", "backups"}
+    if os.name == "posix":
+        assert folder.stat().st_mode & 0o077 == 0
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
 def test_a_full_disk_is_named(storage: Storage, tmp_path: Path) -> None:
     with pytest.raises(DeskError) as caught, storage.writing(), open("/dev/full", "wb") as full:  # noqa: PTH123

@@ -32,7 +32,8 @@ def say(storage: Storage, now: datetime, case_id: str, said: Sequence[Said]) -> 
     """
     with storage.writing() as unit:
         case = unit.cases.get(case_id)
-        facts = [_fact(case, one, now) for one in said]
+        seen = _Seen(case)
+        facts = [_fact(case_id, one, seen, now) for one in said]
         if not facts:
             return ()
         number = unit.cases.require(case_id)
@@ -94,28 +95,27 @@ def undo(storage: Storage, now: datetime, case_id: str) -> tuple[Fact, ...]:
         return taken
 
 
-def _fact(case: Case, said: Said, now: datetime) -> Fact:
-    found = [one for notice in case.notices for one in notice.found]
-    mine = [one for one in found if one.candidate.field == said.field]
-    rests_on = next((one for one in mine if one.id == said.found), None)
-    if said.found is not None and rests_on is None:
+class _Seen:
+    """What the papers of a case tell, ready to be looked up."""
+
+    def __init__(self, case: Case) -> None:
+        found = [one for notice in case.notices for one in notice.found]
+        self.by_id = {one.id: one for one in found}
+        self.by_value: dict[tuple[str, str], FoundFact] = {}
+        for one in sorted(found, key=lambda one: -one.candidate.score):
+            self.by_value.setdefault((one.candidate.field, one.candidate.value), one)
+
+
+def _fact(case_id: str, said: Said, seen: _Seen, now: datetime) -> Fact:
+    rests_on = seen.by_id.get(said.found) if said.found is not None else None
+    if said.found is not None and (rests_on is None or rests_on.candidate.field != said.field):
         raise DeskError("unknown_candidate", field=said.field)
     # What an extractor saw is canonical already; it must not change on its way to a fact.
-    as_seen = any(one.candidate.value == said.value for one in mine)
+    as_seen = (said.field, said.value) in seen.by_value
     value = said.value if as_seen else canonical(said.field, said.value)
     if rests_on is None:  # typed, but a paper says the same: the fact rests on that paper
-        same = (one for one in mine if one.candidate.value == value)
-        rests_on = max(same, key=lambda one: one.candidate.score, default=None)
+        rests_on = seen.by_value.get((said.field, value))
     edited = rests_on is not None and (said.edited or rests_on.candidate.value != value)
-    seen = rests_on.candidate.tz if rests_on is not None and not edited else None
-    return Fact(
-        0,
-        case.id,
-        said.field,
-        value,
-        said.status,
-        now,
-        rests_on,
-        edited,
-        zone(said.field, said.tz) or seen,
-    )
+    paper_tz = rests_on.candidate.tz if rests_on is not None and not edited else None
+    tz = zone(said.field, said.tz) or paper_tz
+    return Fact(0, case_id, said.field, value, said.status, now, rests_on, edited, tz)

@@ -41,25 +41,27 @@ class Facts:
         made = self._connection.execute(insert(batches).values(case_id=case, at=now))
         assert made.inserted_primary_key is not None
         batch = made.inserted_primary_key[0]
-        return tuple(self._add(batch, case, fact, now) for fact in said)
-
-    def _add(self, batch: int, case: int, fact: Fact, now: datetime) -> Fact:
-        made = self._connection.execute(
-            insert(facts).values(
-                batch_id=batch,
-                case_id=case,
-                field=fact.field,
-                value=fact.value,
-                status=fact.status.value,
-                single=int(not FIELDS[fact.field].many),
-                candidate_id=fact.found.id if fact.found else None,
-                edited=int(fact.edited),
-                tz=fact.tz,
-                at=now,
-            )
+        rows = [
+            {
+                "batch_id": batch,
+                "case_id": case,
+                "field": fact.field,
+                "value": fact.value,
+                "status": fact.status.value,
+                "single": int(not FIELDS[fact.field].many),
+                "candidate_id": fact.found.id if fact.found else None,
+                "edited": int(fact.edited),
+                "tz": fact.tz,
+                "at": now,
+            }
+            for fact in said
+        ]
+        numbers = self._connection.scalars(
+            insert(facts).returning(facts.c.id, sort_by_parameter_order=True), rows
         )
-        assert made.inserted_primary_key is not None
-        return replace(fact, id=made.inserted_primary_key[0], at=now)
+        return tuple(
+            replace(fact, id=number, at=now) for fact, number in zip(said, numbers, strict=True)
+        )
 
     def last_batch(self, case: int) -> int | None:
         """The newest batch of the case that still stands."""

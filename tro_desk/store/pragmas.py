@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,9 @@ from tro_desk.base.errors import DeskError
 APPLICATION_ID: Final = 0x54524F44  # "TROD": tells our file from any other SQLite file
 BUSY_MS: Final = 20_000
 """How long a writer waits for another one before it gives up."""
+
+_PAUSE: Final = 0.02  # seconds
+_ATTEMPTS: Final = int(BUSY_MS / 1000 / _PAUSE)
 
 _CHECKED_AT_OPENING: Final = 64 * 2**20
 """Up to this size (bytes) a desk is checked whole when it is opened: that takes under 0.2 s."""
@@ -34,7 +38,15 @@ def write_ahead(path: Path) -> None:
     """Let readers go on while one writes. The setting stays in the file; creates the file."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
         prepare(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
+        # Where several make the same desk, SQLite answers "busy" here without waiting by itself.
+        for left in range(_ATTEMPTS, -1, -1):
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not left:
+                    raise
+            time.sleep(_PAUSE)
 
 
 def version(connection: sqlite3.Connection) -> int:
@@ -59,6 +71,7 @@ def inspect(path: Path) -> int:
     damaged = DeskError("desk_damaged", folder=str(path.parent))
     with contextlib.closing(sqlite3.connect(path)) as connection:
         prepare(connection)
+        connection.execute("BEGIN")  # one moment: another process may just be making the desk
         number = version(connection)
         ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]

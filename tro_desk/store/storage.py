@@ -77,8 +77,9 @@ class Storage:
     def __init__(self, folder: Path, now: datetime) -> None:
         self.folder = folder
         with self._named_errors():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else's business
             for name in ("vault", "briefs", "backups"):
-                (folder / name).mkdir(parents=True, exist_ok=True)
+                (folder / name).mkdir(exist_ok=True)
             path = folder / "desk.db"
             pragmas.inspect(path)
             pragmas.write_ahead(path)
