@@ -32,7 +32,8 @@ LINE_PX = 24
 MARGIN = 24
 WIDEST = 760.0
 """A text page gets no wider than this, in px at 100 %: a longer line is hard to read."""
-BADGE_PX = 10
+BADGE_PX, SMALLEST_BADGE_PX = 10, 7
+"""The numbers are as small as the letters beside them, within these limits."""
 
 _HEADER = re.compile(r"(?:[A-Z][\w-]*: [^\n]*\n)+(?=\n|$)")
 """The header lines at the top of a mail's text."""
@@ -111,16 +112,17 @@ class MarkItem(QGraphicsItem):
     def _paint_number(self, painter: QPainter, px: float) -> None:
         if not self._label:
             return
+        last = self.rects[-1]
+        letter = max(SMALLEST_BADGE_PX, min(BADGE_PX, round(last.height() / px * 0.7)))
         font = QFont(painter.font())
-        font.setPixelSize(BADGE_PX)
+        font.setPixelSize(letter)
         font.setBold(True)
         metrics = QFontMetricsF(font)
         width = metrics.horizontalAdvance(self._label) + 4
-        last = self.rects[-1]
         painter.save()
         painter.translate(last.right(), last.top())
         painter.scale(px, px)
-        badge = QRectF(0, -8, width, 12)
+        badge = QRectF(0, 2 - letter, width, letter + 2)
         painter.setPen(Qt.PenStyle.NoPen)
         if self._current:
             painter.setBrush(QBrush(self._strong))

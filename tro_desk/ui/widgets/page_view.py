@@ -82,7 +82,7 @@ class PageView(QGraphicsView):
         self._marks: tuple[Mark, ...] = ()
         self._current: Hashable = None
         self._asked: tuple[int, int] | None = None
-        self._natural = QSize()  # of the picture in points times 100, to stay exact
+        self._natural = QSize(0, 0)  # of the picture in points times 100, to stay exact
         self._overscroll = 0
         self._pressed: QPointF | None = None
         self._items: list[tuple[Mark, MarkItem]] = []
@@ -156,7 +156,7 @@ class PageView(QGraphicsView):
 
     def _start(self, count: int, texts: tuple[str, ...] | None, at: int = 1) -> None:
         self._count, self._texts = count, texts
-        self._natural = QSize()
+        self._natural = QSize(0, 0)
         self._marks = ()
         self._current = None
         self._page = 0

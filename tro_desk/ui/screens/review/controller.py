@@ -238,7 +238,7 @@ class ReviewController:
                 page=place.candidate.page,
                 start=place.candidate.start,
                 end=place.candidate.end,
-                label=str(row.number),
+                label=str(row.number) if item is row.items[-1] else "",
                 date=FIELDS[row.field].kind is Kind.DATE,
             )
             for row in self.rows

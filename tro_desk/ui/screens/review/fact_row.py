@@ -90,6 +90,8 @@ class FactRow(QWidget):
         self._first, self._where = QHBoxLayout(), QHBoxLayout()
         self._first.setSpacing(8)
         self._where.setSpacing(10)
+        self._where.addWidget(self.source)
+        self._where.addWidget(self.quote, 1)
         told = QVBoxLayout()
         told.setSpacing(1)
         told.addLayout(self._first)
@@ -147,21 +149,17 @@ class FactRow(QWidget):
             self._outer.addWidget(self._answers, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         else:
             self._outer.addWidget(self._answers, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._first.addWidget(self.name, 1 if stacked else 0, top)
+        self.name.setWordWrap(not stacked)
         if stacked:
             self.name.setMinimumWidth(40)
             self.name.setMaximumWidth(_ENOUGH)
             self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-            self._first.addWidget(self.name, 1, top)
-            self._first.addWidget(self.source, 0, top)
             self._own_line.addWidget(self.value)
-            self._where.addWidget(self.quote, 1)
         else:
             self.name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
             self.name.setFixedWidth(label_width)
-            self._first.addWidget(self.name, 0, top)
             self._first.addWidget(self.value, 1, top)
-            self._where.addWidget(self.source)
-            self._where.addWidget(self.quote, 1)
 
     def answers_width(self) -> int:
         """The width of the three answers."""

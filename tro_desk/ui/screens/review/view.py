@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
@@ -16,7 +16,7 @@ from tro_desk.ui.models.mark import Mark
 from tro_desk.ui.screens.review.controller import Paper, ReviewController
 from tro_desk.ui.screens.review.fact_list import FactList
 from tro_desk.ui.screens.review.paper_tabs import PaperTabs
-from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented
+from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented, set_icon
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page_bar import PageBar
@@ -57,7 +57,10 @@ class ReviewView(QWidget):
         self.title = label(ui, M_("review", "Review the notice"), "pageTitle")
         self.counts = label(ui, "", "small", "text2", wrap=True)
         self.saved = label(ui, "", "caption", "text2")
-        self.undo = plain_button(ui, M_("review", "Undo"), self.controller.undo, "undo")
+        self.undo = QPushButton()
+        self.undo.setAutoDefault(False)
+        self.undo.clicked.connect(lambda _checked=False: self.controller.undo())
+        set_icon(ui, self.undo, "undo")
         self.later = plain_button(
             ui, M_("review", "Continue later"), lambda: ui.go("today", case=self._case)
         )
@@ -141,9 +144,18 @@ class ReviewView(QWidget):
     # the window's calls
 
     def open(
-        self, case: str, evidence: str | None = None, field: str | None = None, **_: object
+        self,
+        case: str | None = None,
+        evidence: str | None = None,
+        field: str | None = None,
+        **_: object,
     ) -> None:
-        """Load a case; `evidence` is the paper in front, `field` the fact to begin with."""
+        """Load a case (None: the open one); `evidence` is the paper in front, `field` the fact to
+        begin with.
+        """
+        case = case or self._ui.case
+        if case is None:
+            return
         if case != self._case:
             self._paper = None
             self.page.clear()
@@ -227,11 +239,10 @@ class ReviewView(QWidget):
             "" if at is None else t.say("review", "Saved {time}", time=t.clock_time(t.beijing(at)))
         )
         take_back = t.say("review", "Undo")
-        self.undo.setText("" if self._compact else take_back)
         self.undo.setAccessibleName(take_back)
         self.undo.setEnabled(control.can_undo)
         self.undo.setToolTip(
-            "" if control.can_undo else t.say("review", "Nothing to take back yet")
+            take_back if control.can_undo else t.say("review", "Nothing to take back yet")
         )
         self._place_counts()
 
