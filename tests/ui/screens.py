@@ -15,6 +15,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSlider,
     QApplication,
     QComboBox,
@@ -92,19 +93,24 @@ def texts(root: QWidget) -> Iterator[tuple[QWidget, str]]:
 _INNER = re.compile(rf"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 _DATE = re.compile(
     r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b(?: \d+)?|"
-    r"\b\d* ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: \d{4})?|\b[ap]\.m\."
+    r"\b\d* ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: \d{4})?|\b[ap]\.m\.|\bUSD\b"
 )
 
 
-def left_behind(root: QWidget, data: Collection[str]) -> list[str]:
+def left_behind(root: QWidget, data: Collection[str], papers: Collection[str] = ()) -> list[str]:
     """Texts with words that are neither translated (in the pseudo-language) nor data.
 
-    `data` are values that stay as they are: names, file names, codes.
+    `data` are values that stay as they are: names, file names, codes; `papers` are texts of which
+    a screen may quote a piece.
     """
+    papers = [" ".join(paper.split()) for paper in papers]
     known = sorted((value for value in data if value), key=len, reverse=True)
     found = []
     for widget, text in texts(root):
         rest = text.replace("\u200b", "")
+        quoted = " ".join(rest.strip('"“”… ').split())
+        if any(quoted in paper for paper in papers):
+            continue
         for value in known:
             rest = rest.replace(value, "")
         while _INNER.search(rest):
@@ -197,7 +203,10 @@ def unnamed(root: QWidget) -> list[str]:
     """Widgets that the keyboard reaches and of which a screen reader has nothing to say."""
     found = []
     for widget in widgets(root):
-        inner = isinstance(widget.parent(), QComboBox | QAbstractItemView)
+        above = widget.parent()
+        inner = isinstance(above, QComboBox | QAbstractItemView) or (
+            isinstance(above, QAbstractScrollArea) and above.viewport() is widget
+        )
         if inner or not (reachable(widget) or isinstance(widget, QPushButton)):
             continue
         if isinstance(widget, QAbstractSlider):

@@ -15,19 +15,19 @@ from tro_desk.l10n.terms import field_label
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.countdown import left, short
 from tro_desk.ui.theme import set_property
-from tro_desk.ui.widgets.buttons import icon_button, name_it, set_icon
+from tro_desk.ui.widgets.buttons import icon_button, link_button, name_it, set_icon
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.deadline_chip import deadline_chip
 from tro_desk.ui.widgets.text import dress, label
 
 _SHARES = (30, 26, 26)  # title, court time, Beijing time; what is left and the chip are as wide as:
-_LEFT, _CHIP = 84, 116
+_LEFT, _CHIP = 84, 122
 
 
 def _columns(cells: tuple[QWidget, ...], top: int = 8) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(10, top, 14, top)
-    row.setSpacing(10)
+    row.setSpacing(12)
     for cell, share in zip(cells[:-2], _SHARES, strict=True):
         row.addWidget(cell, share)
     for cell, width in zip(cells[-2:], (_LEFT, _CHIP), strict=True):
@@ -45,7 +45,7 @@ def _columns(cells: tuple[QWidget, ...], top: int = 8) -> QHBoxLayout:
 class Trace(QFrame):
     """Why it is this day: numbered sentences, each with its rule."""
 
-    def __init__(self, ui: Ui, deadline: Deadline) -> None:
+    def __init__(self, ui: Ui, deadline: Deadline, fill: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("pane", "date")
         box = QVBoxLayout(self)
@@ -72,6 +72,8 @@ class Trace(QFrame):
             rule_text.setAlignment(Qt.AlignmentFlag.AlignRight)
             row.addWidget(rule_text, 3, top)
             box.addLayout(row)
+        if deadline.missing:
+            box.addWidget(link_button(ui, M_("deadlines", "Fill it in"), fill))
         later = deadline.possible_later
         if later is not None:
             text = M_("trace", "It may be later: {moment}. Ask your lawyer.", moment=later)
@@ -84,8 +86,15 @@ class Trace(QFrame):
 class DeadlineRow(QFrame):
     """One deadline; a click anywhere or the key on its arrow unfolds it."""
 
-    def __init__(self, ui: Ui, deadline: Deadline, toggled: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        ui: Ui,
+        deadline: Deadline,
+        toggled: Callable[[str], None],
+        fill: Callable[[], object],
+    ) -> None:
         super().__init__()
+        self._fill = fill
         self._ui = ui
         self._toggled = toggled
         self.deadline = deadline
@@ -160,7 +169,7 @@ class DeadlineRow(QFrame):
         if open_ == self.is_open:
             return
         if open_:
-            self.trace = Trace(self._ui, self.deadline)
+            self.trace = Trace(self._ui, self.deadline, self._fill)
             self._box.insertWidget(1, self.trace)
         elif self.trace is not None:
             self.trace.hide()
@@ -177,7 +186,13 @@ class DeadlineRow(QFrame):
 class DeadlinesCard(Card):
     """All deadlines; one trace is open at a time."""
 
-    def __init__(self, ui: Ui, deadlines: tuple[Deadline, ...], opened: str | None) -> None:
+    def __init__(
+        self,
+        ui: Ui,
+        deadlines: tuple[Deadline, ...],
+        opened: str | None,
+        fill: Callable[[], object],
+    ) -> None:
         super().__init__(0, 0)
         self.rows: dict[str, DeadlineRow] = {}
         head = label(ui, M_("deadlines", "Deadlines"), "section", wrap=True)
@@ -185,7 +200,7 @@ class DeadlinesCard(Card):
         self.box.addWidget(head)
         self.box.addWidget(self._head(ui, deadlines))
         for deadline in deadlines:
-            row = DeadlineRow(ui, deadline, self.toggle)
+            row = DeadlineRow(ui, deadline, self.toggle, fill)
             self.rows[deadline.id] = row
             self.box.addWidget(row)
         if not deadlines:

@@ -107,7 +107,7 @@ class CaseView(QWidget):
         ui, case = self._ui, overview.case
         clear(self._page.box)
         self._page.box.addWidget(self._header(overview))
-        self.deadlines = DeadlinesCard(ui, overview.deadlines, self._trace)
+        self.deadlines = DeadlinesCard(ui, overview.deadlines, self._trace, self.edit)
 
         def review(sha256: str) -> None:
             ui.go("review", case=case.id, evidence=sha256)
