@@ -74,7 +74,7 @@ def _upgrade(folder: Path, step: object) -> None:
     engine = Engine(folder / "desk.db")
     try:
         assert callable(step)
-        schema.bring_up_to_date(engine, folder / "backups", NOW, 2, {2: step})
+        schema.bring_up_to_date(engine, 1, folder / "backups", NOW, 2, {2: step})
     finally:
         engine.close()
 

@@ -26,6 +26,7 @@ Steps = Mapping[int, "Callable[[Operations], None]"]
 
 def bring_up_to_date(
     engine: Engine,
+    found: int,
     backups: Path,
     now: datetime,
     target: int = VERSION,
@@ -33,10 +34,10 @@ def bring_up_to_date(
 ) -> None:
     """Run the migrations that the file has not seen, each in a transaction of its own.
 
-    An existing desk is copied to `backups` first, and the copy checked. `now` (UTC) names the copy.
-    Raises DeskError `desk_newer` (folder, version, known), `desk_damaged`, `backup_failed`.
+    `found` is the file's version; an existing desk is copied to `backups` first, and the copy
+    checked; `now` (UTC) names it. Raises DeskError `desk_newer` (folder, version, known),
+    `backup_failed` (path).
     """
-    found = pragmas.inspect(engine.path)
     if found > target:
         folder = str(engine.path.parent)
         raise DeskError("desk_newer", folder=folder, version=found, known=target)

@@ -81,11 +81,11 @@ class Storage:
             for name in ("vault", "briefs", "backups"):
                 (folder / name).mkdir(exist_ok=True)
             path = folder / "desk.db"
-            pragmas.inspect(path)
+            found = pragmas.inspect(path)
             pragmas.write_ahead(path)
             self._engine = Engine(path)
             try:
-                schema.bring_up_to_date(self._engine, folder / "backups", now)
+                schema.bring_up_to_date(self._engine, found, folder / "backups", now)
                 self._sweep(now)
             except BaseException:
                 self._engine.close()
