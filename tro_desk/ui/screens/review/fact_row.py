@@ -127,6 +127,7 @@ class FactRow(QWidget):
 
     def _act(self, name: str) -> Callable[[], None]:
         def act() -> None:
+            self._controller.select(self.row.key)
             getattr(self._controller, name)(self.row.key)
 
         return act
