@@ -263,3 +263,19 @@ def test_everything_has_a_name_and_a_key(show: Callable[..., ReviewView]) -> Non
                 assert name, (widget, widget.parent())
     for row in view.facts.rows.values():
         assert row.accessibleName().startswith(str(row.row.number))
+
+
+def test_in_a_small_window_the_page_opens_on_the_chosen_place(
+    show: Callable[..., ReviewView], qtbot: QtBot
+) -> None:
+    view = show(size=SIZES[1], field="tro_entered")
+    assert not view.page.isVisible()
+    view._side.buttons["page"].click()
+    settle(qtbot, view._ui)
+
+    def in_sight() -> bool:
+        boxes = view.page.mark_rects(view.controller.selected)
+        return bool(boxes) and view.page.viewport().rect().contains(boxes[0].center().toPoint())
+
+    qtbot.waitUntil(in_sight)
+    assert not view.facts.isVisible()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
@@ -84,7 +84,7 @@ class ReviewView(QWidget):
             "facts",
             stretch=True,
         )
-        self._side.chosen.connect(lambda _which: self._arrange())
+        self._side.chosen.connect(self._turn_to)
         self._side_row = QHBoxLayout()
         self._side_row.setSpacing(12)
         self._side_row.addWidget(self._side, 2)
@@ -308,5 +308,12 @@ class ReviewView(QWidget):
         """Show the chosen row on its page, also where the reader has moved away."""
         if self._compact:
             self._side.choose("page")
-            self._arrange()
-        self.page.set_current(self.controller.selected)
+            self._turn_to("page")
+        else:
+            self.page.set_current(self.controller.selected)
+
+    def _turn_to(self, side: str) -> None:
+        """Show one of the two tabs; the page opens on the chosen place, once it has its size."""
+        self._arrange()
+        if side == "page":
+            QTimer.singleShot(0, self, lambda: self.page.set_current(self.controller.selected))
