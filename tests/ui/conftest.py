@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -66,15 +67,27 @@ def _fonts(qapp: QApplication) -> None:
     load_fonts(qapp, Theme("light"))
 
 
+@pytest.fixture(scope="session")
+def sample_desk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A closed desk with the sample case, to be copied, and the case's id."""
+    folder = tmp_path_factory.mktemp("sample") / "desk"
+    with open_desk(folder, FixedClock(NOW)) as desk:
+        return folder, desk.fill_sample(paths.asset("sample"))
+
+
 @pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path, _fonts: None) -> Iterator[Callable[..., Opened]]:
+def open_window(
+    qtbot: QtBot, tmp_path: Path, sample_desk: tuple[Path, str], _fonts: None
+) -> Iterator[Callable[..., Opened]]:
     """Opens windows; each is closed at the end, with nothing left running."""
     opened: list[Opened] = []
 
     def make(language: str = "en", *, sample: bool = True) -> Opened:
         folder = tmp_path / f"desk{len(opened)}"
+        if sample:
+            shutil.copytree(sample_desk[0], folder)
         desk = open_desk(folder, FixedClock(NOW))
-        case = desk.fill_sample(paths.asset("sample")) if sample else ""
+        case = sample_desk[1] if sample else ""
         ui = make_ui(Settings(tmp_path / "settings.json"), language)
         ui.theme.choose("light")
         ui.theme.apply()
@@ -82,7 +95,6 @@ def open_window(qtbot: QtBot, tmp_path: Path, _fonts: None) -> Iterator[Callable
         ui.jobs.crashed.connect(problems.append)
         ui.jobs.failed.connect(problems.append)
         window = MainWindow(ui)
-        qtbot.addWidget(window)
         window.resize(1280, 800)
         window.show()
         one = Opened(window, ui, desk, case)
@@ -98,6 +110,8 @@ def open_window(qtbot: QtBot, tmp_path: Path, _fonts: None) -> Iterator[Callable
         one.window.close()
         assert one.ui.jobs.close(), "a job was left running"
         one.desk.close()
+        one.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         assert one.problems == []  # type: ignore[attr-defined]
 
 
@@ -111,3 +125,23 @@ def sample(open_window: Callable[..., Opened]) -> Opened:
 def empty(open_window: Callable[..., Opened]) -> Opened:
     """An empty desk in English."""
     return open_window("en", sample=False)
+
+
+@pytest.fixture(scope="session")
+def long_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A paper of 250 pages full of text, one docket number on the first."""
+    from reportlab.lib.pagesizes import LETTER
+    from reportlab.pdfgen.canvas import Canvas
+
+    path = tmp_path_factory.mktemp("long") / "long.pdf"
+    canvas = Canvas(str(path), pagesize=LETTER)
+    for page in range(250):
+        text = canvas.beginText(72, 720)
+        if page == 0:
+            text.textLine("Case No. 1:26-cv-04321, Northern District of Illinois, June 3, 2026")
+        for line in range(45):
+            text.textLine(f"Page {page + 1}, line {line + 1}: defendants shall preserve records.")
+        canvas.drawText(text)
+        canvas.showPage()
+    canvas.save()
+    return path

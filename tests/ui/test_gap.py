@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -57,6 +58,19 @@ def test_while_notices_are_read(empty: Opened, monkeypatch: pytest.MonkeyPatch) 
             empty.settle()
 
     assert best_of(3, lambda _n: longest_gap(empty, work)) < LONGEST
+
+
+def test_while_a_long_paper_is_read(
+    empty: Opened, long_pdf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(empty.ui, "go", lambda *_a, **_k: None)
+
+    def work() -> None:
+        empty.window.add_files([str(long_pdf)])
+        while empty.window.taking_in.busy:
+            empty.settle(60)
+
+    assert best_of(2, lambda _n: longest_gap(empty, work)) < LONGEST
 
 
 def test_while_a_brief_is_made(sample: Opened) -> None:

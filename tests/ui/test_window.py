@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Opened
 from tro_desk.base import paths
@@ -253,3 +254,18 @@ def test_a_damaged_settings_file_is_said(
     opened = open_window("en")
     assert "settings file was damaged" in opened.window.strip.text.text()
     assert (tmp_path / "settings.damaged.json").read_text(encoding="utf-8") == "{ not json"
+
+
+def test_a_long_paper_shows_its_pages_and_can_be_stopped(
+    empty: Opened, long_pdf: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(empty.ui, "go", lambda *_a, **_k: None)
+    empty.window.add_files([str(long_pdf)])
+    text = empty.window.progress.text
+    qtbot.waitUntil(lambda: text.text().startswith("Reading page "), timeout=30_000)
+    assert text.text().endswith("of 250 of long.pdf")
+    empty.window.progress.stop.click()
+    empty.settle()
+    assert empty.window.strip.text.text() == "Stopped. Nothing was changed."
+    assert empty.desk.cases() == ()
+    assert empty.window.progress.isHidden()

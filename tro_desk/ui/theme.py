@@ -173,7 +173,9 @@ class Theme(QObject):
         if app.style().name().lower() != "fusion" and not app.styleSheet():
             app.setStyle(QStyleFactory.create("Fusion"))
         app.setPalette(self._palette())
-        app.setStyleSheet(style_sheet(self))
+        sheet = style_sheet(self)
+        if app.styleSheet() != sheet:  # setting it styles every widget again
+            app.setStyleSheet(sheet)
 
     def _palette(self) -> QPalette:
         roles = QPalette.ColorRole
