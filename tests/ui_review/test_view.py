@@ -155,9 +155,11 @@ def test_space_and_a_click_on_the_page_join_page_and_list(
 ) -> None:
     view = show(field="tro_entered")
     key = view.controller.selected
-    assert view.page.mark_rects(key)
+    qtbot.waitUntil(lambda: bool(view.page.mark_rects(key)))
     other = next(mark for mark in view.controller.marks() if mark.key != key)
     view.page.set_current(other.key)
+    qtbot.waitUntil(lambda: bool(view.page.mark_rects(other.key)))
+    settle(qtbot, view._ui)
     (box, *_) = view.page.mark_rects(other.key)
     qtbot.mouseClick(view.page.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     assert view.controller.selected == other.key
@@ -166,6 +168,7 @@ def test_space_and_a_click_on_the_page_join_page_and_list(
     view.facts.setFocus()
     qtbot.waitUntil(view.facts.hasFocus)
     press(qtbot, view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(view.page.mark_rects(other.key)))
     box = view.page.mark_rects(other.key)[0]
     assert view.page.viewport().rect().contains(box.center().toPoint())
 
