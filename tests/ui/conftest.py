@@ -18,7 +18,7 @@ from tro_desk.base import paths
 from tro_desk.base.clock import FixedClock
 from tro_desk.base.settings import Settings
 from tro_desk.desk import Desk, open_desk
-from tro_desk.ui.app import make_ui
+from tro_desk.ui.app import make_ui, warm_up
 from tro_desk.ui.context import Ui
 from tro_desk.ui.fonts import load_fonts
 from tro_desk.ui.shell.window import MainWindow
@@ -65,6 +65,7 @@ def _fonts(qapp: QApplication) -> None:
     from tro_desk.ui.theme import Theme
 
     load_fonts(qapp, Theme("light"))
+    warm_up()
 
 
 @pytest.fixture(scope="session")

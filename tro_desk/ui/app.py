@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from tro_desk import __version__
 from tro_desk.base import log
 from tro_desk.base.errors import DeskError
 from tro_desk.base.settings import FILE_NAME, Settings
-from tro_desk.l10n import languages
+from tro_desk.l10n import languages, translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.fonts import load_fonts
 from tro_desk.ui.jobs import Jobs
@@ -103,9 +104,22 @@ def start_desk(
     def work(_job: object) -> Desk:
         from tro_desk.desk import open_desk  # behind the painted window, with all it needs
 
-        return open_desk(folder, clock)
+        desk = open_desk(folder, clock)
+        warm_up()
+        return desk
 
     window.ui.jobs.run(work, opened, failed, owner=window)
+
+
+def warm_up() -> None:
+    """Read each language's names of days and numbers, so that no first use makes a window wait.
+
+    Takes about 100 ms; called in the background.
+    """
+    for code in languages():
+        words = translator(code)
+        words.number(0)
+        words.date(date(2026, 1, 1))
 
 
 def watch_crashes(ui: Ui, window: MainWindow, folder: Path) -> None:
