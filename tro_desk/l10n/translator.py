@@ -13,11 +13,6 @@ from functools import cache
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
-from babel import Locale
-from babel.dates import format_date as babel_date
-from babel.dates import format_time as babel_time
-from babel.numbers import format_decimal
-
 from tro_desk.base import paths
 from tro_desk.base.messages import N_, Message
 
@@ -42,14 +37,15 @@ class Translator:
     """Gives every word a person reads, in one language.
 
     `say` and `plural` are the Babel keywords of the windows and of the papers; `render` turns a
-    `Message` of a lower layer into a sentence. Dates are written as design/look says: ISO with
+    `Message` of a lower layer into a sentence. Babel is imported by the first date or number, so
+    that a window can be painted before. Dates are written as design/look says: ISO with
     the weekday in Chinese, day-month-year in English; a moment always names its zone in words.
     """
 
     def __init__(self, language: str, catalog: gettext.NullTranslations) -> None:
         self.language = language
         self._catalog = catalog
-        self._locale = Locale.parse("zh_Hans_CN" if language == "zh" else language)
+        self._locale = "zh_Hans_CN" if language == "zh" else language
 
     # words
 
@@ -91,6 +87,8 @@ class Translator:
 
     def date(self, day: date, *, year: bool = True) -> str:
         """A calendar day with its weekday: `2026-03-20 周五`, `Fri 20 Mar 2026`."""
+        from babel.dates import format_date as babel_date
+
         if self.language == "zh":
             pattern = "yyyy-MM-dd EEE" if year else "MM-dd EEE"
         else:
@@ -100,6 +98,8 @@ class Translator:
     def clock_time(self, moment: datetime) -> str:
         """The hour alone, in the moment's own zone: `23:59`, `11:59 p.m.`"""
         if self.language == "zh":
+            from babel.dates import format_time as babel_time
+
             return babel_time(moment.timetz(), "HH:mm", locale=self._locale)
         half = "a.m." if moment.hour < 12 else "p.m."
         return f"{(moment.hour % 12) or 12}:{moment.minute:02d} {half}"
@@ -129,6 +129,8 @@ class Translator:
 
     def number(self, value: int | Decimal) -> str:
         """A number with the language's grouping."""
+        from babel.numbers import format_decimal
+
         return format_decimal(value, locale=self._locale)
 
     def money(self, money: Amount) -> str:
@@ -136,6 +138,8 @@ class Translator:
         amount = money.amount
         places = max(0, -int(amount.as_tuple().exponent))
         pattern = "#,##0" + ("." + "0" * places if places else "")
+        from babel.numbers import format_decimal
+
         return f"{money.currency} {format_decimal(amount, format=pattern, locale=self._locale)}"
 
 
