@@ -55,7 +55,8 @@ def test_the_sample_case_is_opened_from_the_first_page(empty: Opened) -> None:
     empty.settle()
     assert len(empty.desk.cases()) == 1
     assert "Next three steps" in words_of(today)
-    assert "1:26-cv-01234" in empty.window.top.switcher.docket.text()
+    switcher = empty.window.top.switcher
+    assert "1:26-cv-01234" in switcher.name.text() + switcher.docket.text()
 
 
 def test_a_case_by_hand_starts_with_the_form(empty: Opened) -> None:

@@ -41,15 +41,13 @@ QFrame[card="true"] { background: $surface; border: 1px solid $border; border-ra
 QFrame[card="soft"] { background: $primarySoft; border: 1px solid $border; border-radius: 10px; }
 QFrame[pane="head"] { background: $sunken; border: none; border-bottom: 1px solid $border; }
 QFrame[pane="date"] { background: $dateSoft; border: none; }
-QFrame[drop="true"] { background: $surface; border: 1px dashed $borderStrong; border-radius: 10px; }
-QFrame[drop="over"] { background: $primarySoft; border: 2px solid $primary; border-radius: 10px; }
 QFrame[strip="info"] { background: $primarySoft; border: 1px solid $border; border-radius: 8px; }
 QFrame[strip="error"] { background: $dangerSoft; border: 1px solid $danger; border-radius: 8px; }
 
 QLabel[type="smallStrong"] { font-size: 13px; font-weight: 700; }
 QLabel[role="chip"] { background: $sunken; border: 1px solid $border; border-radius: 4px;
   padding: 0px 8px; font-size: 12px; color: $text2; min-height: 20px; max-height: 20px; }
-QLabel[role="chip"][state="open"] { background: transparent; border: 1px dashed $borderStrong; }
+QLabel[role="chip"][state="open"] { background: transparent; border: 1px solid transparent; }
 QLabel[role="chip"][state="danger"] { background: $dangerSoft; border: 1px solid $danger;
   color: $danger; }
 

@@ -67,7 +67,7 @@ class Trace(QFrame):
             count.setFixedWidth(20)
             count.setAlignment(Qt.AlignmentFlag.AlignRight)
             row.addWidget(count, 0, top)
-            row.addWidget(label(ui, step.text, "small", wrap=True), 5)
+            row.addWidget(label(ui, step.text, "small", wrap=True), 8)
             rule_text = label(ui, step.rule, "caption", "text2", wrap=True)
             rule_text.setAlignment(Qt.AlignmentFlag.AlignRight)
             row.addWidget(rule_text, 3, top)
