@@ -113,8 +113,9 @@ def _fact(case_id: str, said: Said, seen: _Seen, now: datetime) -> Fact:
     # What an extractor saw is canonical already; it must not change on its way to a fact.
     as_seen = (said.field, said.value) in seen.by_value
     value = said.value if as_seen else canonical(said.field, said.value)
-    if rests_on is None:  # typed, but a paper says the same: the fact rests on that paper
-        rests_on = seen.by_value.get((said.field, value))
+    if rests_on is None or rests_on.candidate.value != value:
+        # Typed, or another spelling: where a paper says just this, the fact rests on that paper.
+        rests_on = seen.by_value.get((said.field, value), rests_on)
     edited = rests_on is not None and (said.edited or rests_on.candidate.value != value)
     paper_tz = rests_on.candidate.tz if rests_on is not None and not edited else None
     tz = zone(said.field, said.tz) or paper_tz

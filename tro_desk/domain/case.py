@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.facts import Fact, FoundFact, Status
 from tro_desk.domain.fields import FIELDS
+from tro_desk.domain.same import SLACK, fuller, same_statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Case:
     def open_candidates(self, field: str | None = None) -> tuple[FoundFact, ...]:
         """Candidates that the seller neither confirmed nor rejected, best first.
 
-        "Not sure" leaves a candidate open. A single-valued field with a confirmed fact is settled.
+        "Not sure" leaves a candidate open. A single-valued field with a confirmed fact is settled;
+        of spellings that say the same in such a field, the fullest stands for all.
         """
         settled = {(f.field, f.value) for f in self.facts if f.status is not Status.WITHDRAWN}
         unsure = {(f.field, f.value) for f in self.facts if f.status is Status.NOT_SURE}
@@ -64,7 +67,25 @@ class Case:
                     continue
                 seen.add(key)
                 hits.append(found)
-        return tuple(sorted(hits, key=lambda f: -f.candidate.score))
+        return _merged(sorted(hits, key=lambda f: -f.candidate.score))
+
+
+def _merged(hits: Sequence[FoundFact]) -> tuple[FoundFact, ...]:
+    """`hits` without the spellings that another one says as well; in the same order."""
+    kept: list[FoundFact] = []
+    for hit in hits:
+        field, value, score = hit.candidate.field, hit.candidate.value, hit.candidate.score
+        for index, old in enumerate(kept):
+            seen = old.candidate
+            if FIELDS[field].many or seen.field != field:
+                continue
+            if same_statement(field, value, seen.value):
+                if fuller(field, value, seen.value) and score >= seen.score - SLACK:
+                    kept[index] = hit
+                break
+        else:
+            kept.append(hit)
+    return tuple(kept)
 
 
 @dataclass(frozen=True, slots=True)

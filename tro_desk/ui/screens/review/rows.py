@@ -14,6 +14,7 @@ from tro_desk.domain.case import Case
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Fact, FoundFact, Status
 from tro_desk.domain.fields import FIELDS
+from tro_desk.domain.same import same_statement
 
 IMPORTANT: Final = ("docket_number", "court", "plaintiff", "tro_entered", "served")
 """Fields that are asked for by hand where no paper tells them."""
@@ -184,12 +185,20 @@ def _field(key: str) -> str:
 
 
 def _places(case: Case, field: str, first: str | None) -> dict[str, tuple[FoundFact, ...]]:
-    """Value -> its best place in each paper; values and places best first."""
+    """Value -> its best place in each paper; values and places best first.
+
+    Spellings that say the same stand under the one that `Case.open_candidates` keeps.
+    """
     hits = [f for notice in case.notices for f in notice.found if f.candidate.field == field]
     hits.sort(key=lambda f: (f.evidence != first, -f.candidate.score))
     places: dict[str, dict[str, FoundFact]] = {}
+    kept = [fact.value for fact in case.confirmed(field)]
+    kept += [found.candidate.value for found in case.open_candidates(field)]
     for hit in hits:
-        places.setdefault(hit.candidate.value, {}).setdefault(hit.evidence, hit)
+        value = hit.candidate.value
+        if not FIELDS[field].many:
+            value = next((v for v in kept if same_statement(field, v, value)), value)
+        places.setdefault(value, {}).setdefault(hit.evidence, hit)
     return {value: tuple(by_paper.values()) for value, by_paper in places.items()}
 
 
