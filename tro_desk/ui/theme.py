@@ -154,6 +154,10 @@ class Theme(QObject):
             path = paths.asset("icons", f"{name}.svg")
             self._sources[name] = path.read_text(encoding="utf-8")
         svg = self._sources[name].replace("currentColor", self.colour(role).name())
+        if name == "app":  # the program's own sign has two colours
+            paint = {"#0E5A66": "primary", "#FFFFFF": "onPrimary"}
+            for colour, its_role in paint.items():
+                svg = svg.replace(colour, self.colour(its_role).name())
         side = round(size * scale)
         pixmap = QPixmap(round((size + gap) * scale), side)
         pixmap.fill(Qt.GlobalColor.transparent)

@@ -6,21 +6,19 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from tro_desk.base import paths
 from tro_desk.base.messages import M_, Message
 from tro_desk.ui.context import Ui
 from tro_desk.ui.theme import set_property
+from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.text import label
 
 ROOMS: Final[tuple[tuple[str, str, Message], ...]] = (
@@ -45,8 +43,7 @@ class Nav(QWidget):
         self._group = QButtonGroup(self)
         self._box = QVBoxLayout(self)
         self._box.setSpacing(4)
-        self._logo = QLabel()
-        self._logo.setPixmap(QIcon(str(paths.asset("icons", "app.svg"))).pixmap(28, 28))
+        self._logo = icon_label(ui, "app", "primary", 28)
         self._title = label(ui, "TRO Desk", "section")
         head = QHBoxLayout()
         head.setContentsMargins(6, 0, 0, 0)
