@@ -20,7 +20,7 @@ ID: Final = "clocks"
 ORDER: Final = 20
 TITLE: Final = M_("brief", "Two clocks")
 
-_UNCHECKED: Final = M_("brief", "Rule from general knowledge: ask your lawyer.")
+_UNCHECKED: Final = M_("brief", "The rule was not checked against its source: ask your lawyer.")
 
 BOXED: Final = ("tro_expires", "answer_due")
 

@@ -50,8 +50,7 @@ def _questions(context: Context) -> Iterator[Message]:
         if due and not deadline.checked:
             yield M_(
                 "brief",
-                "{title}: {rule} is stated here from general knowledge, without a source. Ask your "
-                "lawyer.",
+                "{title}: {rule} was not checked against its source. Ask your lawyer.",
                 title=deadline.title,
                 rule=deadline.rule,
             )
