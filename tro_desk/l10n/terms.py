@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
-from zoneinfo import ZoneInfo
 
 from tro_desk.base.messages import N_
 
@@ -200,4 +199,6 @@ def _date(translator: Translator, value: str, tz: str | None) -> str:
     moment = datetime.fromisoformat(value)
     if tz is None:
         return translator.date_time(moment)
+    from zoneinfo import ZoneInfo
+
     return translator.moment(moment.replace(tzinfo=ZoneInfo(tz)))

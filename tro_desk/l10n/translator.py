@@ -11,7 +11,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Final, Protocol
-from zoneinfo import ZoneInfo
 
 from tro_desk.base import paths
 from tro_desk.base.messages import N_, Message
@@ -119,6 +118,8 @@ class Translator:
 
     def beijing(self, moment: datetime) -> datetime:
         """The same moment on Beijing's clock."""
+        from zoneinfo import ZoneInfo
+
         return moment.astimezone(ZoneInfo(BEIJING))
 
     def zone(self, name: str) -> str:

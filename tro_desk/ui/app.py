@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tro_desk import __version__
-from tro_desk.base import log
 from tro_desk.base.errors import DeskError
 from tro_desk.base.settings import FILE_NAME, Settings
 from tro_desk.l10n import languages, translator
@@ -22,7 +21,6 @@ from tro_desk.ui.fonts import load_fonts
 from tro_desk.ui.jobs import Jobs
 from tro_desk.ui.language import LanguageSwitch
 from tro_desk.ui.shell.window import MainWindow
-from tro_desk.ui.single_instance import SingleInstance
 from tro_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -38,6 +36,7 @@ def run(folder: Path | None, language: str | None = None, files: Sequence[Path] 
     app = make_application()
     settings = Settings(settings_path(folder))
     from tro_desk.desk.folder import desk_folder
+    from tro_desk.ui.single_instance import SingleInstance
 
     place = desk_folder(folder)
     ui = make_ui(settings, language)
@@ -124,6 +123,7 @@ def warm_up() -> None:
 
 def watch_crashes(ui: Ui, window: MainWindow, folder: Path) -> None:
     """Log to the desk's folder, and show unexpected errors."""
+    from tro_desk.base import log
     from tro_desk.ui.crash_hook import catch_all
 
     log_file = log.start(folder / "log")
@@ -139,6 +139,8 @@ def watch_crashes(ui: Ui, window: MainWindow, folder: Path) -> None:
 
 def end(ui: Ui) -> None:
     """Stop what runs in the background and close the desk."""
+    from tro_desk.base import log
+
     stopped = ui.jobs.close()
     if ui.ready and stopped:
         ui.desk.close()
