@@ -82,8 +82,10 @@ def test_a_pdf_in_a_mails_clothes_and_without_any(tmp_path: Path, order: bytes) 
     assert refused(tmp_path / "order.eml").code == "wrong_type"
     (tmp_path / "order").write_bytes(order)
     assert read_file(tmp_path / "order").file.kind == "pdf"
+    (tmp_path / "mail").write_bytes(MAIL + b"\r\n\r\nbody")
+    assert read_file(tmp_path / "mail").file.kind == "eml"
     (tmp_path / "mail.txt").write_bytes(MAIL + b"\r\n\r\nbody")
-    assert read_file(tmp_path / "mail.txt").file.kind == "eml"
+    assert refused(tmp_path / "mail.txt").code == "wrong_type"
 
 
 def test_three_hundred_pages_are_read(long_pdf: Path) -> None:

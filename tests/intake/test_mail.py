@@ -141,7 +141,7 @@ def test_many_attachments_are_cut_off(tmp_path: Path) -> None:
     [
         b"From: a\nSubject: =?utf-8?B?####?=\nDate: x\nTo: \xff\xfe\n\nbody",
         b"From: a\nSubject: =?nonsense?Q?a=?=\nDate: x\nTo: b\n\nbody",
-        b"From: a\nSubject: s\nDate: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nbody",
+        b"From: a\nTo: b\nDate: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nbody\n--b--",
         b"From: a\nTo: b\nSubject: s\nContent-Transfer-Encoding: base64\n\nYm9keQ==",
         b"From MAILER Mon Jun  1 09:00:00 2026\nFrom: a\nSubject: s\nDate: x\n\nbody",
         b"\xef\xbb\xbfFrom: a\nSubject: s\nDate: x\n\nbody",

@@ -32,7 +32,7 @@ def find(document: Document, kind: str) -> tuple[Candidate, ...]:
     for paper in _papers(document, kind):
         for module in modules_of(extractors):
             for seen in cast(Extractor, module).find(paper):
-                key = (seen.field, seen.value)
+                key = (seen.field, _read_aloud(seen))
                 if key not in best or seen.score > best[key].score:
                     best[key] = seen
     ranked = sorted(
@@ -78,6 +78,11 @@ def _shorter(one: Candidate) -> str | None:
     if FIELDS[one.field].kind is Kind.DATE:
         return one.value[:10] if "T" in one.value else None
     return None
+
+
+def _read_aloud(one: Candidate) -> str:
+    """NORTHLAKE BRANDS LLC in a caption and Northlake Brands LLC in a sentence are one value."""
+    return one.value.casefold() if FIELDS[one.field].kind is Kind.TEXT else one.value
 
 
 def _is_court_date(field: str) -> bool:

@@ -16,6 +16,7 @@ from tro_desk.intake.readers import pdf
 from tro_desk.intake.readers._contract import Scope, Sheet
 
 _LARGEST: Final = 16_000_000  # pixels; a poster is drawn smaller than was asked for
+_MOST_LINES: Final = 5_000  # of a page, to find where its text stands
 
 
 def draw(
@@ -39,29 +40,39 @@ def draw(
                 png = _png(bitmap)
                 size = bitmap.width, bitmap.height
                 place = bitmap.get_posconv(page)
-                boxes = _boxes(page, spans, place) if spans else ()
+                text = page.get_textpage()
+                try:
+                    boxes = _boxes(text, spans, place) if spans else ()
+                    block = _block(text, place)
+                finally:
+                    text.close()
             finally:
                 bitmap.close()
         finally:
             page.close()
-    return PageImage(png, *size, boxes)
+    return PageImage(png, *size, boxes, block)
 
 
 def _boxes(
-    page: pdfium.PdfPage, spans: Sequence[tuple[int, int]], place: Any
+    text: pdfium.PdfTextPage, spans: Sequence[tuple[int, int]], place: Any
 ) -> tuple[tuple[Box, ...], ...]:
-    text = page.get_textpage()
-    try:
-        whole = normalise(str(text.get_text_range(errors="replace")))
-        index = _char_indices(text)
-        found = []
-        for start, end in spans:
-            first, last = whole.original(max(start, 0), min(end, len(whole.text)))
-            lines = _lines(text, index[first:last])
-            found.append(tuple(_on_picture(line, place) for line in lines))
-        return tuple(found)
-    finally:
-        text.close()
+    whole = normalise(str(text.get_text_range(errors="replace")))
+    index = _char_indices(text)
+    found = []
+    for start, end in spans:
+        first, last = whole.original(max(start, 0), min(end, len(whole.text)))
+        lines = _lines(text, index[first:last])
+        found.append(tuple(_on_picture(line, place) for line in lines))
+    return tuple(found)
+
+
+def _block(text: pdfium.PdfTextPage, place: Any) -> Box | None:
+    """What surrounds the text of the page."""
+    lines = [text.get_rect(number) for number in range(min(text.count_rects(), _MOST_LINES))]
+    if not lines:
+        return None
+    lefts, bottoms, rights, tops = zip(*lines, strict=True)
+    return _on_picture((min(lefts), min(bottoms), max(rights), max(tops)), place)
 
 
 def _char_indices(text: pdfium.PdfTextPage) -> list[int]:

@@ -41,10 +41,11 @@ _DATE = re.compile(
 )
 _CLOCK: Final = (
     r"(?P<h>\d{1,2}):(?P<min>\d{2})(?::\d{2})?\s?(?:(?P<half>[ap])\.?\s?m\b\.?)?"
-    r"(?:\s(?P<zone>[CEMP][DS]T)\b)?"
+    r"(?:\s\(?(?P<zone>[CEMP][DS]?T\b|(?:Central|Eastern|Mountain|Pacific)"
+    r"(?: (?:Standard|Daylight))? Time)\)?)?"
 )
 _HOUR_AFTER = re.compile(r"\s?(?:\([^()\n]{2,10}\))?,?\s*(?:at\s+|T)?" + _CLOCK, re.I)
-_HOUR_BEFORE = re.compile(_CLOCK + r",?\s+(?:on|of)\s+(?:the\s+|this\s+)?$", re.I)
+_HOUR_BEFORE = re.compile(_CLOCK + r"(?:,?\s+(?:on|of)(?:\s+(?:the|this))?|,?\s+this)\s+$", re.I)
 _ZONES: Final = {
     "C": "America/Chicago",
     "E": "America/New_York",

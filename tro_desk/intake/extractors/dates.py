@@ -1,7 +1,7 @@
-"""Dates and the part each plays: entered, expires, hearing, service, filing.
+"""Dates and the part each plays: entered, expires, hearing, filing; service has its own module.
 
-A date counts only where the words around it say what it is. `served`, `tro_entered` and the like
-start clocks, so a date whose part is not certain is left out rather than guessed.
+A date counts only where the words around it say what it is. `tro_entered` and the like start
+clocks, so a date whose part is not certain is left out rather than guessed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Final
 
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
-from tro_desk.intake.extractors._contract import Paper, candidate
+from tro_desk.intake.extractors._clauses import clause, dated
+from tro_desk.intake.extractors._contract import Paper
 from tro_desk.intake.extractors._when import When, dates
 
 _TRO: Final = r"(?:temporary restraining order|TRO|临时限制令|臨時限制令)"
@@ -53,10 +54,27 @@ _RULES: Final = (
     _rule(
         "tro_entered",
         950,
-        rf"\b{_TRO}(?:[ ,]+(?:was|that was|first))*[ ,]+(?:entered|issued|granted)(?: on|,)?",
+        rf"\b{_TRO}(?:\s?\([^()\n]{{2,20}}\))?(?:[\s,]+(?:was|is|that was|which was|first))*"
+        r"[\s,]+(?:entered|issued|granted)(?: on| at|,)?",
+    ),
+    _rule(
+        "tro_entered",
+        930,
+        rf"\b{_TRO}(?P<gap>[^;]{{0,220}}?)\b(?:entered|issued|granted)\b(?P<more>[^;]{{0,120}}?)\bon",
+    ),
+    _rule(
+        "tro_entered",
+        930,
+        r"临时限制令[^。;\n]{0,12}于",
+        r"[^。;\n]{0,12}?(?:签发|作出|发布|颁布|下达)",
+    ),
+    _rule(
+        "tro_entered",
+        920,
+        r"",
+        r"[^。;,\n]{0,40}?(?:签发|作出|发布|颁布|下达)[^。;,\n]{0,12}?临时限制令",
     ),
     _rule("tro_entered", 950, rf"\b(?:entered|issued|granted)\s+(?:a|the|its)\s+{_TRO}\s+on"),
-    _rule("tro_entered", 940, r"\bthis order (?:was|is) (?:entered|issued)(?: on| at)?"),
     _rule(
         "tro_entered",
         920,
@@ -93,13 +111,6 @@ _RULES: Final = (
         r"[^.;]{0,80}\b(?:by|before|than)",
     ),
     _rule("answer_due", 930, r"\banswer (?:is )?due(?: date)?\s?:?(?: by| on)?"),
-    _rule(
-        "served",
-        930,
-        r"\b(?:service\b[^.;]{0,60}\b(?:completed|made|effected|accomplished)"
-        r"|(?:defendants?|you)\b[^.;]{0,40}\b(?:were|was|been) (?:duly )?served\b[^.;]{0,60}) on",
-    ),
-    _rule("served", 930, r"\bsent", r",? you are (?:hereby )?served\b", "tro_service"),
     _rule("complaint_filed", 940, r"\bcomplaint (?:was )?filed(?: on)?"),
     _rule("complaint_filed", 920, r"\bfiled (?:this|its|the|a) complaint on"),
     _rule("complaint_filed", 850, r"(?:^|\n)\s*Filed\s?:", "", "complaint_pleading"),
@@ -121,7 +132,7 @@ _ENTERED_ON = re.compile(r"\btransaction was (?:entered|received)\b[\s\S]{0,90}?
 _FIRST_DOCUMENT = re.compile(
     r"(?:Document|Doc\.)\s?#?:?\s?1\s+(?:Filed:?|Entered on \w+ Docket)\s*$"
 )
-_US_COURT = re.compile(r"U(?:NITED\s+STATES|\.\s?S\.)\s+DISTRICT\s+COURT", re.I)
+_THIS_ORDER = re.compile(r"\bthis order (?:was|is) (?:entered|issued)(?: on| at)?\s*$", re.I)
 _THE_ORDER = re.compile(r"(?:^|\s)the order was entered(?: on)?\s*$", re.I)
 _TRO_WORDS = re.compile(_TRO, re.I)
 _PAST = re.compile(r"\b(?:was|were)\s+(?:due|set|to)\b[^.;]{0,20}$", re.I)
@@ -130,8 +141,8 @@ _PLAINTIFFS = re.compile(  # the plaintiff's own answer to an opposition, or to 
     r"|\bplaintiff(?:'?s)?'?\s+(?:\w+\s+){0,3}(?:responses?|oppositions?|objections?)",
     re.I,
 )
-_DEFENDANTS_OWN: Final = frozenset({"served", "answer_due", "opposition_due"})
-_OTHERS = re.compile(  # what is served on, or asked of, somebody else
+_DEFENDANTS_OWN: Final = frozenset({"answer_due", "opposition_due"})
+_OTHERS = re.compile(  # what is asked of somebody else
     r"\b(?:amazon|alibaba|aliexpress|temu|walmart|ebay|paypal|payoneer|providers?|platforms?"
     r"|banks?|third[- ]part(?:y|ies)|subpoenas?|discovery|interrogator(?:y|ies)"
     r"|requests? for production)\b"
@@ -139,14 +150,26 @@ _OTHERS = re.compile(  # what is served on, or asked of, somebody else
     re.I,
 )
 _SIGNED = re.compile(
-    r"(?:\bSO ORDERED|\bDONE AND ORDERED|\bENTERED\b|\bDated|\bSIGNED)\b[^.;]{0,90}$"
+    r"(?:\bSO ORDERED|\bDONE AND ORDERED|\bENTERED\b|\bDated|\bSIGNED|\bISSUED"
+    r"|(?:^|\n)\s*(?:Issued|Entered|Signed)(?! on \w+ Docket))\b[^.;]{0,90}$"
+)
+_NOT_FIRST = re.compile(  # the order that prolongs or changes a TRO, or one that was only asked for
+    r"\b(?:exten\w+|modif\w+|dissol\w+|vacat\w+|proposed|amended|renewed)"
+    r"(?:\s+(?:of|the|an?|this|its|said|ex parte))*\s*$",
+    re.I,
+)
+_IT_WAS = re.compile(r"\b(?:was|is|been)\b", re.I)
+_NOT_THE_ENTRY = re.compile(
+    r"\b(?:motions?|moved|hearing|injunction|complaint|expires?|exten\w+|judgment|filed|received"
+    r"|served|notified|dated|as of|and the|then|this order)\b|(?<![\d-])20\d\d\b"
+    r"|\n\s*\n",
+    re.I,
 )
 _TITLE_TRO = re.compile(r"(?m)^[^\na-z]{0,40}TEMPORARY\s+RESTRAINING\s+ORDER\b[^a-z\n]*$")
 _TITLE_PI = re.compile(r"(?m)^[^\na-z]{0,30}PRELIMINARY\s+INJUNCTION\b[^a-z\n]*$")
 _NOT_A_TRO = re.compile(
     r"\b(?:EXTEN\w+|DISSOLV\w+|MODIF\w+|VACAT\w+|STAY\w*|MOTION|DENY\w+|PROPOSED|HEARING|NOTICE|OPPOSITION)\b"
 )
-_CLAUSE_END = re.compile(r"(?<![ap]\.m)(?<!No)(?<!Nos)(?<!\b[A-Z])(?<!Inc)(?<!Co)[.;。；](?=\s)")
 
 _MAIL_DATE = re.compile(r"(?m)^Date: (?P<rest>[^\n]+)$")
 _FORWARDED = re.compile(
@@ -168,21 +191,23 @@ def find(paper: Paper) -> Iterator[Candidate]:
 
 
 def _parts(paper: Paper, page: Page, when: When) -> Iterator[Candidate]:
-    before = _clause(page.text, when.start)
+    before = clause(page.text, when.start)
     after = page.text[when.end : when.end + 200]
     for rule in _RULES:
         if not _fits(rule, paper.kind, before, after):
             continue
-        yield _found(page, when, rule.field, rule.score)
+        yield dated("dates", page, when, rule.field, rule.score)
         if rule.field == "filed_stamp":
             if paper.kind == "complaint_pleading" and _FIRST_DOCUMENT.search(before):
-                yield _found(page, when, "complaint_filed", 880)
+                yield dated("dates", page, when, "complaint_filed", 880)
             return
     if paper.kind == "court_email" and _ENTERED_ON.search(before):
         # Where the mail does not say when it was filed, the day of its entry stands in for it.
-        yield _found(page, when, "filed_stamp", 700)
-    if _THE_ORDER.search(before) and _TRO_WORDS.search(page.text, 0, when.start):
-        yield _found(page, when, "tro_entered", 860)
+        yield dated("dates", page, when, "filed_stamp", 700)
+    if _THIS_ORDER.search(before) and _title_of(paper, page) in ("tro", ""):
+        yield dated("dates", page, when, "tro_entered", 940)
+    elif _THE_ORDER.search(before) and _TRO_WORDS.search(page.text, 0, when.start):
+        yield dated("dates", page, when, "tro_entered", 860)
     if paper.kind == "court_order" and _SIGNED.search(before):
         yield from _order_itself(paper, page, when)
 
@@ -197,9 +222,23 @@ def _fits(rule: _Rule, kind: str, before: str, after: str) -> bool:
         # "was due to expire": an end that has been moved.
         moved = _PAST.search(before[: match.end()].rpartition("expire")[0])
         return moved is None and _is_tro(before)
+    if rule.field == "tro_entered":
+        return _first_entry(before, match)
     if rule.field in _DEFENDANTS_OWN and _OTHERS.search(before):
         return False
     return rule.field != "opposition_due" or _PLAINTIFFS.search(before) is None
+
+
+def _first_entry(before: str, match: re.Match[str]) -> bool:
+    """'The order extending the TRO was entered on' tells of a later order.
+
+    'The motion to extend the TRO entered on' tells of the first.
+    """
+    groups = match.groupdict()
+    between = f"{groups.get('gap') or ''} {groups.get('more') or ''}"
+    if _NOT_THE_ENTRY.search(between):
+        return False
+    return not (_NOT_FIRST.search(before[: match.start()]) and _IT_WAS.search(match[0]))
 
 
 def _is_tro(clause: str) -> bool:
@@ -211,12 +250,25 @@ def _is_tro(clause: str) -> bool:
 
 def _order_itself(paper: Paper, page: Page, when: When) -> Iterator[Candidate]:
     """The date over a judge's signature is that of the order, which its title names."""
-    head = paper.pages[0].text[:4000]
-    tro, injunction = _TITLE_TRO.search(head), _TITLE_PI.search(head)
-    if tro and not _NOT_A_TRO.search(_title(head, tro)):
-        yield _found(page, when, "tro_entered", 850)
-    elif injunction and not tro and not _NOT_A_TRO.search(_title(head, injunction)):
-        yield _found(page, when, "pi_entered", 850)
+    title = _title_of(paper, page)
+    if title == "tro":
+        yield dated("dates", page, when, "tro_entered", 850)
+    elif title == "pi":
+        yield dated("dates", page, when, "pi_entered", 850)
+
+
+def _title_of(paper: Paper, page: Page) -> str:
+    """Which order `page` belongs to: tro, pi, another; empty where no title is seen.
+
+    A print may hold a letter before the order, so the nearest title above counts.
+    """
+    for one in reversed([one for one in paper.pages if one.number <= page.number]):
+        head = one.text[:4000]
+        tro, injunction = _TITLE_TRO.search(head), _TITLE_PI.search(head)
+        for kind, title in (("tro", tro), ("pi", injunction)):
+            if title:
+                return "another" if _NOT_A_TRO.search(_title(head, title)) else kind
+    return ""
 
 
 def _title(head: str, match: re.Match[str]) -> str:
@@ -225,27 +277,6 @@ def _title(head: str, match: re.Match[str]) -> str:
     for _ in range(2):
         start = head.rfind("\n", 0, max(start - 1, 0)) + 1
     return head[start : match.end()]
-
-
-def _found(page: Page, when: When, field: str, score: int) -> Candidate:
-    # 03/10/2024 is certain where a US court prints it; elsewhere the day may stand first.
-    doubtful = when.ambiguous and field != "filed_stamp" and not _US_COURT.search(page.text)
-    value = when.value
-    span = when.start, when.end
-    if field in ("filed_stamp", "complaint_filed"):
-        value = value[:10]
-    return candidate(
-        "dates", page, span, field, value, min(score, 500) if doubtful else score, when.tz
-    )
-
-
-def _clause(text: str, end: int) -> str:
-    """What stands before `end` in the same clause, at most 240 characters."""
-    before = text[max(0, end - 240) : end]
-    cut = 0
-    for match in _CLAUSE_END.finditer(before):
-        cut = match.end()
-    return before[cut:]
 
 
 def _sent(paper: Paper) -> Iterator[Candidate]:
@@ -257,7 +288,7 @@ def _sent(paper: Paper) -> Iterator[Candidate]:
         header = _MAIL_DATE.search(page.text)
         when = _first_date(page.text, *header.span("rest")) if header else None
         if when is not None:
-            yield _found(page, when, "notice_sent", 930)
+            yield dated("dates", page, when, "notice_sent", 930)
     elif paper.kind != "court_email":
         body = max(page.text.find("\n\n"), 0)
         inner = (
@@ -266,7 +297,7 @@ def _sent(paper: Paper) -> Iterator[Candidate]:
         )
         oldest = [when for when in inner if when is not None][-1:]
         for when in oldest:
-            yield _found(page, when, "notice_sent", 750)
+            yield dated("dates", page, when, "notice_sent", 750)
 
 
 def _first_date(text: str, start: int, end: int) -> When | None:

@@ -27,8 +27,12 @@ _COPYRIGHT = re.compile(
     r"(?P<n>\d-\d{3}-\d{3}|\d{9,10})(?![\d-])",
     re.I,
 )
-_DESIGN = re.compile(r"(?<![\w,])D\s?(?P<n>1,\d{3},\d{3}|\d{3},\d{3}|\d{6,7})(?![\d,]\d)")
-_PATENT = re.compile(rf"(?P<design>\bDesign\s+)?\bPatent\s+{_NUMBERS}(?!D)", re.I)
+_DESIGN = re.compile(
+    r"(?<![\w,])(?:D\s?|USD(?=\d{6,7}S))(?P<n>\d,\d{3},\d{3}|\d{3},\d{3}|\d{6,7})"
+    r"(?:S\d?)?(?![\d\w]|,\d)"
+)
+_DESIGN_NUMBER = re.compile(r"D?\s?(?P<n>\d,\d{3},\d{3}|\d{3},\d{3}|\d{6,7})(?![\d\w]|,\d)")
+_PATENT = re.compile(rf"(?P<design>\bDesign\s+)?\bPatent\s+{_NUMBERS}", re.I)
 _PATENT_NUMBER = re.compile(r"\d{1,2},\d{3},\d{3}(?!\d|,\d)")
 _TYPE_LABEL = re.compile(
     r"(?m)^[ \t]*(?:Type of right|Right type|权利类型|知识产权类型)\s?[:：]\s*"
@@ -93,7 +97,10 @@ def _on(page: Page) -> Iterator[tuple[tuple[int, int], str, str, int]]:
         if patents:
             yield match.span(), "design_patent", "D" + re.sub(r"\D", "", match["n"]), 940
     for label in _PATENT.finditer(text):
-        if label["design"] is None:
+        if label["design"]:  # a list may print the D before its first number alone, or nowhere
+            for span, number in _list(text, label.end(), _DESIGN_NUMBER):
+                yield span, "design_patent", "D" + re.sub(r"\D", "", number), 920
+        else:
             for span, number in _list(text, label.end(), _PATENT_NUMBER):
                 yield span, "utility_patent", re.sub(r"\D", "", number), 940
 

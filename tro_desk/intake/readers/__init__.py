@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import cast
+import re
+from typing import Final, cast
 
 from tro_desk.base.registry import modules_of
 from tro_desk.intake.readers._contract import Reader, Scope
+
+# Letters come first: the 27 of "notice 2026.02.27" is no ending.
+_ENDING: Final = re.compile(r"\.([A-Za-z][A-Za-z0-9]{0,9}|7z)$")
 
 
 def readers() -> tuple[Reader, ...]:
@@ -19,16 +23,16 @@ def reader_of(data: bytes, scope: Scope) -> Reader:
     """The reader for a file, by its content.
 
     Raises ReadError: `empty`, `too_large`, or `wrong_type` where no reader knows the content or
-    where the name ends as another format does (a false ending is worth a look, not a guess).
+    where the name has another ending than the content has (a false ending is worth a look, not a
+    guess). A name without an ending says nothing.
     """
     if not data:
         raise scope.error("empty")
     if len(data) > scope.limits.size:
         raise scope.error("too_large")
-    known = readers()
-    reader = next((r for r in known if r.sniff(data)), None)
-    ending = scope.name.rpartition(".")[2].lower() if "." in scope.name else ""
-    if reader is None or (ending != reader.KIND and ending in {r.KIND for r in known}):
+    reader = next((r for r in readers() if r.sniff(data)), None)
+    ending = _ENDING.search(scope.name)
+    if reader is None or (ending is not None and ending[1].lower() != reader.KIND):
         raise scope.error("wrong_type")
     return reader
 

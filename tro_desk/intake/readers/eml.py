@@ -11,7 +11,11 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.errors import HeaderParseError
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    HeaderParseError,
+    StartBoundaryNotFoundDefect,
+)
 from email.header import decode_header
 from email.message import Message
 from typing import Final
@@ -29,6 +33,8 @@ _TELLING: Final = frozenset(
     b"from to subject date received message-id mime-version content-type return-path "
     b"delivered-to reply-to x-mailer dkim-signature".split()
 )
+_BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
+_OPEN_ESCAPE = re.compile(r"=[0-9A-Fa-f]?\Z")
 _FIELD = re.compile(rb"([!-9;-~]{1,76})[ \t]*:")
 
 
@@ -50,6 +56,8 @@ def sniff(data: bytes) -> bool:
 def read(data: bytes, scope: Scope) -> Text:
     """Body first, then what is attached. Raises ReadError: damaged, too_large, no_text."""
     message = _parsed(data)
+    if _cut_off(message):
+        raise scope.error("damaged")
     pages: list[RawPage] = []
     warnings: set[str] = set()
     for piece in _pieces(message, scope, warnings):
@@ -103,6 +111,40 @@ def _parsed(data: bytes) -> Message:
     if data.startswith(b"From "):
         data = data.partition(b"\n")[2]
     return email.message_from_bytes(data, policy=email.policy.compat32)
+
+
+def _cut_off(item: Message) -> bool:
+    """Whether a mail stops before its end: what is gone may be the very order.
+
+    A body within other parts ends at a boundary. The only open end that is taken is that of a
+    body whose pictures a program took out: all its text stands between boundaries that are there.
+    """
+    defects = {type(defect) for defect in item.defects}
+    if StartBoundaryNotFoundDefect in defects:
+        return True
+    if item.get_content_type() == "message/rfc822" and isinstance(item.get_payload(), list):
+        return any(_cut_off(child) for child in item.get_payload() if isinstance(child, Message))
+    if not item.is_multipart():
+        return _leaf_cut_off(item)
+    if CloseBoundaryNotFoundDefect not in defects:
+        return False
+    last = [part for part in item.get_payload() if isinstance(part, Message)][-1]
+    whole = last.is_multipart() and not last.defects
+    return not (whole and item.get_content_type() == "multipart/related")
+
+
+def _leaf_cut_off(item: Message) -> bool:
+    """Whether the one body of a mail ends inside an encoded character or group of characters."""
+    payload = item.get_payload()
+    if not isinstance(payload, str):
+        return False
+    encoding = str(item.get("Content-Transfer-Encoding", "")).strip().lower()
+    if encoding == "base64":
+        letters = "".join(payload.split())
+        return len(letters) % 4 != 0 and _BASE64.fullmatch(letters) is not None
+    if encoding == "quoted-printable":
+        return _OPEN_ESCAPE.search(payload) is not None
+    return False
 
 
 def _count(piece: _Piece, scope: Scope) -> int:

@@ -1,0 +1,39 @@
+"""The words around a date: its clause, and a candidate made of it."""
+
+from __future__ import annotations
+
+import re
+
+from tro_desk.domain.evidence import Page
+from tro_desk.domain.facts import Candidate
+from tro_desk.intake.extractors._contract import candidate
+from tro_desk.intake.extractors._when import When
+
+_END = re.compile(
+    r"(?<![ap]\.m)(?<!No)(?<!Nos)(?<!\b[A-Z])(?<!\bv)(?<!Inc)(?<!Co)(?<!Corp)(?<!Ltd)"
+    r"[.;。；](?=\s)"
+)
+_US_COURT = re.compile(r"U(?:NITED\s+STATES|\.\s?S\.)\s+DISTRICT\s+COURT", re.I)
+_BY_DAY = frozenset({"filed_stamp", "complaint_filed"})  # fields that never tell the hour
+
+
+def clause(text: str, end: int) -> str:
+    """What stands before `end` in the same clause, at most 240 characters."""
+    before = text[max(0, end - 240) : end]
+    cut = 0
+    for match in _END.finditer(before):
+        cut = match.end()
+    return before[cut:]
+
+
+def dated(family: str, page: Page, when: When, field: str, score: int) -> Candidate:
+    """A candidate for a date.
+
+    03/10/2024 is certain where a US court prints it; elsewhere the day may stand first.
+    """
+    doubtful = when.ambiguous and field != "filed_stamp" and not _US_COURT.search(page.text)
+    value = when.value[:10] if field in _BY_DAY else when.value
+    span = when.start, when.end
+    return candidate(
+        family, page, span, field, value, min(score, 500) if doubtful else score, when.tz
+    )
