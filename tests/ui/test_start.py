@@ -79,24 +79,6 @@ sys.exit(app.run(Path(sys.argv[1]), "zh"))
     assert not (folder / "window.lock").exists()
 
 
-def test_the_singletons_outlive_qt() -> None:
-    script = """
-import tro_desk.ui
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-
-class Sender(QObject):
-    sent = Signal()
-
-app = QCoreApplication([])
-sender = Sender()
-for _ in range(200_000):
-    sender.sent.emit()
-    app.processEvents()
-print("alive", None, True, False)
-"""
-    assert run(script).strip() == "alive None True False"
-
-
 def test_a_desk_that_cannot_be_opened_is_said(tmp_path: Path) -> None:
     script = """
 import sys

@@ -17,7 +17,7 @@ from tro_desk.domain.reading import PageImage
 
 if TYPE_CHECKING:
     from tro_desk.desk.desk import Desk
-    from tro_desk.papers import BriefOptions
+    from tro_desk.papers import BriefOptions as BriefOptions  # for the windows to name
 
 
 @dataclass(frozen=True, slots=True)

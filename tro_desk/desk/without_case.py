@@ -40,3 +40,17 @@ def courts() -> Mapping[str, Court]:
     from tro_desk.content.courts import courts as table
 
     return table()
+
+
+def find_court(text: str) -> tuple[Court, ...]:
+    """The courts that a typed text may mean, in either language; exact spellings first."""
+    from tro_desk.content.courts import find_court as find
+
+    return find(text)
+
+
+def law_version() -> str:
+    """The version of the tables of courts, holidays and rules."""
+    from tro_desk.content import law_version as version
+
+    return version()

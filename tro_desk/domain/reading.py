@@ -42,10 +42,12 @@ class Box:
 class PageImage:
     """A page drawn as a picture (PNG) with the boxes of the spans that were asked for.
 
-    `boxes[i]` holds the rectangles of span i, one a line of text.
+    `boxes[i]` holds the rectangles of span i, one a line of text. `text` surrounds all text of the
+    page; None where it has none.
     """
 
     png: bytes
     width: int
     height: int
     boxes: tuple[tuple[Box, ...], ...]
+    text: Box | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tro_desk.content.courts import courts
+from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import Case
 from tro_desk.domain.facts import FoundFact
 from tro_desk.l10n import Translator

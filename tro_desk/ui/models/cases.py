@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from tro_desk.base.messages import M_, Message
-from tro_desk.content.courts import courts
+from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import CaseSummary
 from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import show_value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -34,6 +34,10 @@ from tro_desk.ui.widgets.progress_strip import ProgressStrip
 if TYPE_CHECKING:
     from tro_desk.desk import Desk, Overview
     from tro_desk.domain.case import CaseSummary
+
+
+_FRAME = QSize(16, 48)
+"""What the system's title bar and borders take of the screen, roughly."""
 
 
 class MainWindow(QMainWindow):
@@ -305,10 +309,11 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def restore_place(self) -> None:
-        """Put the window where it was when it was closed."""
+        """Put the window where it was when it was closed; at first, within the screen."""
         place = self.ui.settings.choices.window
         if not place or not self.restoreGeometry(QByteArray.fromHex(place.encode("ascii"))):
-            self.resize(1280, 800)
+            room = self.screen().availableGeometry().size() - _FRAME
+            self.resize(QSize(1280, 800).boundedTo(room))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         place = bytes(self.saveGeometry().toHex().data()).decode("ascii")

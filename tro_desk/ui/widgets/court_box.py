@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
-from tro_desk.content.courts import courts, find_court
+from tro_desk.desk.without_case import courts, find_court
 from tro_desk.domain.court import Court
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui

@@ -52,6 +52,8 @@ PX_PER_POINT = 96 / 72
 """100 % shows a page in its printed size on a 96 dpi screen."""
 LETTER_WIDTH = 612.0
 """Width of a page in points until its picture tells the true one."""
+MARGIN = 12.0
+"""Points left beside the text where the margins of a page are left out."""
 OVERSCROLL = 240
 """Turns of the wheel past the end (eighths of a degree: two notches) that turn the page."""
 
@@ -72,8 +74,11 @@ class PageView(QGraphicsView):
     mark_clicked = Signal(object)
     """The key of the mark."""
 
-    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+    def __init__(self, ui: Ui, parent: QWidget | None = None, *, fits_text: bool = False) -> None:
+        """`fits_text`: a page that fits leaves its empty margins out, for larger letters."""
         super().__init__(parent)
+        self._fits_text = fits_text
+        self._block: tuple[float, float] | None = None  # left and right of the text, in points
         self._texts: tuple[str, ...] | None = None
         self._count = 0
         self._page = 0
@@ -99,6 +104,7 @@ class PageView(QGraphicsView):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(200, 120)
         self._later = QTimer(self)
@@ -200,6 +206,8 @@ class PageView(QGraphicsView):
         self._natural = QSize(
             round(image.width * 10000 / scale), round(image.height * 10000 / scale)
         )
+        block, factor = image.text, 100 / scale
+        self._block = (block.left * factor, block.right * factor) if block else None
         if self._fits and self._fit():
             self._later.start()  # the page has another width than was thought: sharpen
             self.zoom_changed.emit()
@@ -210,7 +218,6 @@ class PageView(QGraphicsView):
         self._picture.setScale(100 / scale)
         self._picture.setZValue(1)
         self.scene().addItem(self._picture)
-        factor = 100 / scale
         for mark, boxes in zip(self.marks_on(page), image.boxes, strict=False):
             rects = [
                 QRectF(
@@ -292,12 +299,14 @@ class PageView(QGraphicsView):
     def fit_width(self) -> None:
         """Let the page take the width of the view, now and when it changes."""
         self._fits = True
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fit()
         self._rescale()
 
     def set_zoom(self, percent: int) -> None:
         """Fix the zoom; kept between 25 and 400 %."""
         self._fits = False
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._zoom = max(SMALLEST, min(percent, LARGEST))
         self._rescale()
 
@@ -320,10 +329,18 @@ class PageView(QGraphicsView):
         if self._texts is not None:
             self._zoom = 100
         else:
-            room = self.viewport().width() - 2 * GAP
-            exact = room / self._page_width() / PX_PER_POINT * 100
+            room = (self.viewport().width() - 2 * GAP) / PX_PER_POINT * 100
+            left, right = self._text_columns()
+            exact = max(room / self._page_width(), min(room / (right - left), 100))
             self._zoom = max(SMALLEST, min(int(exact), LARGEST))
         return self._zoom != old
+
+    def _text_columns(self) -> tuple[float, float]:
+        """Where the text of the page begins and ends, in points; the page where that is asked."""
+        if not self._fits_text or self._block is None:
+            return 0, self._page_width()
+        left, right = self._block
+        return max(0, left - MARGIN), min(self._page_width(), right + MARGIN)
 
     def _rescale(self) -> None:
         if not self._page:
@@ -384,6 +401,8 @@ class PageView(QGraphicsView):
         self.scale(factor, factor)
         if at_top:
             self._to_top()
+        if self._fits and self._text is None:
+            self.horizontalScrollBar().setValue(round(self._text_columns()[0] * factor - GAP))
 
     def _to_top(self) -> None:
         bar = self.verticalScrollBar()

@@ -17,7 +17,7 @@ from tro_desk.domain.deadline import Deadline
 
 if TYPE_CHECKING:
     from tro_desk.desk import Desk
-    from tro_desk.papers import BriefOptions
+    from tro_desk.desk.preview import BriefOptions
 
 T = TypeVar("T")
 Language = Literal["zh", "en", "zh+en"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tro_desk.base.errors import DeskError
-from tro_desk.content.courts import courts
+from tro_desk.desk.without_case import courts
 from tro_desk.ui.context import Ui
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
-from tro_desk.content.courts import courts
+from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import CaseSummary
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.cases import CasesModel

@@ -43,7 +43,7 @@ class ReviewView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.controller = ReviewController(ui.desk, ui.jobs, self._refresh)
         self.strip = MessageStrip(ui)
-        self.page = PageView(ui)
+        self.page = PageView(ui, fits_text=True)
         self.facts = FactList(ui, self.controller)
         self._lay_out()
         self.page.page_wanted.connect(self._draw)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk import __version__
 from tro_desk.base.messages import M_, Message
-from tro_desk.content import law_version
+from tro_desk.desk.without_case import law_version
 from tro_desk.l10n import languages
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.settings.notices import NoticesDialog
