@@ -31,6 +31,8 @@ TITLE = COURT + "Plaintiff,\nTEMPORARY RESTRAINING ORDER\n"
             DAY,
         ),
         ('The Temporary Restraining Order ("TRO") was issued on February 24, 2026.', DAY),
+        ("Amount: 1\nTRO entered: 02/24/2026", DAY),
+        ("Date of TRO: February 24, 2026", DAY),
         ("A TRO was granted on 24 February 2026.", DAY),
         ("A temporary restraining order issued by the court in Chicago on Feb. 24, 2026", DAY),
         ("临时限制令于2026年2月24日签发。", DAY),
@@ -61,6 +63,22 @@ def test_words_that_are_certain(text: str, value: str) -> None:
 )  # fmt: skip
 def test_the_end_of_an_order_under_its_title(text: str, value: str) -> None:
     assert values(TITLE + text, "tro_entered") == [value]
+
+
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [
+        ("ORDER GRANTING EX PARTE APPLICATION FOR ENTRY OF TEMPORARY RESTRAINING ORDER", [DAY]),
+        ("ORDER GRANTING PLAINTIFF'S MOTION\nFOR A TEMPORARY RESTRAINING ORDER", [DAY]),
+        ("ORDER GRANTING MOTION TO EXTEND THE TEMPORARY RESTRAINING ORDER", []),
+        ("ORDER GRANTING MOTION FOR EXTENSION OF TEMPORARY RESTRAINING ORDER", []),
+        ("ORDER DENYING MOTION FOR A TEMPORARY RESTRAINING ORDER", []),
+        ("PLAINTIFF'S MOTION FOR A TEMPORARY RESTRAINING ORDER", []),
+    ],
+)
+def test_long_titles(title: str, value: list[str]) -> None:
+    text = f"{COURT}\n{title}\nDONE AND ORDERED in Miami, this 24th day of February, 2026."
+    assert values(text, "tro_entered") == value
 
 
 def test_the_order_may_follow_a_letter() -> None:

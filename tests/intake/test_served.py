@@ -42,6 +42,9 @@ def test_a_label_makes_it_certain(text: str) -> None:
         "Plaintiff served Defendants by e-mail on February 27, 2026.",
         "On February 27, 2026, Plaintiff served the Defendants by electronic publication.",
         "On February 27, 2026, Defendants were served under Rule 4(f)(3).",
+        "Plaintiff effectuated service of process on Defendants by e-mail on February 27, 2026.",
+        "To all defendants:\nServed via e-mail this 27th day of February, 2026",
+        "You were served with the Complaint and the Temporary Restraining Order on Feb. 27, 2026.",
         "Service was deemed effective as of February 27, 2026.",
     ],
 )
@@ -79,6 +82,7 @@ def test_a_named_seller_was_served() -> None:
         "The complaint was served on February 27, 2026 on counsel for Amazon.",
         "PayPal was served on February 27, 2026.",
         "The order was served on February 27, 2026.",
+        "Defendants were served under the court's order on February 27, 2026.",
         "Filed: February 27, 2026",
         "The Complaint was filed on February 27, 2026.",
         "Service deadline: February 27, 2026",

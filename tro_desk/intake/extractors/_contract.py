@@ -18,7 +18,7 @@ from typing import Protocol
 from tro_desk.domain.evidence import Document, Page
 from tro_desk.domain.facts import Candidate
 
-VERSION = 1
+VERSION = 2
 """Raised when an extractor's answers change, so that old candidates can be told from new ones."""
 
 

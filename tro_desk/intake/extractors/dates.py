@@ -74,6 +74,12 @@ _RULES: Final = (
         r"",
         r"[^。;,\n]{0,40}?(?:签发|作出|发布|颁布|下达)[^。;,\n]{0,12}?临时限制令",
     ),
+    _rule(
+        "tro_entered",
+        940,
+        rf"(?:^|\n)\s*(?:{_TRO} (?:entered|issued|granted|date)(?: on)?"
+        rf"|date of (?:the )?{_TRO})\s?[:\t]",
+    ),
     _rule("tro_entered", 950, rf"\b(?:entered|issued|granted)\s+(?:a|the|its)\s+{_TRO}\s+on"),
     _rule(
         "tro_entered",
@@ -165,8 +171,9 @@ _NOT_THE_ENTRY = re.compile(
     r"|\n\s*\n",
     re.I,
 )
-_TITLE_TRO = re.compile(r"(?m)^[^\na-z]{0,40}TEMPORARY\s+RESTRAINING\s+ORDER\b[^a-z\n]*$")
+_TITLE_TRO = re.compile(r"(?m)^[^\na-z]{0,100}TEMPORARY\s+RESTRAINING\s+ORDER\b[^a-z\n]*$")
 _TITLE_PI = re.compile(r"(?m)^[^\na-z]{0,30}PRELIMINARY\s+INJUNCTION\b[^a-z\n]*$")
+_GRANTED = re.compile(r"\bGRANTING\b[^a-z]{0,60}?\b(?:MOTION|APPLICATION)\s+(?=FOR\b)")
 _NOT_A_TRO = re.compile(
     r"\b(?:EXTEN\w+|DISSOLV\w+|MODIF\w+|VACAT\w+|STAY\w*|MOTION|DENY\w+|PROPOSED|HEARING|NOTICE|OPPOSITION)\b"
 )
@@ -267,7 +274,8 @@ def _title_of(paper: Paper, page: Page) -> str:
         tro, injunction = _TITLE_TRO.search(head), _TITLE_PI.search(head)
         for kind, title in (("tro", tro), ("pi", injunction)):
             if title:
-                return "another" if _NOT_A_TRO.search(_title(head, title)) else kind
+                words = _GRANTED.sub("", _title(head, title))
+                return "another" if _NOT_A_TRO.search(words) else kind
     return ""
 
 

@@ -26,7 +26,8 @@ _DONE: Final = r"(?:completed?|made|effect(?:ed|uated|ive)|accomplished|perfecte
 _LABEL = re.compile(
     r"(?:^|\n)\s*(?:(?:date|day)(?: and time)? of service|date served|service date"
     r"|(?:summons(?: and complaint)? )?served(?: (?:by|via) e-?mail)?(?: on)?"
-    r"|service (?:completed|effected)(?: on)?|送达日期|送達日期)\s?[:\t]\s*$",
+    r"|service (?:completed|effected)(?: on)?|送达日期|送達日期)\s?[:\t]\s*$"
+    r"|(?:^|\n)\s*served (?:by|via) [\w-]+,? (?:on|this)\s*$",
     re.I,
 )
 _BEFORE: Final = tuple(
@@ -36,6 +37,7 @@ _BEFORE: Final = tuple(
         (r"\byou are (?:hereby )?served\b", 930),
         (rf"{_FIRST_PAPER}[^.;]{{0,80}}{_WAS}", 930),
         (rf"\bservice\b[^.;]{{0,80}}\b{_DONE}\b", 930),
+        (r"\b(?:effect(?:ed|uated)|completed|accomplished|made) (?:\w+ )?service\b", 930),
         (rf"\bserved {_READER}", 930),
         (rf"\bserved\b[^.;]{{0,60}}{_FIRST_PAPER}[^.;]{{0,80}}\b(?:up)?on {_READER}", 930),
         (rf"\bserved (?:up)?on {_READER}", 750),
@@ -66,8 +68,8 @@ _NOT_YET = re.compile(
 )
 _PROVIDED = re.compile(r"\b(?:if|unless|until|once|when|whether|before)\s(?:the\s)?$", re.I)
 _OTHER_DATE = re.compile(
-    r"\b(?:filed|entered|issued|dated|signed|granted|set|scheduled|hearing|due|expires?|answer"
-    r"|order)\b",
+    r"\b(?:filed|entered|issued|dated|signed|granted|set|scheduled|hearing|due|expires?|answer)\b"
+    r"|\b(?:pursuant to|under|by)\b[^.;]{0,40}\border\s*$",
     re.I,
 )
 _OTHER_PAPER = re.compile(
