@@ -52,6 +52,18 @@ def test_a_sentence_tells_it(text: str) -> None:
     assert values(COURT + text, "served", "tro_service") == [DAY]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Defendants were served on or about February 27, 2026.",
+        "The Summons was served on Oak Shop by e-mail on February 27, 2026.",
+    ],
+)
+def test_a_sentence_may_leave_a_doubt(text: str) -> None:
+    (one,) = seen(text, "served", "tro_service")
+    assert (one.value, one.score < 900) == (DAY, True)
+
+
 def test_a_named_seller_was_served() -> None:
     (one,) = seen("LANJIA Direct was served on February 27, 2026.", "served", "tro_service")
     assert (one.value, one.score < 900) == (DAY, True)
@@ -80,6 +92,8 @@ def test_a_named_seller_was_served() -> None:
         "Service of Plaintiff's discovery requests was made on February 27, 2026.",
         "Amazon was served with the order on February 27, 2026.",
         "The complaint was served on February 27, 2026 on counsel for Amazon.",
+        "The Summons was served on the Illinois agent on February 27, 2026.",
+        "Our client was served on February 27, 2026 with your counterclaim.",
         "PayPal was served on February 27, 2026.",
         "The order was served on February 27, 2026.",
         "Defendants were served under the court's order on February 27, 2026.",

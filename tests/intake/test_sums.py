@@ -24,6 +24,7 @@ HELD = "48210.55 USD"
         "Your balance of $48,210.55 has been restrained.",
         "Your balance is $50,000.00, of which $48,210.55 is held.",
         "Balance of your account: $50,000.00, amount held: $48,210.55, your sales: $70,000.00",
+        "The sum of $48,210.55 in your account has been restrained.",
         "In your account $48,210.55 was restrained and $20.00 was charged.",
         "截至2026年3月27日，您的账户冻结金额为 48,210.55 美元。",
     ],
@@ -46,6 +47,10 @@ def test_the_sum_held(text: str, kind: str) -> None:
         "Your funds are restrained up to $5,000.00.",
         "Plaintiff shall deposit $5,000.00 as a bond; your account is restrained.",
         "A fee of $5,000.00 was charged when your account was frozen.",
+        "Deposits of $5,000.00 came in while your account was frozen.",
+        "Your account was frozen for a claim of $5,000.00.",
+        "We restrained your account after the payment of $5,000.00 came in.",
+        "In your account €5.000,00 is held.",
         "Your account is frozen.\n\nMost recent payment $5,000.00",
     ],
 )

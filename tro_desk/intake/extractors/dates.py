@@ -167,7 +167,7 @@ _NOT_FIRST = re.compile(  # the order that prolongs or changes a TRO, or one tha
 _IT_WAS = re.compile(r"\b(?:was|is|been)\b", re.I)
 _NOT_THE_ENTRY = re.compile(
     r"\b(?:motions?|moved|hearing|injunction|complaint|expires?|exten\w+|judgment|filed|received"
-    r"|served|notified|dated|as of|and the|then|this order)\b|(?<![\d-])20\d\d\b"
+    r"|served|notified|dated|as of|and the|then|this order|converted)\b|(?<![\d-])20\d\d\b"
     r"|\n\s*\n",
     re.I,
 )

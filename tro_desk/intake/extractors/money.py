@@ -14,7 +14,7 @@ from tro_desk.intake.extractors._contract import Paper, candidate
 _NUMBER: Final = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{2})?|\d{1,9}(?:\.\d{2})?"
 _AMOUNT = re.compile(
     rf"(?<![A-Z\w$€£¥])(?P<before>US\s?\$|USD\s?\$?|\$|RMB|CNY|人民币|EUR|€|GBP|£)\s?"
-    rf"(?P<a>{_NUMBER})(?![\d,]\d)(?:\s?(?P<wan1>万))?"
+    rf"(?P<a>{_NUMBER})(?!\d|[.,]\d)(?:\s?(?P<wan1>万))?"
     rf"|(?<![\d.,$])(?P<b>{_NUMBER})(?:\s?(?P<wan2>万))?\s?(?P<after>美元|美金|USD|人民币|RMB|EUR|欧元)",
     re.I,
 )
@@ -44,12 +44,20 @@ _HELD = re.compile(
 )
 _NOT_HELD = re.compile(
     r"\b(?:accept|offer|settle|bond|security|sales|volume|fees?|withdrawn|up to|damages|pay\b"
-    r"|reserves?\b(?! (?:the|all) rights?)|demand\w*|released?\b|no longer|refund\w*|owed?\b)"
+    r"|reserves?\b(?! (?:the|all) rights?)|demand\w*|released?\b|no longer|refund\w*|owed?\b"
+    r"|claims? (?:of|for)|deposits?\b|disputes?\b(?!@)|chargebacks?)"
     r"|payment received|销售额|年(?!\s?\d{1,2}\s?月)|交易量|手续费|和解|要求|已解冻|准备金",
     re.I,
 )
 _BALANCE = re.compile(  # a balance is what is held only where the words behind it say so
     r"(?:\b(?:balance|proceeds|earnings)(?: is| was| of| stands at)?|余额|餘額)\s?[:为]?\s*$", re.I
+)
+_ACCOUNT_HELD = re.compile(  # an account is frozen; that alone does not make the sum beside it so
+    r"(?<!\bin )(?<!\bof )(?<!\bfrom )(?<!\bon )\b(?:your|the|this)\s(?:\w+\s){0,2}?"
+    r"(?:account|store|listing)s?\s(?:is|was|are|were|has been|have been)\s(?:\w+\s)?"
+    r"(?:on hold|frozen|restrained|held)\b"
+    r"|\b(?:froze|frozen|restrained) (?:your|the|this) (?:\w+ ){0,2}?(?:account|store)s?\b",
+    re.I,
 )
 _ADDRESSED = re.compile(  # a page that is written to the holder of an account
     r"\byour\b[^.;\n]{0,40}\b(?:accounts?|funds|money|store|balance|wallet)\b|您|你的", re.I
@@ -101,7 +109,8 @@ def _may_be_held(paper: Paper, page: Page) -> bool:
 def _held(before: str, after: str) -> bool:
     if _NOT_HELD.search(f"{before} {after}"):
         return False
-    return _HELD.search(after if _BALANCE.search(before) else f"{before} {after}") is not None
+    words = after if _BALANCE.search(before) else f"{before} … {after}"
+    return _HELD.search(_ACCOUNT_HELD.sub(" ", words)) is not None
 
 
 def _own(

@@ -20,7 +20,7 @@ _READER: Final = r"(?:the |all |each )?(?:defendants?|you)\b"
 _GAP: Final = r"(?P<gap>[^.;]{0,140}?)"
 _WAS: Final = r"\b(?:were|was|been) (?:\w+ly )?served\b"
 _FIRST_PAPER: Final = r"\b(?:summons|complaint|process|lawsuit)\b"
-_ON: Final = r"\b(?:on|as of|effective)(?: this)?\s*$"
+_ON: Final = r"\b(?:on|as of|effective)(?P<about> or about)?(?: this)?\s*$"
 _DONE: Final = r"(?:completed?|made|effect(?:ed|uated|ive)|accomplished|perfected|carried out)"
 
 _LABEL = re.compile(
@@ -80,9 +80,13 @@ _OTHER_PAPER = re.compile(
 )
 _START = re.compile(_FIRST_PAPER, re.I)
 _SOMEBODY_ELSE = re.compile(
-    r"\b(?:amazon|alibaba|aliexpress|temu|walmart|ebay|paypal|payoneer|providers?|platforms?"
+    r"\b(?:amazon|alibaba|aliexpress|temu|walmart|ebay|paypal|payoneer|alipay|worldfirst"
+    r"|lianlian|pingpong|stripe|shopify|etsy|tiktok|shein|dhgate|providers?|platforms?|agents?"
     r"|banks?|third[- ]part(?:y|ies)|garnishees?|plaintiffs? (?:was|were|been))\b",
     re.I,
+)
+_ON_SOMEONE = re.compile(  # on whom, where the words do not say that it is the reader
+    r"\b(?:up)?on (?!or about)(?![^.;]{0,40}\b(?:defendants?|you)\b)(?=\w)", re.I
 )
 _ON_OTHERS = re.compile(
     r"\W{0,3}(?:(?:by|via) [\w-]+ )?(?:up)?on (?:all |the )?"
@@ -93,7 +97,7 @@ _ON_OTHERS = re.compile(
 _ANY = re.compile(r"serv(?:ed|ice)|送达|送達", re.I)
 _CERTIFICATE = re.compile(r"(?m)^\W{0,4}CERTIFICATE OF SERVICE\b|\bI (?:hereby )?certify\b", re.I)
 _A_THING = re.compile(
-    r"\b(?:order|tro|notice|letter|copy|copies|papers?|documents?|it|this|which|he|she|they|we)\b",
+    r"\b(?:order|tro|notice|letter|copy|copies|papers?|documents?|it|this|which|he|she|they|we|our|my|client)\b",
     re.I,
 )
 
@@ -122,7 +126,8 @@ def _score(paper: Paper, page: Page, when: When) -> int:
         return 940
     for pattern, score in _BEFORE:
         if (match := pattern.search(before)) and _stands(before, match):
-            return score
+            sure = not match["about"] and not _ON_SOMEONE.search(match[0])
+            return score if sure else min(score, 750)
     for first, then, kinds in _AFTER:
         if (not kinds or paper.kind in kinds) and first.search(before) and then.match(after):
             return 0 if _OTHER_PAPER.search(before) else 930
