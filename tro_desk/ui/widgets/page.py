@@ -8,6 +8,15 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from tro_desk.ui.context import Ui
 
 
+def pad(ui: Ui, column: QVBoxLayout, compact: bool) -> None:
+    """Give a page that does not scroll as a whole the window's padding."""
+    prefix = "layout.compact." if compact else "layout."
+    padding = ui.theme.size(f"{prefix}pagePadding")
+    top = padding // 2 if compact else 16
+    column.setContentsMargins(padding, top, padding, top)
+    column.setSpacing(8 if compact else 14)
+
+
 class _Inner(QWidget):
     """Asks for the height that its contents need at the width they have, and for nothing more."""
 

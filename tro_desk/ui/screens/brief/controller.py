@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Literal
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
@@ -14,12 +14,12 @@ from tro_desk.base.messages import Message
 from tro_desk.desk.preview import BriefPreview, brief_options, brief_sections, preview_brief
 from tro_desk.desk.results import MadeBrief
 from tro_desk.domain.deadline import Deadline
+from tro_desk.ui.background import Background, Handle
 
 if TYPE_CHECKING:
     from tro_desk.desk import Desk
     from tro_desk.desk.preview import BriefOptions
 
-T = TypeVar("T")
 Language = Literal["zh", "en", "zh+en"]
 
 LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en", "zh+en")
@@ -27,24 +27,6 @@ PAPERS: Final = ("A4", "Letter")
 
 _TRIGGERS: Final = ("served", "tro_entered", "tro_expires", "hearing", "court")
 """Fields that a date of the brief rests on, the most pressing first."""
-
-
-class Handle(Protocol):
-    """A running job that can be stopped."""
-
-    def cancel(self) -> None: ...
-
-
-class Background(Protocol):
-    """Runs work beside the window (ui.jobs.Jobs); tests run it on the spot."""
-
-    def run(
-        self,
-        work: Callable[[Job], T],
-        done: Callable[[T], None],
-        failed: Callable[[DeskError], None] | None = None,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Handle: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.chip import chip
 from tro_desk.ui.widgets.message_strip import MessageStrip
+from tro_desk.ui.widgets.page import pad
 from tro_desk.ui.widgets.page_bar import PageBar
 from tro_desk.ui.widgets.page_view import PageView, unpack
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
@@ -158,11 +159,7 @@ class BriefView(QWidget):
     def set_compact(self, compact: bool) -> None:
         """In a small window options and preview are two tabs."""
         self._compact = compact
-        prefix = "layout.compact." if compact else "layout."
-        padding = self._ui.theme.size(f"{prefix}pagePadding")
-        top = padding // 2 if compact else 16
-        self._column.setContentsMargins(padding, top, padding, top)
-        self._column.setSpacing(8 if compact else 14)
+        pad(self._ui, self._column, compact)
         self.options.setMinimumWidth(0 if compact else OPTIONS_WIDTH)
         self.options.setMaximumWidth(10_000 if compact else OPTIONS_WIDTH)
         self._arrange()

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
@@ -17,6 +17,7 @@ from tro_desk.domain.court import Court
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Status
 from tro_desk.domain.fields import FIELDS, Kind
+from tro_desk.ui.background import Background
 from tro_desk.ui.models.mark import Mark
 from tro_desk.ui.screens.review.rows import (
     Counts,
@@ -32,21 +33,8 @@ from tro_desk.ui.screens.review.rows import (
 if TYPE_CHECKING:
     from tro_desk.desk import Desk
 
-T = TypeVar("T")
-
 DRAWN = frozenset({"pdf", "image"})
 """Kinds of files whose pages are shown as pictures; all others are shown as text."""
-
-
-class Background(Protocol):
-    """Runs work beside the window (ui.jobs.Jobs); tests run it on the spot."""
-
-    def run(
-        self,
-        work: Callable[[Job], T],
-        done: Callable[[T], None],
-        failed: Callable[[DeskError], None] | None = None,
-    ) -> object: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from tro_desk.ui.screens.review.paper_tabs import PaperTabs
 from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented, set_icon
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.message_strip import MessageStrip
+from tro_desk.ui.widgets.page import pad
 from tro_desk.ui.widgets.page_bar import PageBar
 from tro_desk.ui.widgets.page_view import PageView, unpack
 from tro_desk.ui.widgets.text import label
@@ -172,11 +173,7 @@ class ReviewView(QWidget):
     def set_compact(self, compact: bool) -> None:
         """In a small window the page and the facts are two tabs."""
         self._compact = compact
-        prefix = "layout.compact." if compact else "layout."
-        padding = self._ui.theme.size(f"{prefix}pagePadding")
-        top = padding // 2 if compact else 16
-        self._column.setContentsMargins(padding, top, padding, top)
-        self._column.setSpacing(8 if compact else 14)
+        pad(self._ui, self._column, compact)
         self._facts_top.setVisible(not compact)
         self._arrange()
         self._say(self._ui.translator)
