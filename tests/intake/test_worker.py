@@ -110,6 +110,16 @@ def test_too_hungry(long_pdf: Path) -> None:
     with pytest.raises(ReadError) as caught:
         read_file(long_pdf, limits=Limits(memory=1_000_000))
     assert caught.value.code == "damaged"
+    assert workers() == []
+    assert len(read_file(long_pdf).document.pages) == 300
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of a process")
+def test_a_fresh_worker_too_hungry_spoils_nothing_for_the_next(long_pdf: Path) -> None:
+    reading.end_workers()
+    with pytest.raises(ReadError):
+        read_file(MAIL, limits=Limits(memory=1_000_000))
+    assert read_file(MAIL).notice_type == "court_email"
     assert len(read_file(long_pdf).document.pages) == 300
 
 

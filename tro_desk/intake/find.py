@@ -22,6 +22,12 @@ _ORDER: Final = {name: number for number, name in enumerate(FIELDS)}
 _NOT_THE_COURTS: Final = frozenset({"notice_sent"})  # dates that no court's zone belongs to
 
 
+def prepare() -> None:
+    """Load the extractors and the table of courts."""
+    modules_of(extractors)
+    courts()
+
+
 def find(document: Document, kind: str) -> tuple[Candidate, ...]:
     """What the extractors see in `document`, whose notice type is `kind`.
 

@@ -63,7 +63,7 @@ def draw_pdf(data: bytes, page: int, scale_percent: int) -> PageImage:
 
 
 class _Died(Exception):  # noqa: N818 - seen inside this module alone
-    """The worker ended without an answer; `taken` tells whether it had begun."""
+    """The worker ended or broke without an answer; `taken` tells whether it had begun."""
 
     def __init__(self, taken: bool) -> None:
         super().__init__()
@@ -104,8 +104,10 @@ class _Worker:
                     failure: DeskError = answer[1]
                     raise failure
                 elif answer[0] == "broken":
-                    _LOG.info("a file could not be read: %s", answer[1])
-                    raise ReadError("damaged", name=name)
+                    # Nobody knows what state it left the worker in: out of memory in the middle
+                    # of an import, say. It is given up like one that died.
+                    _LOG.warning("a file could not be read: %s", answer[1])
+                    raise _Died(taken)
                 else:
                     value: Reading | PageImage = answer[1]
                     return value

@@ -72,8 +72,9 @@ def serve(pipe: Connection) -> None:
         while pipe.poll(IDLE_SECONDS):
             request: Request = pipe.recv()
             pipe.send(("taken",))
-            _bounded(request.limits)
             try:
+                _prepare(request)
+                _bounded(request.limits)
                 value = _answer(request, lambda done, total: pipe.send(("told", done, total)))
             except DeskError as error:
                 pipe.send(("failed", error))
@@ -83,6 +84,17 @@ def serve(pipe: Connection) -> None:
                 pipe.send(("done", value))
             _unbounded()
     pipe.close()
+
+
+def _prepare(request: Request) -> None:
+    """Import what the request needs before its memory is bounded: a module must load whole."""
+    from tro_desk.intake import picture, readers  # noqa: F401
+
+    readers.readers()
+    if isinstance(request, ReadFile):
+        from tro_desk.intake import find
+
+        find.prepare()
 
 
 def _where(error: Exception) -> str:
