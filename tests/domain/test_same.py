@@ -64,10 +64,11 @@ def test_the_fullest_spelling_stands_for_all() -> None:
         ("tro_entered", "2026-02-24", 950),
         ("tro_entered", "2026-02-24T10:23", 940),
         ("plaintiff", "NORTHLAKE BRANDS LLC", 960),
-        ("plaintiff", "Northlake Brands LLC", 900),
+        ("plaintiff", "Northlake Brands LLC", 700),
     )
     assert values(case, "tro_entered") == ["2026-02-24T10:23"]
     assert values(case, "plaintiff") == ["Northlake Brands LLC"]
+    assert case.open_candidates("plaintiff")[0].candidate.score == 960
 
 
 def test_a_doubtful_hour_does_not_replace_a_certain_day() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.facts import Fact, FoundFact, Status
-from tro_desk.domain.fields import FIELDS
+from tro_desk.domain.fields import FIELDS, Kind
 from tro_desk.domain.same import SLACK, fuller, same_statement
 
 
@@ -80,7 +80,11 @@ def _merged(hits: Sequence[FoundFact]) -> tuple[FoundFact, ...]:
             if FIELDS[field].many or seen.field != field:
                 continue
             if same_statement(field, value, seen.value):
-                if fuller(field, value, seen.value) and score >= seen.score - SLACK:
+                if not fuller(field, value, seen.value):
+                    break
+                if FIELDS[field].kind is Kind.TEXT:  # the same letters: as certain as the other
+                    kept[index] = replace(hit, candidate=replace(hit.candidate, score=seen.score))
+                elif score >= seen.score - SLACK:
                     kept[index] = hit
                 break
         else:
