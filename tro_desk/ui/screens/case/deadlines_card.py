@@ -20,7 +20,7 @@ from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.deadline_chip import deadline_chip
 from tro_desk.ui.widgets.text import dress, label
 
-_SHARES = (30, 26, 26)  # title, court time, Beijing time; what is left and the chip are as wide as:
+_SHARES = (31, 27, 29)  # title, court time, Beijing time; what is left and the chip are as wide as:
 _LEFT, _CHIP = 84, 122
 
 
