@@ -32,7 +32,7 @@ BRIEF_LANGUAGES: Final = ("zh", "en", "zh+en")
 def main(arguments: Sequence[str]) -> int:
     """Do the job that the arguments name and return the exit status."""
     options = parse(arguments)
-    words = translator(options.lang or system_language())
+    words = translator(_asked_language(arguments) or system_language())
     try:
         status: int = COMMANDS[options.command](options, words)
     except DeskError as error:
@@ -97,8 +97,12 @@ class _Parser(argparse.ArgumentParser):
         sys.exit(2)
 
     def format_help(self) -> str:
-        shown = super().format_help()
-        return shown.replace("usage: ", self.words.say("cli", "Usage: "), 1)
+        shown = super().format_help().replace("usage: ", self.words.say("cli", "Usage: "), 1)
+        for group in self._action_groups:
+            if group.title:
+                title = self.words.say("cli", "{title}:", title=group.title)
+                shown = shown.replace(f"\n{group.title}:\n", f"\n{title}\n")
+        return shown
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
@@ -125,9 +129,7 @@ def _parser(words: Translator) -> _Parser:
         parser.add_argument("-h", "--help", action="help", help=say("cli", "show this help"))
         return parser
 
-    def common(parser: argparse.ArgumentParser, *, top: bool) -> None:
-        # Taken before or after the command: below a command the default must not undo the first.
-        default = None if top else argparse.SUPPRESS
+    def desk_option(parser: argparse.ArgumentParser, default: str | None) -> None:
         parser.add_argument(
             "--desk",
             type=Path,
@@ -135,6 +137,11 @@ def _parser(words: Translator) -> _Parser:
             default=default,
             help=say("cli", "the data folder (else TRO_DESK_DIR, else the system's own place)"),
         )
+
+    def common(parser: argparse.ArgumentParser, *, top: bool) -> None:
+        # Taken before or after the command: below a command the default must not undo the first.
+        default = None if top else argparse.SUPPRESS
+        desk_option(parser, default)
         parser.add_argument(
             "--lang",
             metavar="|".join(languages()),
@@ -149,7 +156,10 @@ def _parser(words: Translator) -> _Parser:
         "--version", action="version", version=__version__, help=say("cli", "show the version")
     )
     commands = parser.add_subparsers(
-        dest="command", title=say("cli", "Commands"), metavar="", parser_class=_command_parser(make)
+        dest="command",
+        title=say("cli", "Commands"),
+        metavar=say("cli", "COMMAND"),
+        parser_class=_command_parser(make),
     )
 
     def command(name: str, text: str) -> argparse.ArgumentParser:
@@ -190,7 +200,7 @@ def _parser(words: Translator) -> _Parser:
 
     sub = command("brief", say("cli", "write the brief for a lawyer as PDF"))
     sub.add_argument("case", metavar="CASE")
-    sub.add_argument("--desk", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    desk_option(sub, argparse.SUPPRESS)
     sub.add_argument(
         "--lang",
         dest="brief_lang",
@@ -198,8 +208,20 @@ def _parser(words: Translator) -> _Parser:
         metavar="|".join(BRIEF_LANGUAGES),
         help=say("cli", "the language of the brief"),
     )
-    sub.add_argument("--out", type=Path, metavar="FILE.pdf", required=True)
-    sub.add_argument("--paper", choices=("A4", "Letter"), metavar="A4|Letter", default="A4")
+    sub.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE.pdf",
+        required=True,
+        help=say("cli", "the file to write"),
+    )
+    sub.add_argument(
+        "--paper",
+        choices=("A4", "Letter"),
+        metavar="A4|Letter",
+        default="A4",
+        help=say("cli", "the size of its pages"),
+    )
 
     command("demo", say("cli", "fill the desk named by --desk with the sample case"))
     return parser
