@@ -113,3 +113,37 @@ def test_while_a_case_is_opened(sample: Opened) -> None:
         return longest_gap(sample, lambda: sample.window.go("case", case=sample.case))
 
     assert least_gap(back_and_forth) < LONGEST
+
+
+def test_while_a_long_paper_is_reviewed(sample: Opened, long_pdf: Path) -> None:
+    added = sample.desk.add_notice(long_pdf, sample.case)
+    evidence = added.evidence.sha256
+
+    def review(_number: int) -> float:
+        sample.go("today")
+        return longest_gap(
+            sample,
+            lambda: sample.window.go("review", case=sample.case, evidence=evidence),
+        )
+
+    assert least_gap(review) < LONGEST
+
+
+def test_while_an_answer_is_saved(sample: Opened) -> None:
+    sample.go("review", case=sample.case, field="served")
+    view = sample.window.screen_of("review")
+
+    def answer(number: int) -> float:
+        act = view.controller.confirm if number % 2 == 0 else view.controller.not_sure
+        row = next(row for row in view.controller.rows if row.field == "served")
+        return longest_gap(sample, lambda: act(row.key))
+
+    assert least_gap(answer) < LONGEST
+
+
+def test_while_the_brief_is_drawn_for_the_screen(sample: Opened) -> None:
+    def draw(_number: int) -> float:
+        sample.go("today")
+        return longest_gap(sample, lambda: sample.window.go("brief", case=sample.case))
+
+    assert least_gap(draw) < LONGEST

@@ -6,6 +6,7 @@ thread. A `DeskError` goes to the caller, anything unexpected to the crash dialo
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -119,6 +120,10 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # Each call into Qt gives the interpreter away. While a job computes in another thread it
+        # comes back after this interval only (0.005 s by default), and a screen makes hundreds of
+        # such calls.
+        sys.setswitchinterval(0.0005)
         self.running: set[Handle] = set()
         self.closed = False
         self._pool = QThreadPool(self)

@@ -7,6 +7,7 @@ loads it again; `set_compact(bool)`, where a view has it, fits it to a small win
 from __future__ import annotations
 
 import importlib
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
@@ -23,5 +24,14 @@ def make_screen(name: str, ui: Ui) -> Any:
     """Build a screen. Raises KeyError for a name that is not in `NAMES`."""
     if name not in NAMES:
         raise KeyError(name)
-    module = importlib.import_module(f"{__name__}.{name}.view")
-    return cast(Any, getattr(module, f"{name.capitalize()}View"))(ui)
+    return cast(Any, getattr(_module(name), f"{name.capitalize()}View"))(ui)
+
+
+def load() -> None:
+    """Import every screen, so that none has to be when it is opened; builds nothing."""
+    for name in NAMES:
+        _module(name)
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"{__name__}.{name}.view")
