@@ -18,6 +18,7 @@ NOW = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
     ("field", "less", "more"),
     [
         ("plaintiff", "NORTHLAKE BRANDS, LLC", "Northlake Brands LLC"),
+        ("case_name", "NORTHLAKE BRANDS LLC v. DOES 1-9", "Northlake Brands LLC v. Does 1-9"),
         ("judge", "ELAINE M. TORVALD", "Elaine M Torvald"),
         ("tro_entered", "2026-02-24", "2026-02-24T10:23"),
         ("docket_number", "26-cv-01234", "1:26-cv-01234"),

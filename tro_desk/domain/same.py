@@ -39,8 +39,14 @@ def same_statement(field: str, one: str, other: str) -> bool:
 def fuller(field: str, one: str, other: str) -> bool:
     """Whether `one` says more than `other`, of two values that say the same."""
     if FIELDS[field].kind is Kind.TEXT:
-        return other.isupper() and not one.isupper()
+        return _in_capitals(other) and not _in_capitals(one)
     return len(one) > len(other)
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether nearly all letters are capitals: the "v." of a caption is not."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 10 * sum(letter.isupper() for letter in letters) > 9 * len(letters)
 
 
 def _letters(text: str) -> str:
