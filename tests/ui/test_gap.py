@@ -42,12 +42,12 @@ def longest_gap(opened: Opened, work: Callable[[], None]) -> float:
 
 
 def least_gap(measure: Callable[[int], float]) -> float:
-    """The least of up to ten measurements: what the program needs, not what the machine was doing.
+    """The least of up to three measurements: what the program needs, not what else ran.
 
     A quiet machine needs one; more are taken only until one is short enough.
     """
     least = float("inf")
-    for number in range(10):
+    for number in range(3):
         least = min(least, measure(number))
         if least < LONGEST:
             break

@@ -10,8 +10,9 @@ Paper stays white in the dark theme, and its marks keep the light colours.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -63,6 +64,20 @@ def unpack(image: PageImage) -> QImage:
     return QImage.fromData(image.png).convertToFormat(QImage.Format.Format_RGB32)
 
 
+class _Measures(NamedTuple):
+    """Size of a page, and where its text begins and ends from the left, in points."""
+
+    width: float
+    height: float
+    text: tuple[float, float] | None
+
+
+def _measure(image: PageImage, factor: float) -> _Measures:
+    block = image.text
+    text = (block.left * factor, block.right * factor) if block else None
+    return _Measures(image.width * factor, image.height * factor, text)
+
+
 class PageView(QGraphicsView):
     """One page at a time, with zoom, marks and keyboard."""
 
@@ -78,7 +93,6 @@ class PageView(QGraphicsView):
         """`fits_text`: a page that fits leaves its empty margins out, for larger letters."""
         super().__init__(parent)
         self._fits_text = fits_text
-        self._block: tuple[float, float] | None = None  # left and right of the text, in points
         self._texts: tuple[str, ...] | None = None
         self._count = 0
         self._page = 0
@@ -87,7 +101,7 @@ class PageView(QGraphicsView):
         self._marks: tuple[Mark, ...] = ()
         self._current: Hashable = None
         self._asked: tuple[int, int] | None = None
-        self._natural = QSize(0, 0)  # of the picture in points times 100, to stay exact
+        self._measured: dict[int, _Measures] = {}
         self._overscroll = 0
         self._pressed: QPointF | None = None
         self._items: list[tuple[Mark, MarkItem]] = []
@@ -162,7 +176,7 @@ class PageView(QGraphicsView):
 
     def _start(self, count: int, texts: tuple[str, ...] | None, at: int = 1) -> None:
         self._count, self._texts = count, texts
-        self._natural = QSize(0, 0)
+        self._measured = {}
         self._marks = ()
         self._current = None
         self._page = 0
@@ -203,11 +217,10 @@ class PageView(QGraphicsView):
         """
         if self._texts is not None or (page, scale) != self._asked:
             return
-        self._natural = QSize(
-            round(image.width * 10000 / scale), round(image.height * 10000 / scale)
-        )
-        block, factor = image.text, 100 / scale
-        self._block = (block.left * factor, block.right * factor) if block else None
+        # Measured once: another scale rounds to other pixels, and a page that fits what it measures
+        # anew each time would be drawn for ever.
+        factor = 100 / scale
+        self._measured.setdefault(page, _measure(image, factor))
         if self._fits and self._fit():
             self._later.start()  # the page has another width than was thought: sharpen
             self.zoom_changed.emit()
@@ -321,7 +334,8 @@ class PageView(QGraphicsView):
         return self._zoom / 100 * (1.0 if self._texts is not None else PX_PER_POINT)
 
     def _page_width(self) -> float:
-        return self._natural.width() / 100 if self._natural.width() else LETTER_WIDTH
+        measures = self._measured.get(self._page)
+        return measures.width if measures else LETTER_WIDTH
 
     def _fit(self) -> bool:
         """Set the zoom to what fits; tells whether that changed it."""
@@ -337,9 +351,10 @@ class PageView(QGraphicsView):
 
     def _text_columns(self) -> tuple[float, float]:
         """Where the text of the page begins and ends, in points; the page where that is asked."""
-        if not self._fits_text or self._block is None:
+        measures = self._measured.get(self._page)
+        if not self._fits_text or measures is None or measures.text is None:
             return 0, self._page_width()
-        left, right = self._block
+        left, right = measures.text
         return max(0, left - MARGIN), min(self._page_width(), right + MARGIN)
 
     def _rescale(self) -> None:
@@ -387,7 +402,8 @@ class PageView(QGraphicsView):
         if self._paper is None:
             return
         width = self._page_width()
-        height = self._natural.height() / 100 or width * 11 / 8.5
+        measures = self._measured.get(self._page)
+        height = measures.height if measures else width * 11 / 8.5
         sheet = QRectF(0, 0, width, height)
         if self._text is not None:
             sheet = self._text.sheet
