@@ -9,7 +9,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CatalogHook(BuildHookInterface):  # type: ignore[type-arg]
+class CatalogHook(BuildHookInterface):
     """Compiles i18n/*.po and adds `assets/` and the .mo files under `tro_desk/_data`."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

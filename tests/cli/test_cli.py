@@ -19,7 +19,7 @@ PRINTED = SAMPLE / "1-amazon-notice.pdf"
 def facts(shape: dict[str, object]) -> dict[str, str]:
     """Field -> best value."""
     best: dict[str, str] = {}
-    for fact in shape["facts"]:  # type: ignore[attr-defined]
+    for fact in shape["facts"]:
         best.setdefault(fact["field"], fact["value"])
     return best
 

@@ -105,7 +105,7 @@ def test_a_blow_at_a_random_moment(context: BaseContext, folder: Path, kind: str
     for blow in range(12):
         before = len(_lines(report))
         args = (kind, folder, report, 1000 * blow, None)
-        process = context.Process(target=victim.work, args=args)  # type: ignore[attr-defined]
+        process = context.Process(target=victim.work, args=args)
         process.start()
         while len(_lines(report)) == before:
             process.join(0.002)
@@ -124,7 +124,7 @@ def test_a_blow_at_each_step(context: BaseContext, folder: Path, kind: str, stri
     die_at, died = 1, True
     while died:
         args = (kind, folder, report, 10 * die_at, die_at)  # numbers that were not used before
-        process = context.Process(target=victim.work, args=args)  # type: ignore[attr-defined]
+        process = context.Process(target=victim.work, args=args)
         process.start()
         process.join()
         assert process.exitcode in (0, -signal.SIGKILL)

@@ -124,6 +124,6 @@ def test_a_closed_desk_leaves_no_connection_open(
     tmp_path: Path, recwarn: pytest.WarningsRecorder
 ) -> None:
     with open_desk(tmp_path / "desk", FixedClock(NOW)) as desk:
-        _together(*[lambda: len(desk.cases()) and None] * 8)  # type: ignore[func-returns-value]
+        _together(*[lambda: len(desk.cases()) and None] * 8)
     assert not list((tmp_path / "desk").glob("desk.db-*"))
     assert not recwarn.list

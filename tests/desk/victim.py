@@ -61,7 +61,7 @@ def _arm(die_at: int) -> None:
 
 def _steps(kind: str, desk: Desk, folder: Path, first: int) -> Iterator[Step]:
     make = {"add": _add, "say": _say, "brief": _brief}[kind]
-    return (lambda n=n: make(desk, folder, n) for n in itertools.count(first))  # type: ignore[misc]
+    return (lambda n=n: make(desk, folder, n) for n in itertools.count(first))
 
 
 def _add(desk: Desk, folder: Path, number: int) -> str:

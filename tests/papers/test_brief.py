@@ -79,7 +79,7 @@ BOTH = (
 def brief(
     snapshot: Snapshot, language: str = "zh+en", paper: str = "A4", **more: object
 ) -> RenderedBrief:
-    return render_brief(snapshot, BriefOptions(language, paper, **more))  # type: ignore[arg-type]
+    return render_brief(snapshot, BriefOptions(language, paper, **more))
 
 
 def expected(language: str) -> tuple[str, ...]:
@@ -232,7 +232,7 @@ def test_a_later_reading_is_named_beside_the_earlier() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("make", [sample.sample, sample.empty, sample.huge])
 def test_no_bare_zone_letters(make: object, language: str) -> None:
-    text = reading.text_of(brief(make(), language).data)  # type: ignore[operator]
+    text = reading.text_of(brief(make(), language).data)
     assert "CST" not in text
     assert "CDT" not in text
 
@@ -262,7 +262,7 @@ def test_markup_of_others_is_printed_as_it_stands() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("make", [sample.sample, sample.empty, sample.huge])
 def test_nothing_leaves_the_page(make: object, language: str, paper: str, tmp_path: Path) -> None:
-    made = brief(make(), language, paper)  # type: ignore[operator]
+    made = brief(make(), language, paper)
     pages = reading.boxes_of(made.data, tmp_path)
     assert len(pages) == made.pages
     margin = {"A4": 45, "Letter": 72}[paper]
@@ -275,7 +275,7 @@ def test_nothing_leaves_the_page(make: object, language: str, paper: str, tmp_pa
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("make", [sample.sample, sample.huge])
 def test_no_word_lies_on_another(make: object, language: str, tmp_path: Path) -> None:
-    made = brief(make(), language)  # type: ignore[operator]
+    made = brief(make(), language)
     for _width, _height, words in reading.boxes_of(made.data, tmp_path):
         words.sort(key=lambda box: box[1])
         for number, (left, top, right, bottom) in enumerate(words):
@@ -319,7 +319,7 @@ def test_sections_can_be_chosen_and_counsel_named() -> None:
 )
 def test_an_option_that_is_not_there_is_refused(options: tuple[object, ...]) -> None:
     with pytest.raises(ValueError, match="no "):
-        BriefOptions(*options)  # type: ignore[arg-type]
+        BriefOptions(*options)
 
 
 class Watched:

@@ -113,7 +113,7 @@ def test_the_face_has_every_character_of_the_catalogs() -> None:
             catalog = gettext.translation("tro_desk", paths.catalogs(), [folder])
             said = "".join(
                 words
-                for key, words in catalog._catalog.items()  # type: ignore[attr-defined]
+                for key, words in catalog._catalog.items()
                 if not str(key).startswith("\x04") and key != ""
             )
             missing = {char for char in said if char.isprintable() and ord(char) not in known}

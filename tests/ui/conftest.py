@@ -102,7 +102,7 @@ def open_window(
         opened.append(one)
         window.desk_opened(desk)
         one.settle()
-        one.problems = problems  # type: ignore[attr-defined]
+        one.problems = problems
         return one
 
     yield make
@@ -113,7 +113,7 @@ def open_window(
         one.desk.close()
         one.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        assert one.problems == []  # type: ignore[attr-defined]
+        assert one.problems == []
 
 
 @pytest.fixture

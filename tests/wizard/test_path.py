@@ -50,7 +50,7 @@ def deadline(status: str) -> Deadline:
 
 def answer(step: str, value: str = "done", **other: object) -> Answer:
     full = Answer("c1", f"first_hours/{step}", value, FLOW.version, NOW)
-    return replace(full, **other)  # type: ignore[arg-type]
+    return replace(full, **other)
 
 
 def state(shown: WizardPath, step: str) -> State:
