@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import sys
 from contextlib import closing
@@ -27,9 +28,23 @@ def _shapes(path: Path) -> dict[str, list[str]]:
             " WHERE type IN ('table', 'index') AND name NOT LIKE 'sqlite_%'"
         )
         return {
-            name: sorted(line.strip().rstrip(",") for line in sql.splitlines())
+            # A column that was added later stands in the last line, after the constraints.
+            name: sorted(re.sub(r"\s+", " ", part).strip() for part in _parts(sql))
             for name, sql in rows
         }
+
+
+def _parts(sql: str) -> list[str]:
+    """A statement cut at the commas that stand in its outer brackets."""
+    head, _, rest = sql.partition("(")
+    parts, depth = [""], 0
+    for sign in rest.rpartition(")")[0]:
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if sign == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return [head, *parts]
 
 
 def test_the_migrations_make_what_the_code_expects(tmp_path: Path) -> None:

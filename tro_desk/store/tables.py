@@ -108,6 +108,8 @@ pages = Tab(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("part", Text, nullable=False),
     Column("text", Text, nullable=False),
+    # Where the lines of a page stand that was read from its picture: JSON; "" for a page of text.
+    Column("layout", Text, nullable=False, server_default=""),
     CheckConstraint("number >= 1", name="number"),
 )
 
@@ -121,9 +123,23 @@ notices = Tab(
     Column("method", String(16), nullable=False),
     Column("warnings", Text, nullable=False),  # JSON list of codes
     Column("added_at", Utc, nullable=False),
+    Column("reasons", Text, nullable=False, server_default="[]"),  # JSON: why this type
+    Column("fingerprint", Text, nullable=False, server_default=""),  # what near copies share
     UniqueConstraint("case_id", "sha256"),
     Index(None, "sha256"),
 )
+
+signs = Tab(
+    "signs",
+    metadata,
+    Column("notice_id", ForeignKey("notices.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("check", String(32), nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("detail", Text, nullable=False),  # JSON: code and params
+    _one_of("outcome", ("checked", "could_not_check", "mismatch")),
+)
+"""What was checked of a notice's authenticity when it was read, in the order it is shown."""
 
 candidates = Tab(
     "candidates",
@@ -251,6 +267,67 @@ balances = Tab(
     UniqueConstraint("store_id", "account", "on", "currency", "sha256"),
     _currency(),
 )
+
+closures = Tab(
+    "closures",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("court", String(16), nullable=False),
+    Column("on", Date, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("removed_at", Utc),
+    Index(None, "court", "on"),
+    sqlite_autoincrement=True,
+)
+"""Days on which a court was closed, as the seller has learnt it; never taken for granted."""
+
+custom_deadlines = Tab(
+    "custom_deadlines",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("unit", String(16), nullable=False),
+    Column("length", Integer, nullable=False),  # negative: counted backward; 0 where fixed
+    Column("starts", Text, nullable=False),  # ISO day, or local moment; the date itself where fixed
+    Column("tz", Text, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("removed_at", Utc),
+    _one_of("unit", ("fixed", "court_days", "hours", "china_days")),
+    sqlite_autoincrement=True,
+)
+"""Dates of the seller's own making."""
+
+deadline_marks = Tab(
+    "deadline_marks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
+    Column("deadline", Text, nullable=False),  # its id; custom:<row id> for one of the seller's own
+    Column("state", String(16), nullable=False),
+    Column("due", Text, nullable=False),  # the moved date, ISO day or local moment, else ""
+    Column("tz", Text, nullable=False),
+    Column("sha256", ForeignKey("evidence.sha256")),
+    Column("page", Integer),
+    Column("note", Text, nullable=False),
+    Column("at", Utc, nullable=False),
+    _one_of("state", ("open", "done", "moved")),
+    sqlite_autoincrement=True,
+)
+"""Done, or moved by an order of the court, with the paper that says so; the newest row counts."""
+
+reminded = Tab(
+    "reminded",
+    metadata,
+    Column("case_id", ForeignKey("cases.id"), primary_key=True),
+    Column("deadline", Text, primary_key=True),
+    Column("due", Utc, primary_key=True),
+    Column("lead", Integer, primary_key=True, autoincrement=False),  # minutes before
+    Column("at", Utc, nullable=False),
+)
+"""Reminders that were shown: none is shown twice."""
 
 briefs = Tab(
     "briefs",
