@@ -10,11 +10,15 @@ from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.facts import Fact, FoundFact, Status
 from tro_desk.domain.fields import FIELDS, Kind
 from tro_desk.domain.same import SLACK, fuller, same_statement
+from tro_desk.domain.sign import Sign
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A paper of a case: its original, its type (contracts: notice_type), what was found in it."""
+    """A paper of a case: its original, its type (contracts: notice_type), what was found in it.
+
+    `reasons`, `signs` and `fingerprint` as in `domain.reading.Reading`.
+    """
 
     id: int
     evidence: Evidence
@@ -22,6 +26,9 @@ class Notice:
     method: str
     found: tuple[FoundFact, ...]
     warnings: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from tro_desk.base.messages import Message
 
@@ -33,6 +33,53 @@ class TraceStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Closure:
+    """A day on which a court was closed, as the seller has learnt it. `court` is its id."""
+
+    id: int
+    court: str
+    on: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomDeadline:
+    """A date of the seller's own making.
+
+    `unit` is fixed, court_days (FRCP 6(a), the case's court), hours (6(a)(2)) or china_days
+    (working days in China). `length` is counted from `starts`, backward where it is negative, 0
+    where the date is fixed and `starts` is the date itself. `starts` is an ISO day or local moment
+    in `tz` (IANA).
+    """
+
+    id: int
+    title: str
+    note: str
+    unit: str
+    length: int
+    starts: str
+    tz: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineMark:
+    """What the seller says of a deadline: `state` is open, done, or moved by an order of the court.
+
+    `deadline` is its id. `due` is the moved date, an ISO day or local moment in `tz`, else empty;
+    `evidence` (SHA-256) and `page` say where the order stands. `at` is UTC.
+    """
+
+    deadline: str
+    state: str
+    due: str
+    tz: str
+    evidence: str | None
+    page: int | None
+    note: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """A deadline computed at one reading; never stored as truth.
 
@@ -41,7 +88,8 @@ class Deadline:
     `possible_later` is the later moment that a state holiday, a closure or the other reading of the
     rule would give. `checked` is false where the statement needs "ask your lawyer".
     `starts` is the trigger's own moment and `days` the length of the period, for a countdown bar;
-    both are None where the date is fixed by the paper.
+    both are None where the date is fixed by the paper. `mark` is the newest that the seller said of
+    it, None where nothing was said.
     """
 
     id: str
@@ -57,3 +105,4 @@ class Deadline:
     checked: bool = True
     starts: datetime | None = None
     days: int | None = None
+    mark: DeadlineMark | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tro_desk.domain.evidence import Document
 from tro_desk.domain.facts import Candidate
+from tro_desk.domain.sign import Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,20 @@ class FileInfo:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file turned into text and candidates, best first within a field."""
+    """A file turned into text and candidates, best first within a field.
+
+    `reasons` are codes of what made it this type; `signs` tell what was looked at to see whether
+    the notice is false; `fingerprint` is the same for near copies (a forward of the same mail),
+    empty where there is too little text to tell.
+    """
 
     file: FileInfo
     document: Document
     notice_type: str
     candidates: tuple[Candidate, ...]
+    reasons: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

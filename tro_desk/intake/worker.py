@@ -135,7 +135,7 @@ def read(path: Path, limits: Limits, told: Told) -> Reading:
     reader = reader_of(data, scope)
     text = reader.read(data, scope)
     pages = tuple(
-        Page(number, normalise(page.text).text, page.part)
+        Page(number, normalise(page.text).text, page.part, page.layout)
         for number, page in enumerate(text.pages, 1)
     )
     document = Document(reader.KIND, text.method, pages, text.warnings, text.properties)

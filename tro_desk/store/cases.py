@@ -17,7 +17,7 @@ from tro_desk.domain.case import Case, Notice
 from tro_desk.domain.facts import Fact
 from tro_desk.domain.fields import FIELDS
 from tro_desk.store.facts import fact_of
-from tro_desk.store.notices import found_in, notice_of
+from tro_desk.store.notices import found_in, notice_of, signs_in
 from tro_desk.store.tables import cases, current_facts, evidence, notices
 
 _ID = re.compile(r"c([1-9]\d{0,17})")
@@ -70,6 +70,7 @@ class Cases:
     ) -> tuple[Case, ...]:
         run = self._connection.execute
         found = found_in(self._connection, papers)
+        seen = signs_in(self._connection, papers)
         heads = run(
             select(notices, *(c for c in evidence.c if c.name not in notices.c))
             .add_columns(evidence.c.added_at.label("first_added"))
@@ -79,7 +80,7 @@ class Cases:
         ).all()
         by_case: dict[int, list[Notice]] = defaultdict(list)
         for row in heads:
-            by_case[row.case_id].append(notice_of(row, found.get(row.id, ())))
+            by_case[row.case_id].append(notice_of(row, found.get(row.id, ()), seen.get(row.id, ())))
         by_id = {one.id: one for many in found.values() for one in many}
         facts: dict[int, list[Fact]] = defaultdict(list)
         rows: Sequence[Row[tuple[object, ...]]] = run(select(current_facts).where(said)).all()

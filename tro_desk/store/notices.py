@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +13,11 @@ from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
 from tro_desk.base.errors import DeskError
 from tro_desk.domain.case import Notice
-from tro_desk.domain.evidence import Evidence, Page
+from tro_desk.domain.evidence import Evidence, Layout, Line, Page
 from tro_desk.domain.facts import Candidate, FoundFact
 from tro_desk.domain.reading import Reading
-from tro_desk.store.tables import candidates, evidence, notices, pages
+from tro_desk.domain.sign import Outcome, Sign
+from tro_desk.store.tables import candidates, evidence, notices, pages, signs
 
 
 class Notices:
@@ -67,7 +69,13 @@ class Notices:
             )
         )
         rows = [
-            {"sha256": made.sha256, "number": page.number, "part": page.part, "text": page.text}
+            {
+                "sha256": made.sha256,
+                "number": page.number,
+                "part": page.part,
+                "text": page.text,
+                "layout": _packed(page.layout),
+            }
             for page in reading.document.pages
         ]
         if rows:
@@ -83,6 +91,8 @@ class Notices:
                 notice_type=reading.notice_type,
                 method=reading.document.method,
                 warnings=json.dumps(reading.document.warnings),
+                reasons=json.dumps(reading.reasons),
+                fingerprint=reading.fingerprint,
                 added_at=now,
             )
         )
@@ -105,6 +115,18 @@ class Notices:
         ]
         if rows:
             self._connection.execute(insert(candidates), rows)
+        seen = [
+            {
+                "notice_id": notice,
+                "number": number,
+                "check": sign.check,
+                "outcome": sign.outcome.value,
+                "detail": json.dumps({"reason": sign.reason, "params": sign.params}),
+            }
+            for number, sign in enumerate(reading.signs, 1)
+        ]
+        if seen:
+            self._connection.execute(insert(signs), seen)
 
     def pages(self, sha256: str) -> tuple[Page, ...]:
         """The text of an original's pages. Raises DeskError `unknown_evidence` (sha256)."""
@@ -112,7 +134,7 @@ class Notices:
         rows = self._connection.execute(
             select(pages).where(pages.c.sha256 == sha256).order_by(pages.c.number)
         )
-        return tuple(Page(row.number, row.text, row.part) for row in rows)
+        return tuple(Page(row.number, row.text, row.part, _layout(row.layout)) for row in rows)
 
     def texts(self, case: int) -> tuple[str, ...]:
         """The text of every page of a case's papers."""
@@ -152,7 +174,23 @@ def found_in(
     return found
 
 
-def notice_of(row: Row[Any], found: Sequence[FoundFact]) -> Notice:
+def signs_in(connection: Connection, papers: ColumnElement[bool]) -> Mapping[int, Sequence[Sign]]:
+    """The signs of the notices that `papers` chooses, by notice, in the order they were made."""
+    rows = connection.execute(
+        select(signs)
+        .join(notices, notices.c.id == signs.c.notice_id)
+        .where(papers)
+        .order_by(signs.c.notice_id, signs.c.number)
+    )
+    made: dict[int, list[Sign]] = defaultdict(list)
+    for row in rows:
+        detail = json.loads(row.detail)
+        params = tuple((name, value) for name, value in detail["params"])
+        made[row.notice_id].append(Sign(row.check, Outcome(row.outcome), detail["reason"], params))
+    return made
+
+
+def notice_of(row: Row[Any], found: Sequence[FoundFact], signs: Sequence[Sign]) -> Notice:
     """A notice from its row joined with its evidence (whose moment is `first_added`)."""
     return Notice(
         row.id,
@@ -161,8 +199,25 @@ def notice_of(row: Row[Any], found: Sequence[FoundFact]) -> Notice:
         row.method,
         tuple(found),
         tuple(json.loads(row.warnings)),
+        tuple(json.loads(row.reasons)),
+        tuple(signs),
+        row.fingerprint,
     )
 
 
 def _evidence_of(row: Row[Any], added_at: datetime) -> Evidence:
     return Evidence(row.sha256, row.name, row.size, row.kind, row.pages, added_at)
+
+
+def _packed(layout: Layout | None) -> str:
+    if layout is None:
+        return ""
+    lines = [astuple(line) for line in layout.lines]
+    return json.dumps([layout.turn, lines], separators=(",", ":"))
+
+
+def _layout(text: str) -> Layout | None:
+    if not text:
+        return None
+    turn, lines = json.loads(text)
+    return Layout(turn, tuple(Line(*line) for line in lines))

@@ -18,15 +18,20 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from tro_desk.base.errors import ReadError
+from tro_desk.domain.evidence import Layout
 from tro_desk.intake.limits import DEFAULT_LIMITS, Limits
 
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """A page as the file holds it; `part` as in `domain.evidence.Page`."""
+    """A page as the file holds it; `part` and `layout` as in `domain.evidence.Page`.
+
+    Where there is a layout, `text` is normalised already: its offsets count in it.
+    """
 
     text: str
     part: str = ""
+    layout: Layout | None = None
 
 
 @dataclass(frozen=True, slots=True)
