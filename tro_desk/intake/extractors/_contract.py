@@ -13,30 +13,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from tro_desk.domain.evidence import Document, Page
 from tro_desk.domain.facts import Candidate
+from tro_desk.intake.extractors._when import When, dates
 
-VERSION = 2
+VERSION = 3
 """Raised when an extractor's answers change, so that old candidates can be told from new ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paper:
-    """A document to look through; `kind` is its notice type."""
+    """A document to look through; `kind` is its notice type, `reasons` what made it that."""
 
     document: Document
     kind: str
+    reasons: tuple[str, ...] = ()
 
     @property
     def pages(self) -> tuple[Page, ...]:
         """Its pages."""
         return self.document.pages
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Page, re.Match[str]]]:
-        """Each place where `pattern` fits, page after page."""
-        for page in self.pages:
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """The text of each page in lower case: `word in text` is far cheaper than a pattern."""
+        return tuple(page.text.lower() for page in self.pages)
+
+    @cached_property
+    def dates(self) -> tuple[tuple[When, ...], ...]:
+        """The dates of each page."""
+        return tuple(tuple(dates(page.text)) for page in self.pages)
+
+    def having(self, *words: str) -> Iterator[Page]:
+        """The pages that hold one of `words`, which are written in lower case."""
+        for page, lowered in zip(self.pages, self.lowered, strict=True):
+            if any(word in lowered for word in words):
+                yield page
+
+    def matches(
+        self, pattern: re.Pattern[str], *words: str
+    ) -> Iterator[tuple[Page, re.Match[str]]]:
+        """Each place where `pattern` fits, page after page.
+
+        Where `words` (in lower case) are given, a page that holds none of them is passed over.
+        """
+        for page in self.having(*words) if words else self.pages:
             for match in pattern.finditer(page.text):
                 yield page, match
 
