@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,17 +21,52 @@ _FORMAL: Final = ("united states district court for the ", "u.s. district court 
 """How a court's full name begins, before what tells it from the others."""
 
 
+_DIRECTIONS: Final = {
+    "Northern": "北",
+    "Southern": "南",
+    "Eastern": "东",
+    "Western": "西",
+    "Middle": "中",
+    "Central": "中",
+}
+_SIMPLIFIED: Final = str.maketrans(
+    "區聯約羅達諾賓亞喬澤華頓爾維蘭馬薩諸蘇東內關島緬猶懷岡納愛奧屬國紐號審級廳",
+    "区联约罗达诺宾亚乔泽华顿尔维兰马萨诸苏东内关岛缅犹怀冈纳爱奥属国纽号审级厅",
+)
+
+
 def courts() -> Mapping[str, Court]:
     """All district courts by id, in the order of the file (by id).
 
     Raises ContentError where content/law/courts.yaml does not fit.
     """
-    return _table()[1]
+    return _table().courts
 
 
 def courts_version() -> str:
     """The version of the table of courts, a day in ISO form."""
-    return _table()[0]
+    return _table().version
+
+
+def court_examples() -> Mapping[str, tuple[str, ...]]:
+    """What papers print for each court, by id: a reader must find this court in it, no other."""
+    return _table().examples
+
+
+def chinese_districts() -> Mapping[str, str]:
+    """Court id by the Chinese name of its district, without any word for district or court.
+
+    `伊利诺伊州北`, `伊州北` (ilnd); a state with one district has no direction: `新泽西` (njd).
+    """
+    return _table().districts
+
+
+def simplified(text: str) -> str:
+    """Text with the traditional characters of court names and labels in their simplified form.
+
+    Length and places stay as they are; other characters are left alone.
+    """
+    return text.translate(_SIMPLIFIED)
 
 
 def find_court(text: str) -> tuple[Court, ...]:
@@ -50,41 +86,82 @@ def find_court(text: str) -> tuple[Court, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    version: str
+    courts: Mapping[str, Court]
+    examples: Mapping[str, tuple[str, ...]]
+    districts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Chinese words that court names are made of; `states` by two-letter code."""
+
+    parts: tuple[str, ...]
+    endings: tuple[str, ...]
+    single: tuple[str, ...]
+    states: Mapping[str, Row]
+
+
 @cache
-def _table() -> tuple[str, Mapping[str, Court]]:
+def _table() -> _Table:
     top = loader.read(COURTS_FILE)
     version = top.take("version", str)
     top.take("source", str)
     top.take("checked_on", date)
-    endings = {True: top.texts("endings_zh"), False: top.texts("endings_zh_single")}
+    words = _Words(
+        parts=top.texts("parts_zh"),
+        endings=top.texts("endings_zh"),
+        single=top.texts("endings_zh_single"),
+        states={state.take("state", str): state for state in top.rows("states_zh")},
+    )
     rows = top.rows("courts")
     top.close()
     found: dict[str, Court] = {}
+    examples: dict[str, tuple[str, ...]] = {}
+    districts: dict[str, str] = {}
     for row in rows:
-        court = _court(row, endings)
+        court, places = _court(row, words)
         if court.id in found:
             raise row.error(f"court '{court.id}' twice")
         found[court.id] = court
-    return version, MappingProxyType(found)
+        examples[court.id] = row.texts("examples")
+        districts |= dict.fromkeys(places, court.id)
+        row.close()
+    for state in words.states.values():
+        state.close()
+    return _Table(
+        version, MappingProxyType(found), MappingProxyType(examples), MappingProxyType(districts)
+    )
 
 
-def _court(row: Row, endings: Mapping[bool, tuple[str, ...]]) -> Court:
+def _court(row: Row, words: _Words) -> tuple[Court, tuple[str, ...]]:
+    """A court, and how Chinese writes its district before any word for it."""
     name_en, name_zh = row.take("name_en", str), row.take("name_zh", str)
-    several = not name_en.startswith("District of")
-    chinese = (place + ending for place in row.texts("places_zh") for ending in endings[several])
+    state = row.take("state", str)
+    if state not in words.states:
+        raise row.error(f"no Chinese name of '{state}'")
+    direction = _DIRECTIONS.get(name_en.partition(" ")[0], "")
+    places = tuple(name + direction for name in words.states[state].texts("names"))
+    tails = (
+        [part + ending for part in words.parts for ending in words.endings]
+        if direction
+        else words.single
+    )
+    chinese = (place + tail for place in places for tail in tails)
     court = Court(
         id=row.take("id", str),
         name_en=name_en,
         name_zh=name_zh,
         cite=row.take("cite", str),
         tz=row.take("tz", str),
-        state=row.take("state", str),
+        state=state,
         ecf=row.take("ecf", str),
         aliases=row.texts("aliases") + tuple(name for name in chinese if name != name_zh),
         other_tz=row.texts("other_tz"),
     )
-    row.close()
-    return court
+    return court, places
 
 
 @cache
@@ -100,7 +177,7 @@ def _spellings() -> Mapping[str, frozenset[str]]:
 
 def _folded(text: str) -> str:
     """Compatible forms united, case and stops dropped: `N. D. ILL.` and `nd ill` are the same."""
-    folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    folded = simplified(" ".join(unicodedata.normalize("NFKC", text).casefold().split()))
     for start in _FORMAL:
         folded = folded.removeprefix(start)
     return "".join(char for char in folded if char not in ". ,()")
