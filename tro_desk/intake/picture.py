@@ -1,42 +1,61 @@
-"""A page of a PDF as a picture, and where spans of its text stand on it."""
+"""A page as a picture, and where spans of its text stand on it."""
 
 from __future__ import annotations
 
+import io
 import math
 import struct
 import zlib
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
+from tro_desk.domain.evidence import Layout, Page
 from tro_desk.domain.reading import Box, PageImage
+from tro_desk.intake.marks import block, marks
 from tro_desk.intake.normalise import normalise
 from tro_desk.intake.readers import pdf
-from tro_desk.intake.readers._contract import Scope, Sheet
+from tro_desk.intake.readers._contract import Picture, Scope, Sheet
+from tro_desk.intake.readers._pdf_scans import check_pictures
+
+if TYPE_CHECKING:
+    from PIL.Image import Image  # imported for pages that are pictures alone
 
 _LARGEST: Final = 16_000_000  # pixels; a poster is drawn smaller than was asked for
+_PAPER: Final = 595  # points of the width of A4 paper
 _MOST_LINES: Final = 5_000  # of a page, to find where its text stands
 
 
 def draw(
-    sheet: Sheet, scale_percent: int, spans: Sequence[tuple[int, int]], scope: Scope
+    sheet: Sheet | Picture,
+    scale_percent: int,
+    spans: Sequence[tuple[int, int]],
+    scope: Scope,
+    seen: Page | None = None,
 ) -> PageImage:
-    """Draw a page; at 100 percent one point (1/72 inch) is one pixel.
+    """Draw a page upright; at 100 percent one point (1/72 inch) is one pixel.
 
-    `spans` are offsets in the page's normalised text. Raises ReadError: needs_password, damaged.
+    A picture knows no points: it is taken to be as wide as A4 paper. `spans` are offsets in the
+    page's normalised text; `seen` is the page where that was read from a picture. Raises ReadError:
+    needs_password, damaged, too_large.
     """
+    if isinstance(sheet, Picture):
+        return _draw_picture(sheet, scale_percent, spans, scope, seen)
     with pdf.opened(sheet.pdf, scope) as document:
         try:
             page = document[sheet.index]
         except (pdfium.PdfiumError, IndexError) as error:
             raise scope.error("damaged") from error
         try:
+            check_pictures(page, scope)
             width, height = page.get_size()
             scale = max(scale_percent, 1) / 100
             scale = min(scale, math.sqrt(_LARGEST / max(width * height, 1)))
             bitmap = page.render(scale=scale, rev_byteorder=True, draw_annots=True)
             try:
+                if seen is not None and seen.layout is not None:
+                    return _upright(bitmap.to_pil().convert("RGB"), seen, seen.layout, spans)
                 png = _png(bitmap)
                 size = bitmap.width, bitmap.height
                 place = bitmap.get_posconv(page)
@@ -51,6 +70,44 @@ def draw(
         finally:
             page.close()
     return PageImage(png, *size, boxes, block)
+
+
+def _draw_picture(
+    sheet: Picture,
+    scale_percent: int,
+    spans: Sequence[tuple[int, int]],
+    scope: Scope,
+    seen: Page | None,
+) -> PageImage:
+    from tro_desk.intake import bitmap
+
+    image = bitmap.load(sheet.data, sheet.index, scope)
+    layout = seen.layout if seen is not None else None
+    sideways = layout is not None and layout.turn in (90, 270)
+    width = image.height if sideways else image.width
+    scale = max(scale_percent, 1) / 100 * _PAPER / width
+    scale = min(scale, math.sqrt(_LARGEST / (image.width * image.height)))
+    size = max(round(image.width * scale), 1), max(round(image.height * scale), 1)
+    drawn = image.resize(size, reducing_gap=2.0)
+    if seen is None or layout is None:
+        return PageImage(_saved(drawn), *drawn.size, tuple(() for _ in spans))
+    return _upright(drawn, seen, layout, spans)
+
+
+def _upright(
+    image: Image, seen: Page, layout: Layout, spans: Sequence[tuple[int, int]]
+) -> PageImage:
+    """The picture turned, with the places of the spans that were read from it."""
+    if layout.turn:
+        image = image.rotate(-layout.turn, expand=True)
+    marked = marks(seen.text, layout, spans, *image.size)
+    return PageImage(_saved(image), *image.size, marked, block(layout, *image.size))
+
+
+def _saved(image: Image) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "PNG", compress_level=1)
+    return out.getvalue()
 
 
 def _boxes(

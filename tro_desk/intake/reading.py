@@ -15,6 +15,7 @@ from typing import Final
 
 from tro_desk.base.errors import DeskError, ReadError
 from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.domain.evidence import Page
 from tro_desk.domain.reading import PageImage, Reading
 from tro_desk.intake.limits import DEFAULT_LIMITS, Limits
 from tro_desk.intake.worker import DrawPage, DrawPdf, ReadFile, Request, serve
@@ -43,13 +44,16 @@ def page_image(
     scale_percent: int,
     spans: Sequence[tuple[int, int]] = (),
     limits: Limits = DEFAULT_LIMITS,
+    seen: Page | None = None,
 ) -> PageImage:
     """Draw page `page` (from 1, over the whole document) of a file of kind `kind`.
 
-    `spans` are offsets in the page's normalised text; at 100 percent a point is a pixel. Raises
-    DeskError no_page_image (`name`, `page`) for a page that is text alone, else as `read_file`.
+    `spans` are offsets in the page's normalised text; at 100 percent a point is a pixel, and a
+    picture is as wide as A4 paper. `seen` is the page as it was read, where from a picture.
+    Raises DeskError no_page_image (`name`, `page`) for a page that is text alone, else as
+    `read_file`.
     """
-    request = DrawPage(str(path), kind, page, scale_percent, tuple(spans), limits)
+    request = DrawPage(str(path), kind, page, scale_percent, tuple(spans), seen, limits)
     answer = _call(request, path.name, UNWATCHED)
     assert isinstance(answer, PageImage)
     return answer
@@ -85,7 +89,7 @@ class _Worker:
     def ask(self, request: Request, name: str, job: Job) -> Reading | PageImage:
         """The answer to one request. Raises what it failed with, Cancelled, or _Died."""
         taken = False
-        end = time.monotonic() + _START
+        end = latest = time.monotonic() + _START
         try:
             self._pipe.send(request)
             while True:
@@ -98,6 +102,9 @@ class _Worker:
                 if answer[0] == "taken":
                     taken = True
                     end = time.monotonic() + request.limits.seconds
+                    latest = end + request.limits.scans * request.limits.scan_seconds
+                elif answer[0] == "more":
+                    end = min(end + answer[1], latest)
                 elif answer[0] == "told":
                     job.report(answer[1], answer[2])
                 elif answer[0] == "failed":

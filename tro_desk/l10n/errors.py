@@ -45,6 +45,10 @@ SENTENCES: Final[dict[str, str]] = {
         "{name} cannot be opened. It may be a folder, or another program or your rights may keep "
         "it closed.",
     ),
+    "ocr_missing": N_(
+        "error",
+        "The part of the program that reads pictures is missing. Install TRO Desk again.",
+    ),
     "reader_failed": N_(
         "error",
         "The part of the program that opens files did not start. Close the program, open it again "

@@ -136,6 +136,15 @@ class Notices:
         )
         return tuple(Page(row.number, row.text, row.part, _layout(row.layout)) for row in rows)
 
+    def page(self, sha256: str, number: int) -> Page | None:
+        """One page of an original; None where it has no such page."""
+        row = self._connection.execute(
+            select(pages).where(pages.c.sha256 == sha256, pages.c.number == number)
+        ).one_or_none()
+        if row is None:
+            return None
+        return Page(row.number, row.text, row.part, _layout(row.layout))
+
     def texts(self, case: int) -> tuple[str, ...]:
         """The text of every page of a case's papers."""
         rows = self._connection.scalars(

@@ -1,4 +1,4 @@
-"""PDF files that hold text."""
+"""PDF files: pages that hold text, and pages that are pictures of it."""
 
 from __future__ import annotations
 
@@ -23,25 +23,46 @@ def sniff(data: bytes) -> bool:
 
 
 def read(data: bytes, scope: Scope) -> Text:
-    """The text of each page. Raises ReadError: needs_password, damaged, too_large, no_text."""
+    """The text of each page, read from its picture where it has none that can be used.
+
+    Raises ReadError: needs_password, damaged, too_large, no_text.
+    """
+    from tro_desk.intake.readers import _pdf_scans as scans
+
     pages: list[RawPage] = []
+    warnings: set[str] = set()
     characters = 0
     with opened(data, scope) as document:
         total = len(document)
         if total > scope.limits.pages:
             raise scope.error("too_large")
         for index in range(total):
-            text = page_text(document, index)
-            characters += len(text)
+            page = RawPage(page_text(document, index))
+            if scans.is_picture(document, index, page.text, scope):
+                if scope.scan():
+                    page = scans.read(document, index, page.text)
+                else:
+                    warnings.add("scans_cut_off")
+            characters += len(page.text)
             if characters > scope.limits.characters:
                 raise scope.error("too_large")
-            pages.append(RawPage(text))
+            pages.append(page)
             scope.told(index + 1, total)
         properties = tuple(sorted((k, v) for k, v in _metadata(document).items() if v))
-    blank = sum(not page.text.strip() for page in pages)
-    if blank == len(pages):
+    written = [page for page in pages if page.text.strip()]
+    if not written:
         raise scope.error("no_text")
-    return Text(tuple(pages), "text", ("pages_without_text",) if blank else (), properties)
+    if len(written) < len(pages):
+        warnings.add("pages_without_text")
+    seen = sum(page.layout is not None for page in written)
+    method = "text" if not seen else "ocr" if seen == len(written) else "mixed"
+    return Text(tuple(pages), method, tuple(sorted(warnings)), properties)
+
+
+def count(data: bytes, scope: Scope) -> int:
+    """Its pages."""
+    with opened(data, scope) as document:
+        return len(document)
 
 
 def sheet(data: bytes, page: int, scope: Scope) -> Sheet | None:
