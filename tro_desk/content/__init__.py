@@ -5,13 +5,26 @@ YAML with a schema; each legal row names its source and the date on which it was
 
 from __future__ import annotations
 
+from tro_desk.content.china import china_table
 from tro_desk.content.courts import courts_version
 from tro_desk.content.deadlines import deadline_rules
 from tro_desk.content.holidays import holiday_table
+from tro_desk.content.remedies import remedy_table
 
-__all__ = ["law_version"]
+__all__ = ["law_version", "table_versions"]
 
 
 def law_version() -> str:
-    """The version of the law tables (courts, holidays, deadline rules): their newest, as a day."""
-    return max(courts_version(), holiday_table().version, deadline_rules().version)
+    """The version of the law tables: their newest, as a day."""
+    return max(table_versions().values())
+
+
+def table_versions() -> dict[str, str]:
+    """The version of each law table by its name, in the order in which the brief prints them."""
+    return {
+        "deadlines": deadline_rules().version,
+        "holidays": holiday_table().version,
+        "china": china_table().version,
+        "courts": courts_version(),
+        "remedies": remedy_table().version,
+    }

@@ -21,7 +21,7 @@ def answer_step(storage: Storage, now: datetime, case_id: str, step: str, value:
     with storage.writing() as unit:
         case = unit.cases.get(case_id)
         number = unit.cases.require(case_id)
-        path = next_steps(case, deadlines_of(case), unit.answers.of(number), brief_made=False)
+        path = next_steps(case, deadlines_of(unit, case), unit.answers.of(number), brief_made=False)
         shown = path.step(step)
         if shown is None or not takes(shown, value):
             raise DeskError("unknown_step", step=step)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def summaries(storage: Storage) -> tuple[CaseSummary, ...]:
     """A line for each case, newest first; only confirmed values."""
     with storage.reading() as unit:
-        return tuple(_summary(case) for case in unit.cases.all())
+        return tuple(summary(case) for case in unit.cases.all())
 
 
 def new_case(storage: Storage, now: datetime) -> str:
@@ -25,7 +25,8 @@ def new_case(storage: Storage, now: datetime) -> str:
         return case_id
 
 
-def _summary(case: Case) -> CaseSummary:
+def summary(case: Case) -> CaseSummary:
+    """The line of a case in the list."""
     return CaseSummary(
         case.id,
         case.value("docket_number") or "",

@@ -11,22 +11,14 @@ courts none is taken where they differ: a court decides zone and holidays and is
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tro_desk.domain.case import Case
-from tro_desk.domain.deadline import Deadline, Input
+from tro_desk.domain.case import Case, CaseSummary
+from tro_desk.domain.deadline import TRIGGERS, Deadline, Input
 from tro_desk.domain.facts import Fact, Status
 
-TRIGGERS: Final = (
-    "court",
-    "tro_entered",
-    "tro_expires",
-    "served",
-    "hearing",
-    "opposition_due",
-    "answer_due",
-)
-"""The fields that deadlines rest on."""
+if TYPE_CHECKING:
+    from tro_desk.store import Storage, Unit
 
 BAND: Final = 100
 """Thousandths of score within which candidates are equally defensible."""
@@ -34,11 +26,36 @@ BAND: Final = 100
 _STATED: Final = 1000  # what the seller typed and is not sure of counts as a best candidate
 
 
-def deadlines_of(case: Case) -> tuple[Deadline, ...]:
-    """The deadlines of `case`."""
+def deadlines_of(unit: Unit, case: Case) -> tuple[Deadline, ...]:
+    """The deadlines of `case`, with the seller's own dates, marks and closures of the court."""
     from tro_desk.law import compute_deadlines
 
-    return compute_deadlines(inputs_of(case))
+    number = unit.cases.require(case.id)
+    return compute_deadlines(
+        inputs_of(case),
+        unit.closures.all(),
+        unit.deadlines.customs(number).get(case.id, ()),
+        unit.deadlines.marks(number).get(case.id, ()),
+    )
+
+
+def all_deadlines(storage: Storage) -> tuple[tuple[CaseSummary, tuple[Deadline, ...]], ...]:
+    """Every case with its deadlines, newest case first, read at one moment."""
+    from tro_desk.desk.cases import summary
+    from tro_desk.law import compute_deadlines
+
+    with storage.reading() as unit:
+        cases, closures = unit.cases.all(), unit.closures.all()
+        customs, marks = unit.deadlines.customs(), unit.deadlines.marks()
+    return tuple(
+        (
+            summary(case),
+            compute_deadlines(
+                inputs_of(case), closures, customs.get(case.id, ()), marks.get(case.id, ())
+            ),
+        )
+        for case in cases
+    )
 
 
 def inputs_of(case: Case) -> tuple[Input, ...]:

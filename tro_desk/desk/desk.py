@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -11,10 +12,12 @@ from tro_desk.base.clock import Clock
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.desk.results import Added, MadeBrief, Overview, Said
 from tro_desk.domain.case import Case, CaseSummary
-from tro_desk.domain.deadline import Deadline
+from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, DeadlineMark
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Fact
 from tro_desk.domain.reading import PageImage, Reading
+from tro_desk.domain.reminder import Reminder
+from tro_desk.domain.remedy import Remedy
 from tro_desk.domain.store import Answer, Store
 
 if TYPE_CHECKING:
@@ -168,10 +171,133 @@ class Desk:
     # what follows from it
 
     def deadlines(self, case_id: str) -> tuple[Deadline, ...]:
-        """The deadlines of a case, computed now (see `desk.deadlines` for what they rest on)."""
+        """The deadlines of a case, computed now (see `desk.deadlines` for what they rest on).
+
+        With the seller's own dates (id `custom:<id>`) after the rules', each with its mark.
+        """
         from tro_desk.desk.deadlines import deadlines_of
 
-        return deadlines_of(self.case(case_id))
+        with self._storage.reading() as unit:
+            return deadlines_of(unit, unit.cases.get(case_id))
+
+    def all_deadlines(self) -> tuple[tuple[CaseSummary, tuple[Deadline, ...]], ...]:
+        """Every case with its deadlines, newest case first, read at one moment."""
+        from tro_desk.desk.deadlines import all_deadlines
+
+        return all_deadlines(self._storage)
+
+    def what_if(self, case_id: str, changes: Mapping[str, str]) -> tuple[Deadline, ...]:
+        """The deadlines with other values of the fields they rest on; nothing is stored.
+
+        An empty value takes the field out. Marks are left out. Raises `unknown_field` (field),
+        `bad_value` (field, value).
+        """
+        from tro_desk.desk.what_if import what_if
+
+        return what_if(self._storage, case_id, changes)
+
+    def mark_deadline(
+        self,
+        case_id: str,
+        deadline_id: str,
+        state: str,
+        due: str = "",
+        tz: str = "",
+        evidence: str | None = None,
+        page: int | None = None,
+        note: str = "",
+    ) -> DeadlineMark:
+        """Save what the seller says of a deadline: `open`, `done` or `moved`; the newest counts.
+
+        `due` (day, or day and hour) and `tz` (IANA; empty: the deadline's own) belong to `moved`,
+        `evidence` (SHA-256) and `page` name the paper that says so. Raises `bad_value` (field,
+        value), `unknown_deadline` (deadline), `unknown_evidence` (sha256).
+        """
+        from tro_desk.desk.mark_deadline import mark_deadline
+
+        now = self.clock.now()
+        mark = DeadlineMark(deadline_id, state, due, tz, evidence, page, note, now)
+        return mark_deadline(self._storage, now, case_id, mark)
+
+    def closures(self, court: str | None = None) -> tuple[Closure, ...]:
+        """The days on which courts were closed, as the seller has learnt; of one court or of all.
+
+        They only ever make a date possibly later.
+        """
+        with self._storage.reading() as unit:
+            return unit.closures.all(court)
+
+    def add_closure(self, court: str, on: date, note: str = "") -> Closure:
+        """Add such a day; one that is there stays as it is. Raises `bad_value` (field, value)."""
+        from tro_desk.desk.closures import add_closure
+
+        return add_closure(self._storage, self.clock.now(), court, on, note)
+
+    def remove_closure(self, closure_id: int) -> None:
+        """Let such a day no longer count."""
+        from tro_desk.desk.closures import remove_closure
+
+        remove_closure(self._storage, self.clock.now(), closure_id)
+
+    def custom_deadlines(self, case_id: str) -> tuple[CustomDeadline, ...]:
+        """The seller's own dates of a case, oldest first."""
+        with self._storage.reading() as unit:
+            return unit.deadlines.customs(unit.cases.require(case_id)).get(case_id, ())
+
+    def add_custom_deadline(
+        self,
+        case_id: str,
+        title: str,
+        unit: str,
+        length: int,
+        starts: str,
+        tz: str,
+        note: str = "",
+    ) -> CustomDeadline:
+        """Add a date of the seller's own (see `CustomDeadline`; `tz` empty: the court's).
+
+        Raises `bad_value` (field: title, note, unit, length, starts or tz; value).
+        """
+        from tro_desk.desk.custom_deadlines import add_custom_deadline
+
+        wanted = CustomDeadline(0, title, note, unit, length, starts, tz)
+        return add_custom_deadline(self._storage, self.clock.now(), case_id, wanted)
+
+    def remove_custom_deadline(self, case_id: str, custom_id: int) -> None:
+        """Let a date of the seller's own no longer count. Raises `unknown_deadline` (deadline)."""
+        from tro_desk.desk.custom_deadlines import remove_custom_deadline
+
+        remove_custom_deadline(self._storage, self.clock.now(), case_id, custom_id)
+
+    def remedies(self, case_id: str) -> tuple[Remedy, ...]:
+        """The ranges in the statutes for the rights that are confirmed: no prediction."""
+        from tro_desk.desk.remedies import remedies_of
+
+        return remedies_of(self.case(case_id))
+
+    def due_reminders(self, leads: Sequence[int]) -> tuple[Reminder, ...]:
+        """The deadlines to tell of now; `leads` are minutes before (see `desk.reminders`)."""
+        from tro_desk.desk.reminders import due_reminders
+
+        return due_reminders(self._storage, self.clock.now(), leads)
+
+    def note_reminded(self, reminders: Sequence[Reminder]) -> None:
+        """Note that these were shown: none is shown twice."""
+        from tro_desk.desk.reminders import note_reminded
+
+        note_reminded(self._storage, self.clock.now(), reminders)
+
+    def make_calendar(
+        self, out: Path, language: str, leads: Sequence[int] = (), case_id: str | None = None
+    ) -> int:
+        """Write the dates of a case, or of all, as an .ics file; returns how many are in it.
+
+        A later file updates what an earlier one brought into a calendar. Raises `unknown_case`
+        (case), `cannot_write` (path).
+        """
+        from tro_desk.desk.make_calendar import make_calendar
+
+        return make_calendar(self._storage, self.clock.now(), out, language, leads, case_id)
 
     def overview(self, case_id: str) -> Overview:
         """All that the page of a case shows."""

@@ -13,30 +13,42 @@ from tro_desk.base.clock import Clock
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.desk.deadlines import deadlines_of
+from tro_desk.desk.remedies import remedies_of
 from tro_desk.desk.results import MadeBrief
 from tro_desk.domain.case import Case
-from tro_desk.domain.store import Store
+from tro_desk.domain.deadline import Deadline
 
 if TYPE_CHECKING:
     from tro_desk.papers import BriefOptions, Snapshot
-    from tro_desk.store import Storage
+    from tro_desk.store import Storage, Unit
     from tro_desk.store.briefs import KeptBrief
 
 
 def snapshot_of(storage: Storage, now: datetime, case_id: str, brief_to: str = "") -> Snapshot:
     """The case as the brief tells it at `now`."""
     with storage.reading() as unit:
-        case, stores = unit.cases.get(case_id), unit.shops.all()
-    return snapshot(case, stores, now, brief_to)
+        case = unit.cases.get(case_id)
+        return snapshot(unit, case, deadlines_of(unit, case), now, brief_to)
 
 
-def snapshot(case: Case, stores: Sequence[Store], now: datetime, brief_to: str = "") -> Snapshot:
-    """The same, of values that were read already."""
+def snapshot(
+    unit: Unit, case: Case, deadlines: Sequence[Deadline], now: datetime, brief_to: str = ""
+) -> Snapshot:
+    """The same, of a case that was read already."""
     from tro_desk.content import law_version
     from tro_desk.papers import build_snapshot
 
     versions = {"program": __version__, "law": law_version()}
-    return build_snapshot(case, deadlines_of(case), stores, now, versions, brief_to)
+    return build_snapshot(
+        case,
+        deadlines,
+        unit.shops.all(),
+        now,
+        versions,
+        brief_to,
+        closures=unit.closures.all(case.value("court") or ""),
+        remedies=remedies_of(case),
+    )
 
 
 def make_brief(
@@ -75,9 +87,10 @@ def make_brief(
 
 
 def newest_brief(
-    kept: KeptBrief | None, case: Case, stores: Sequence[Store], now: datetime
+    unit: Unit, case: Case, deadlines: Sequence[Deadline], now: datetime
 ) -> MadeBrief | None:
-    """A kept brief, and whether it still says what would be said now."""
+    """The newest brief of a case, and whether it still says what would be said now."""
+    kept = unit.briefs.newest(unit.cases.require(case.id))
     if kept is None:
         return None
     from tro_desk.papers import Snapshot
@@ -86,7 +99,7 @@ def newest_brief(
         told = Snapshot.from_json(kept.snapshot)
     except ValueError:  # kept by an older version, in a form that can no longer be compared
         return _made(kept, out_of_date=True)
-    current = snapshot(case, stores, now, told.brief_to)
+    current = snapshot(unit, case, deadlines, now, told.brief_to)
     return _made(kept, out_of_date=told.content_key != current.content_key)
 
 

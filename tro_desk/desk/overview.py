@@ -29,9 +29,8 @@ def overview(storage: Storage, now: datetime, case_id: str) -> Overview:
         accused = unit.shops.accused(number)
         texts = unit.notices.texts(number)
         last_saved = unit.log.last_change(number)
-        kept = unit.briefs.newest(number)
-    deadlines = deadlines_of(case)
-    brief = newest_brief(kept, case, stores, now)
+        deadlines = deadlines_of(unit, case)
+        brief = newest_brief(unit, case, deadlines, now)
     made = brief is not None and not brief.out_of_date
     frozen = case.value("frozen_amount")
     return Overview(

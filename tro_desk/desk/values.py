@@ -70,6 +70,17 @@ def canonical(field: str, value: str) -> str:
     raise DeskError("bad_value", field=field, value=value[:LONGEST])
 
 
+def canonical_day(name: str, value: str) -> str:
+    """The canonical form of a day, or of a day and hour, that is no field of the case.
+
+    Raises DeskError `bad_value` (field: `name`, value).
+    """
+    try:
+        return canonical("hearing", value)
+    except DeskError as error:
+        raise DeskError("bad_value", field=name, value=value[:LONGEST]) from error
+
+
 def zone(field: str, name: str | None) -> str | None:
     """`name` where it is an IANA zone or None. Raises DeskError `bad_value` (field, value)."""
     if name is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.court import Court
-from tro_desk.domain.deadline import Deadline, Input
+from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, Input
 from tro_desk.domain.reading import Reading
 
 
@@ -33,6 +34,28 @@ def deadlines_for(typed: Mapping[str, str]) -> tuple[Deadline, ...]:
     return compute_deadlines(
         [Input(field, canonical(field, value), True, "command") for field, value in typed.items()]
     )
+
+
+def count(
+    court: str, start: str, length: int, unit: str, closures: Sequence[Closure] = ()
+) -> Deadline:
+    """The court-day calculator: `length` days or hours from `start`, backward where negative.
+
+    `unit` is court_days (FRCP 6(a)), hours (6(a)(2)) or china_days (working days in China); `court`
+    may be empty for the last. The deadline's id is `custom`. Raises DeskError `bad_value` (field:
+    court, starts, length or unit; value).
+    """
+    from tro_desk.desk.custom_deadlines import valid
+    from tro_desk.desk.values import canonical
+    from tro_desk.law import count_days
+
+    if unit == "fixed":
+        raise DeskError("bad_value", field="unit", value=unit)
+    wanted = valid(CustomDeadline(0, "-", "", unit, length, start, ""))
+    named = canonical("court", court) if court.strip() else ""
+    if not named and unit != "china_days":
+        raise DeskError("bad_value", field="court", value=court)
+    return count_days(wanted, named, closures)
 
 
 def courts() -> Mapping[str, Court]:

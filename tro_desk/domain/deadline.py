@@ -4,8 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from tro_desk.base.messages import Message
+
+TRIGGERS: Final = (
+    "court",
+    "tro_entered",
+    "tro_expires",
+    "tro_extended",
+    "tro_extended_until",
+    "tro_extended_consent",
+    "dissolve_notice",
+    "served",
+    "answer_due",
+    "waiver_sent",
+    "waiver_outside_us",
+    "motion_filed",
+    "motion_decided",
+    "hearing",
+    "opposition_due",
+    "default_entered",
+    "judgment_entered",
+    "pi_entered",
+    "counter_notice_sent",
+    "ip_complaint_received",
+)
+"""The fields of a case that deadlines rest on."""
+
+STATES: Final = ("open", "done", "moved")
+"""What can be said of a deadline: as it is, done, moved by an order of the court."""
+
+UNITS: Final = ("fixed", "court_days", "hours", "china_days")
+"""How a date of the seller's own is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +45,7 @@ class Input:
 
     `value` is canonical; `confirmed` is false for a candidate (the deadline is then provisional);
     `tz` is the IANA zone of a date, where it is known; `source` says where it stands
-    (`evidence:<sha256>:<page>`, `seller`, or `command`).
+    (`evidence:<sha256>:<page>`, `seller`, `command`, or `try` for what is only tried out).
     """
 
     field: str
@@ -22,6 +53,14 @@ class Input:
     confirmed: bool
     source: str
     tz: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The calendar day that the value writes; None where it writes none."""
+        try:
+            return date.fromisoformat(self.value[:10])
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One field: its name, the kind of its value, and whether a case may have several."""
+    """One field: its name, the kind of its value, and whether a case may have several.
+
+    `found` is false for a field that is never looked for in a paper: only the seller states it.
+    """
 
     name: str
     kind: Kind
     many: bool = False
     choices: tuple[str, ...] = ()
+    found: bool = True
 
 
 def _specs() -> tuple[FieldSpec, ...]:
@@ -37,6 +41,9 @@ def _specs() -> tuple[FieldSpec, ...]:
 
     def many(name: str, kind: Kind, *choices: str) -> FieldSpec:
         return FieldSpec(name, kind, True, choices)
+
+    def stated(name: str, kind: Kind, *choices: str, many: bool = False) -> FieldSpec:
+        return FieldSpec(name, kind, many, choices, found=False)
 
     return (
         one("docket_number", Kind.DOCKET),
@@ -86,6 +93,30 @@ def _specs() -> tuple[FieldSpec, ...]:
         one("claimed_amount", Kind.MONEY),
         one("settlement_amount", Kind.MONEY),
         one("sealed", Kind.FLAG),
+        # How the papers came, for the lawyer: facts, never a conclusion.
+        stated(
+            "service_method",
+            Kind.CHOICE,
+            *("email", "website", "post", "hand", "hague", "other_way"),
+            many=True,
+        ),
+        stated("service_address", text, many=True),
+        stated("service_mail_date", Kind.DATE),
+        stated("known_address", text),
+        stated("address_on_file", Kind.CHOICE, "yes", "no", "unknown"),
+        # What starts further deadlines.
+        stated("tro_extended", Kind.DATE),
+        stated("tro_extended_until", Kind.DATE),
+        stated("tro_extended_consent", Kind.CHOICE, "yes", "no", "unknown"),
+        stated("dissolve_notice", Kind.DATE),
+        stated("waiver_sent", Kind.DATE),
+        stated("waiver_outside_us", Kind.CHOICE, "yes", "no", "unknown"),
+        stated("motion_filed", Kind.DATE),
+        stated("motion_decided", Kind.DATE),
+        stated("default_entered", Kind.DATE),
+        stated("judgment_entered", Kind.DATE),
+        stated("counter_notice_sent", Kind.DATE),
+        stated("ip_complaint_received", Kind.DATE),
     )
 
 

@@ -123,6 +123,10 @@ SENTENCES: Final[dict[str, str]] = {
         "error",
         'Another step comes before "{title}". Do that one first, or note why it cannot be done.',
     ),
+    "unknown_deadline": N_(
+        "error",
+        "The case has no date {deadline} any more. Open the case again; nothing was saved.",
+    ),
     "no_sample": N_("error", "The sample papers are missing in {path}. Install the program again."),
 }
 

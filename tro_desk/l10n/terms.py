@@ -55,6 +55,23 @@ FIELD_LABELS: Final[dict[str, str]] = {
     "claimed_amount": N_("field", "Amount claimed"),
     "settlement_amount": N_("field", "Settlement amount"),
     "sealed": N_("field", "Under seal"),
+    "service_method": N_("field", "How the papers were served"),
+    "service_address": N_("field", "Address the papers were sent to"),
+    "service_mail_date": N_("field", "Date in the header of the mail"),
+    "known_address": N_("field", "Business address"),
+    "address_on_file": N_("field", "Address on file with the platform"),
+    "tro_extended": N_("field", "TRO extended by order of"),
+    "tro_extended_until": N_("field", "TRO extended until"),
+    "tro_extended_consent": N_("field", "Extended with consent"),
+    "dissolve_notice": N_("field", "Notice of the motion to dissolve"),
+    "waiver_sent": N_("field", "Waiver request sent"),
+    "waiver_outside_us": N_("field", "Waiver request sent outside the US"),
+    "motion_filed": N_("field", "Rule 12 motion filed"),
+    "motion_decided": N_("field", "Rule 12 motion decided"),
+    "default_entered": N_("field", "Default entered"),
+    "judgment_entered": N_("field", "Judgment entered"),
+    "counter_notice_sent": N_("field", "Counter-notice sent"),
+    "ip_complaint_received": N_("field", "Complaint received on Alibaba"),
 }
 """Field -> English label (gettext key in context `field`), in the order in which a person reads."""
 
@@ -65,6 +82,15 @@ CHOICES: Final[dict[str, str]] = {
     "utility_patent": N_("choice", "Utility patent"),
     "trade_dress": N_("choice", "Trade dress"),
     "true": N_("choice", "Yes"),
+    "email": N_("choice", "By e-mail"),
+    "website": N_("choice", "On a website"),
+    "post": N_("choice", "By post"),
+    "hand": N_("choice", "Handed over in person"),
+    "hague": N_("choice", "Through the Hague Convention"),
+    "other_way": N_("choice", "In another way"),
+    "yes": N_("choice", "Yes"),
+    "no": N_("choice", "No"),
+    "unknown": N_("choice", "Not known"),
 }
 """Value of a field with a closed list -> English words (context `choice`)."""
 
@@ -124,12 +150,32 @@ DATE_FIELDS: Final = frozenset(
         "complaint_filed",
         "filed_stamp",
         "notice_sent",
+        "service_mail_date",
+        "tro_extended",
+        "tro_extended_until",
+        "dissolve_notice",
+        "waiver_sent",
+        "motion_filed",
+        "motion_decided",
+        "default_entered",
+        "judgment_entered",
+        "counter_notice_sent",
+        "ip_complaint_received",
     }
 )
 MONEY_FIELDS: Final = frozenset(
     {"frozen_amount", "bond_amount", "claimed_amount", "settlement_amount"}
 )
-_CHOICE_FIELDS: Final = frozenset({"ip_type", "sealed"})
+_CHOICE_FIELDS: Final = frozenset(
+    {
+        "ip_type",
+        "sealed",
+        "service_method",
+        "address_on_file",
+        "tro_extended_consent",
+        "waiver_outside_us",
+    }
+)
 
 
 class CourtNames(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -22,6 +22,8 @@ class Kind(StrEnum):
     FEDERAL = "federal"  # legal holiday, FRCP 6(a)(6)(A)
     STATE = "state"  # holiday of the state alone, FRCP 6(a)(6)(C)
     CLOSURE = "closure"  # federal agencies closed by order: 6(a)(6)(B)?
+    COURT = "court"  # the court itself was closed, as the seller has learnt: 6(a)(3)?
+    CHINA = "china"  # holiday in China
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,9 @@ class DayOff:
     checked: bool = True
 
 
-_WEEKEND = DayOff(Kind.WEEKEND)
+WEEKEND = DayOff(Kind.WEEKEND)
 _CLOSURE = DayOff(Kind.CLOSURE, checked=False)
+_COURT = DayOff(Kind.COURT, checked=False)
 
 
 def day_off(day: date) -> DayOff | None:
@@ -49,18 +52,21 @@ def day_off(day: date) -> DayOff | None:
     """
     holiday = _federal(day.year).get(day)
     if holiday is None and day.weekday() >= SATURDAY:
-        return _WEEKEND
+        return WEEKEND
     return holiday
 
 
-def perhaps_off(day: date, state: str) -> DayOff | None:
+def perhaps_off(day: date, state: str, closed: Container[date] = frozenset()) -> DayOff | None:
     """Like `day_off`, and also the days that only a holiday of `state` or a closure takes out.
 
-    For periods counted forward alone: FRCP 6(a)(6)(C) is silent when counting back.
+    `closed` are days on which the court was closed, as the seller has learnt. For periods counted
+    forward alone: FRCP 6(a)(6)(C) is silent when counting back.
     """
     certain = day_off(day)
     if certain is not None:
         return certain
+    if day in closed:
+        return _COURT
     if day in holiday_table().closures:
         return _CLOSURE
     return _of_state(state, day.year).get(day)

@@ -11,7 +11,10 @@ beside it as `possible_later`, with its reason in the trace:
   both is shown, because a paper that orders a later date and one that repeats an old date look
   alike; the later of both is possibly later. So it is with a printed end that nobody confirmed;
 - a court that sits in two zones closes first in the eastern one;
-- a hearing without an hour may begin with the day.
+- a hearing without an hour may begin with the day;
+- where one of two lengths may be right, the shorter one counts;
+- what the seller says of a date comes last: a date that an order moved stands in place of the
+  computed one, because the order does.
 
 What is not clear is never guessed: the deadline then needs input and names the fields.
 """
@@ -19,33 +22,20 @@ What is not clear is never guessed: the deadline then needs input and names the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from datetime import time as clock_time
-from functools import partial
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from types import MappingProxyType
 
 from tro_desk.base.messages import M_
 from tro_desk.content.courts import courts
 from tro_desk.content.deadlines import DeadlineRule, deadline_rules
 from tro_desk.domain.court import Court
-from tro_desk.domain.deadline import Deadline, Input
-from tro_desk.law.calendar import day_off, has_state_table, perhaps_off
-from tro_desk.law.frcp6 import end_of_day, forward
-from tro_desk.law.stated import Stated, first_zone, last_zone, state_of
+from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, DeadlineMark, Input
+from tro_desk.law import following, marked, working
+from tro_desk.law.customs import custom_deadline
+from tro_desk.law.readings import Reading, Seat, computed, extended, printed
+from tro_desk.law.stated import Stated, state_of
 from tro_desk.law.trace import Trace
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One way to the date: the earliest moment, the latest, and what it rests on."""
-
-    stated: Stated
-    due: datetime
-    later: datetime
-    status: str
-    starts: datetime | None = None
-    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,43 +47,77 @@ class _Used:
     missing: tuple[str, ...] = ()
 
 
-def compute_deadlines(inputs: Sequence[Input]) -> tuple[Deadline, ...]:
+def compute_deadlines(
+    inputs: Sequence[Input],
+    closures: Sequence[Closure] = (),
+    customs: Sequence[CustomDeadline] = (),
+    marks: Sequence[DeadlineMark] = (),
+) -> tuple[Deadline, ...]:
     """The deadlines that the inputs give, in the order of content/law/deadlines.yaml.
 
     `inputs` holds at most one value of each field (ValueError otherwise); fields that no deadline
-    rests on are ignored. Deadlines with a period (TRO, day 28, answer) are always there, with
-    status needs_input where the court or the trigger is missing or not clear; those that only a
-    paper fixes (hearing, opposition) are there where the paper does.
+    rests on are ignored. The TRO's two days and the answer are always there, with status
+    needs_input where the court or the trigger is missing or not clear; the others where their
+    trigger is known. `closures` of other courts than the case's are ignored. `customs` follow in
+    their order; `marks`, at most one of each deadline, are what the seller says of them.
     """
     given: dict[str, Input] = {}
     for value in inputs:
         if value.field in given:
             raise ValueError(f"two values of {value.field}")
         given[value.field] = value
-    return tuple(
-        _deadline(rule, given)
-        for rule in deadline_rules().rules.values()
-        if rule.trigger is not None or rule.printed in given
-    )
+    seat = _seat(given.get("court"), closures)
+    said = {mark.deadline: mark for mark in marks}
+    found: dict[str, Deadline] = {}
+    for rule in deadline_rules().rules.values():
+        if rule.follows:
+            made = following.deadline(rule, given, [found[i] for i in rule.follows if i in found])
+        elif not rule.of_court:
+            made = working.deadline(rule, given)
+        else:
+            made = _deadline(rule, given, seat) if _applies(rule, given) else None
+        if made is not None:
+            found[rule.id] = marked.deadline(made, said.get(rule.id), any_hour=rule.any_hour)
+    for custom in customs:
+        own = custom_deadline(custom, given.get("court"), seat)
+        found[own.id] = marked.deadline(own, said.get(own.id), any_hour=False)
+    return tuple(found.values())
 
 
-def _deadline(rule: DeadlineRule, given: Mapping[str, Input]) -> Deadline:
-    trigger = given.get(rule.trigger or "")
-    printed = given.get(rule.printed or "")
-    named = given.get("court")
+def _seat(named: Input | None, closures: Sequence[Closure]) -> Seat | None:
     court = courts().get(named.value) if named is not None else None
+    if court is None:
+        return None
+    closed = {one.on: one.note for one in closures if one.court == court.id}
+    return Seat(court, MappingProxyType(closed))
+
+
+def _applies(rule: DeadlineRule, given: Mapping[str, Input]) -> bool:
+    if rule.printed in given or any(field in given for field in rule.triggers):
+        return True
+    return rule.always and rule.unless not in given
+
+
+def _deadline(rule: DeadlineRule, given: Mapping[str, Input], seat: Seat | None) -> Deadline:
     trace = Trace()
-    missing: tuple[str, ...] = () if court is not None else ("court",)
-    if trigger is None and printed is None:
-        missing += (rule.trigger or rule.printed or "",)
-    if named is None or court is None or missing:
+    rule = _restarted(rule, given, trace)
+    trigger = next((given[field] for field in rule.triggers if field in given), None)
+    on_paper = given.get(rule.printed or "")
+    named = given.get("court")
+    court = seat.court if seat is not None else None
+    missing: tuple[str, ...] = () if seat is not None else ("court",)
+    if trigger is None and on_paper is None:
+        missing += (rule.triggers[0] if rule.triggers else rule.printed or "",)
+    if named is None or seat is None or missing:
         for field in missing:
             trace.missing(field, given.get(field))
-        return _needs_input(rule, court, trigger or printed, missing, trace)
-    used = _used(trigger, printed, court, trace)
+        return _needs_input(rule, court, trigger or on_paper, missing, trace)
+    used = _used(trigger, on_paper, seat.court, trace)
     if used.missing:
-        return _needs_input(rule, court, trigger or printed, used.missing, trace)
-    readings = _readings(rule, used, court, trace)
+        return _needs_input(rule, court, trigger or on_paper, used.missing, trace)
+    readings = _readings(rule, used, given, seat, trace)
+    if isinstance(readings, str):
+        return _needs_input(rule, court, trigger or on_paper, (readings,), trace)
     # Of two equal moments the computed one comes first: it has a beginning to count from.
     shown = min(readings, key=lambda reading: reading.due)
     later = max(reading.later for reading in readings)
@@ -140,6 +164,38 @@ def _needs_input(
     )
 
 
+def _restarted(rule: DeadlineRule, given: Mapping[str, Input], trace: Trace) -> DeadlineRule:
+    """The rule as it runs after what stopped it; as it is where nothing certain stopped it."""
+    restart = rule.restart
+    if restart is None:
+        return rule
+    stop, start = given.get(restart.stopped_by), given.get(restart.trigger)
+    for one in (stop, start):
+        if one is not None and not one.confirmed:
+            return rule  # the period may still run: the earlier date is the safe one
+    if stop is None and start is None:
+        return rule
+    if stop is not None:
+        trace.value(stop, stop.day if stop.day is not None else stop.value)
+    old = given.get(rule.printed or "")
+    keeps = old is not None and start is not None and old.value[:10] >= start.value[:10]
+    if old is not None and not keeps:
+        trace.value(old, old.day if old.day is not None else old.value)
+        trace.add(M_("trace", "That date is from before the motion was decided: it is not used."))
+    return replace(
+        rule,
+        rule=restart.rule,
+        text=restart.text,
+        triggers=(restart.trigger,),
+        days=restart.days,
+        more_days=None,
+        longer_if=None,
+        printed=rule.printed if keeps else None,
+        notes=(),
+        checked=restart.checked,
+    )
+
+
 def _used(trigger: Input | None, printed: Input | None, court: Court, trace: Trace) -> _Used:
     """What can be used of the two.
 
@@ -178,67 +234,62 @@ def _clear(
     return None if set_aside else value.field
 
 
-def _readings(rule: DeadlineRule, used: _Used, court: Court, trace: Trace) -> list[_Reading]:
-    """The ways to the date that count: the computed one first."""
-    trigger, printed = used.trigger, used.printed
-    if printed is None:
+def _readings(
+    rule: DeadlineRule, used: _Used, given: Mapping[str, Input], seat: Seat, trace: Trace
+) -> list[Reading] | str:
+    """The ways to the date that count, the computed one first; or the field to settle."""
+    trigger, on_paper = used.trigger, used.printed
+    by_order = _by_order(rule, used, given, seat, trace)
+    if by_order is not None:
+        return by_order if isinstance(by_order, str) else [by_order]
+    longer = given.get(rule.longer_if or "")
+    if on_paper is None:
         assert trigger is not None  # one of them is there, or something would be missing
-        return [_computed(rule, trigger, court, trace)]
-    if trigger is None or (rule.prefers_printed and printed.input.confirmed):
-        reading = _printed(rule, printed, court, trace)
-        if trigger is not None and printed.day > trigger.day + timedelta(days=rule.days or 0):
+        return [computed(rule, trigger, seat, longer, trace)]
+    if trigger is None or (rule.prefers_printed and on_paper.input.confirmed):
+        reading = printed(rule, on_paper, seat, trace)
+        if trigger is not None and on_paper.day > trigger.day + timedelta(days=rule.days or 0):
             trace.longer_than(rule.days or 0, trigger)
         return [reading]
-    return [_computed(rule, trigger, court, trace), _printed(rule, printed, court, trace)]
+    return [
+        computed(rule, trigger, seat, longer, trace),
+        printed(rule, on_paper, seat, trace),
+    ]
 
 
-def _computed(rule: DeadlineRule, stated: Stated, court: Court, trace: Trace) -> _Reading:
-    days = rule.days
-    assert days is not None  # the loader sees that a trigger has a period
-    certain = forward(stated.day, days)
-    doubtful = forward(stated.day, days, partial(perhaps_off, state=court.state))
-    day = certain.due if rule.rolls else certain.raw
-    due = end_of_day(day, first_zone(court, day))
-    other_zone = end_of_day(day, last_zone(court, day))
-    trace.stated(stated)
-    trace.add(rule.text, rule.rule)
-    trace.day_one(stated.day)
-    if rule.rolls:
-        trace.ends(days, certain)
-    else:
-        trace.stays(days, certain)
-    trace.closes(due)
-    trace.perhaps(doubtful)
-    if not has_state_table(court.state):
-        trace.no_state_table()
-    if other_zone > due:
-        trace.other_zone(other_zone)
-    for note in rule.notes:
-        trace.note(note)
-    zone = ZoneInfo(str(due.tzinfo))
-    start = stated.moment or datetime.combine(stated.day, clock_time(), zone)
-    later = end_of_day(doubtful.due, last_zone(court, doubtful.due))
-    return _Reading(stated, due, later, "computed", start.astimezone(zone), days)
+def _by_order(
+    rule: DeadlineRule, used: _Used, given: Mapping[str, Input], seat: Seat, trace: Trace
+) -> Reading | str | None:
+    """The end that an order of extension gives; the field to settle; None where none does.
 
-
-def _printed(rule: DeadlineRule, stated: Stated, court: Court, trace: Trace) -> _Reading:
-    day = stated.day
-    zone, behind = first_zone(court, day), last_zone(court, day)
-    trace.stated(stated)
-    trace.as_printed()
-    if stated.moment is not None:
-        due, later = stated.moment, stated.later or stated.moment
-    else:
-        due, later = end_of_day(day, zone), end_of_day(day, behind)
-    if stated.moment is None and rule.any_hour:
-        due = datetime.combine(day, clock_time(), ZoneInfo(zone))
-        trace.any_hour()
-    else:
-        if stated.moment is None:
-            trace.closes(due)
-        if later > due:
-            trace.other_zone(later)
-    off = day_off(day)
-    if off is not None:
-        trace.not_moved(day, off)
-    return _Reading(stated, due, later, "as_printed")
+    An order that is not confirmed extends nothing: the earlier end is the safe one.
+    """
+    extension = rule.extension
+    if extension is None:
+        return None
+    until, order = given.get(extension.printed), given.get(extension.trigger)
+    if until is not None and until.confirmed:
+        stated = state_of(until, seat.court)
+        if not isinstance(stated, Stated):
+            trace.unclear(until, stated)
+            return until.field
+        reading = printed(rule, stated, seat, trace)
+        consent = given.get(extension.consent)
+        agreed = consent is not None and consent.confirmed and consent.value == "yes"
+        entered = used.trigger
+        if entered is not None and not agreed:
+            longest = 2 * (rule.days or 0)
+            if stated.day > entered.day + timedelta(days=longest):
+                trace.past_limit(entered.day + timedelta(days=longest), longest)
+        return reading
+    if order is None or not order.confirmed:
+        return None
+    stated = state_of(order, seat.court)
+    if not isinstance(stated, Stated):
+        trace.unclear(order, stated)
+        return order.field
+    if used.trigger is None:
+        trace.stated(stated)
+        trace.missing(rule.triggers[0], None)
+        return rule.triggers[0]
+    return extended(extension, stated, used.trigger, used.printed, seat, trace)

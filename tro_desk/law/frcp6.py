@@ -59,15 +59,39 @@ def hours_after(start: datetime, hours: int, tz: str, off: Off = day_off) -> dat
     """The end of a period stated in hours (6(a)(2)), on the court's clock `tz`.
 
     Every hour counts and none is rounded, over a change of clocks too; an end on a weekend or
-    holiday moves to the same clock time of the next business day. Raises ValueError for a `start`
-    without a zone.
+    holiday moves to the same clock time of the next business day, of the one before where `hours`
+    is negative (6(a)(5)). Raises ValueError for a `start` without a zone.
     """
+    end, day = hours_counted(start, hours, tz, off)
+    return end if day.due == end.date() else datetime.combine(day.due, end.time(), end.tzinfo)
+
+
+def hours_counted(
+    start: datetime, hours: int, tz: str, off: Off = day_off
+) -> tuple[datetime, Count]:
+    """The moment at which the hours have elapsed, and how its day rolls."""
     if start.tzinfo is None:
         raise ValueError("a period in hours starts at an aware moment")
-    zone = ZoneInfo(tz)
-    end = (start.astimezone(UTC) + timedelta(hours=hours)).astimezone(zone)
-    day = rolled(end.date(), 1, off).due
-    return end if day == end.date() else datetime.combine(day, end.time(), zone)
+    end = (start.astimezone(UTC) + timedelta(hours=hours)).astimezone(ZoneInfo(tz))
+    return end, rolled(end.date(), -1 if hours < 0 else 1, off)
+
+
+def working_days(trigger: date, days: int, off: Off) -> Count:
+    """The `days`-th day after `trigger` (before it, where negative) that is not off.
+
+    `rolled` are the days passed over on the way. `days` must not be 0.
+    """
+    step = 1 if days > 0 else -1
+    passed: list[tuple[date, DayOff]] = []
+    day, left = trigger, abs(days)
+    while left:
+        day += timedelta(days=step)
+        reason = off(day)
+        if reason is None:
+            left -= 1
+        else:
+            passed.append((day, reason))
+    return Count(day, day, tuple(passed))
 
 
 def end_of_day(day: date, tz: str) -> datetime:

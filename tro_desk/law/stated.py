@@ -61,6 +61,31 @@ def zones(court: Court) -> tuple[str, ...]:
 
 def state_of(given: Input, court: Court) -> Stated | Message:
     """The input on the court's calendar, or a sentence that says why it is not clear."""
+    read = _read(given)
+    if isinstance(read, Message):
+        return read
+    written, named = read
+    if "T" not in given.value:
+        return _of_day(given, written.date(), court, named)
+    return _of_moment(given, written, court, named)
+
+
+def stated_in(given: Input, tz: str) -> Stated | Message:
+    """The input on the calendar of `tz` (IANA), which is the input's own where it names none."""
+    read = _read(given)
+    if isinstance(read, Message):
+        return read
+    written, named = read
+    if "T" not in given.value:
+        return Stated(given, written.date())
+    zone = ZoneInfo(tz)
+    moment = written.replace(tzinfo=named or zone)
+    there = moment.astimezone(zone)
+    return Stated(given, there.date(), there)
+
+
+def _read(given: Input) -> tuple[datetime, ZoneInfo | None] | Message:
+    """What is written, and in which zone if it names one; or why it cannot be used."""
     if not _CANONICAL.fullmatch(given.value):
         return _unreadable(given)
     try:
@@ -70,9 +95,7 @@ def state_of(given: Input, court: Court) -> Stated | Message:
         return _unreadable(given)
     if written.year not in _YEARS:
         return _unreadable(given)
-    if "T" not in given.value:
-        return _of_day(given, written.date(), court, named)
-    return _of_moment(given, written, court, named)
+    return written, named
 
 
 def _of_day(given: Input, day: date, court: Court, named: ZoneInfo | None) -> Stated | Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -12,19 +13,10 @@ from tro_desk.content.holidays import holiday_table
 from tro_desk.domain.deadline import Input, TraceStep
 from tro_desk.law.calendar import DayOff, Kind
 from tro_desk.law.frcp6 import Count
+from tro_desk.law.labels import label
 from tro_desk.law.stated import Stated
 
 BEIJING: Final = "Asia/Shanghai"
-
-_FIELDS: Final = {
-    "court": M_("field", "Court"),
-    "tro_entered": M_("field", "TRO entered"),
-    "tro_expires": M_("field", "TRO expires"),
-    "served": M_("field", "Date of service"),
-    "answer_due": M_("field", "Answer due"),
-    "hearing": M_("field", "Hearing"),
-    "opposition_due": M_("field", "Opposition due"),
-}
 
 
 class Trace:
@@ -49,7 +41,7 @@ class Trace:
 
     def stated(self, stated: Stated) -> None:
         """The value that everything starts from, and where it stands."""
-        self._value(stated.input, stated.as_given or stated.shown)
+        self.value(stated.input, stated.as_given or stated.shown)
         if stated.as_given is not None and stated.moment is not None:
             self.add(
                 M_("trace", "On the court's clock that is {moment}.", moment=stated.moment),
@@ -58,7 +50,7 @@ class Trace:
 
     def unclear(self, given: Input, why: Message) -> None:
         """A value that was given and cannot be used."""
-        self._value(given, given.value)
+        self.value(given, given.value)
         self.add(why)
 
     def missing(self, field: str, given: Input | None) -> None:
@@ -66,7 +58,7 @@ class Trace:
         if given is not None:
             self.add(M_("trace", "{value} is not a court that the desk knows.", value=given.value))
             return
-        what = _FIELDS.get(field, field)
+        what = label(field)
         self.add(M_("trace", "Not known yet: {what}.", what=what))
 
     def note(self, note: Note) -> None:
@@ -154,11 +146,23 @@ class Trace:
             "FRCP 6(a)(1)(C)",
         )
 
-    def perhaps(self, doubtful: Count) -> None:
+    def perhaps(self, doubtful: Count, closed: Mapping[date, str]) -> None:
         """The days that only a state holiday or a closure takes out."""
         for day, off in doubtful.rolled:
             if off.kind is Kind.STATE:
                 self.ask(_state_holiday(day, off, doubtful.due), "FRCP 6(a)(6)(C)")
+            elif off.kind is Kind.COURT:
+                self.ask(
+                    M_(
+                        "trace",
+                        "On {day} the court was closed, as you noted ({note}): it may read the "
+                        "date as {later}. Ask your lawyer.",
+                        day=day,
+                        note=_note(closed[day]),
+                        later=doubtful.due,
+                    ),
+                    "FRCP 6(a)(3)",
+                )
             elif off.kind is Kind.CLOSURE:
                 self.ask(
                     M_(
@@ -181,6 +185,84 @@ class Trace:
             ),
             "FRCP 6(a)(6)(C)",
         )
+
+    def back(self, days: int, event: date, count: Count) -> None:
+        """A period counted backward from `event`."""
+        self.add(
+            M_(
+                "trace",
+                "{count} days back from {day}: {raw}.",
+                count=days,
+                day=event,
+                raw=count.raw,
+            ),
+            "FRCP 6(a)(5)",
+        )
+        for day, off in count.rolled:
+            self.add(
+                M_(
+                    "trace",
+                    "{day} is {reason}: the count goes further back.",
+                    day=day,
+                    reason=reason(off),
+                ),
+                "FRCP 6(a)(5)",
+            )
+        if count.rolled:
+            self.add(
+                M_("trace", "{day} is the business day before.", day=count.due), "FRCP 6(a)(5)"
+            )
+
+    def hours(self, hours: int, end: datetime) -> None:
+        """A period in hours, before any rolling."""
+        self.add(
+            M_(
+                "trace",
+                "Every hour counts, over a change of clocks too: {count} hours end on {moment}.",
+                count=hours,
+                moment=end,
+            ),
+            "FRCP 6(a)(2)",
+        )
+
+    def hours_rolled(self, end: datetime, due: datetime, count: Count) -> None:
+        """A period in hours that ends on a day off."""
+        for day, off in count.rolled:
+            self.add(
+                M_("trace", "{day} is {reason}: it runs on.", day=day, reason=reason(off)),
+                "FRCP 6(a)(2)(C)",
+            )
+        if due != end:
+            self.add(
+                M_(
+                    "trace",
+                    "It ends at the same hour of the next business day: {moment}.",
+                    moment=due,
+                ),
+                "FRCP 6(a)(2)(C)",
+            )
+
+    def passed(self, day: date, off: DayOff) -> None:
+        """A day that is no working day."""
+        self.add(M_("trace", "{day} is {reason}: it does not count.", day=day, reason=reason(off)))
+
+    def begins(self, moment: datetime) -> None:
+        """The first moment after a deadline."""
+        self.add(M_("trace", "The day after begins: {moment}.", moment=moment))
+
+    def perhaps_begins(self, moment: datetime) -> None:
+        """The same, where the deadline may be later."""
+        self.ask(
+            M_(
+                "trace",
+                "If the later date counts, the day after begins: {moment}. Ask your lawyer.",
+                moment=moment,
+            )
+        )
+
+    def ends_there(self, due: datetime) -> None:
+        """When the last day of a period ends that no court counts."""
+        self.add(M_("trace", "The day ends: {moment}.", moment=due))
 
     def as_printed(self) -> None:
         """A date that the paper fixes."""
@@ -206,15 +288,60 @@ class Trace:
             "FRCP 6(a)",
         )
 
+    def closed_that_day(self, day: date, note: str) -> None:
+        """A printed date on a day on which the court was closed, as the seller noted."""
+        self.ask(
+            M_(
+                "trace",
+                "On {day} the court was closed, as you noted ({note}); a date that the court fixed "
+                "does not move by itself. Ask your lawyer.",
+                day=day,
+                note=_note(note),
+            ),
+            "FRCP 6(a)",
+        )
+
+    def chosen(self, longer: Input, days: int) -> None:
+        """What decided between two lengths."""
+        answer = M_("choice", "Yes") if longer.value == "yes" else M_("choice", "No")
+        self.value(longer, answer)
+        self.add(M_("trace", "So the period has {count} days.", count=days))
+
+    def either(self, what: Message | str, days: int, later: date) -> None:
+        """Nobody said which of two lengths is right: the shorter one is shown."""
+        self.ask(
+            M_(
+                "trace",
+                "Not known yet: {what}. If so, the period has {count} days and ends on {later}. "
+                "Ask your lawyer.",
+                what=what,
+                count=days,
+                later=later,
+            )
+        )
+
     def longer_than(self, days: int, trigger: Stated) -> None:
         """A printed end beyond the period that the rule gives."""
-        self._value(trigger.input, trigger.as_given or trigger.shown)
+        self.value(trigger.input, trigger.as_given or trigger.shown)
         self.ask(
             M_(
                 "trace",
                 "The printed end is more than {count} days after that: look for the order that "
                 "extends it. Ask your lawyer.",
                 count=days,
+            ),
+            "FRCP 65(b)(2)",
+        )
+
+    def past_limit(self, day: date, count: int) -> None:
+        """An extension beyond the like period, and no consent is known."""
+        self.ask(
+            M_(
+                "trace",
+                "Day {count} was {day}: beyond it a TRO is extended only with consent. "
+                "Ask your lawyer.",
+                count=count,
+                day=day,
             ),
             "FRCP 65(b)(2)",
         )
@@ -253,6 +380,8 @@ class Trace:
                 else M_("trace", "Summer time ends at the court on {day}.", day=day)
             )
             self.add(text, "IANA")
+        if str(due.tzinfo) == BEIJING:
+            return
         beijing = due.astimezone(ZoneInfo(BEIJING))
         hours, rest = divmod(int((_offset(beijing) - _offset(due)).total_seconds()), 3600)
         if rest or hours <= 0:  # Guam and Saipan are ahead of Beijing
@@ -287,9 +416,10 @@ class Trace:
             "5 USC 6103",
         )
 
-    def _value(self, given: Input, value: date | datetime | str) -> None:
-        what = _FIELDS.get(given.field, given.field)
-        source = _source(given.source)
+    def value(self, given: Input, value: date | datetime | Message | str) -> None:
+        """A value that is used, and where it stands."""
+        what = label(given.field)
+        source = source_of(given.source)
         text = (
             M_("trace", "{what}: {value} ({source}).", what=what, value=value, source=source)
             if given.confirmed
@@ -337,7 +467,12 @@ def _state_holiday(day: date, off: DayOff, later: date) -> Message:
     )
 
 
-def _source(source: str) -> Message | str:
+def _note(note: str) -> Message | str:
+    return note or M_("trace", "no reason given")
+
+
+def source_of(source: str) -> Message | str:
+    """Where a value stands, as part of a sentence."""
     match source.split(":"):
         case ["evidence", _, page]:
             return M_("trace", "page {page} of the paper", page=page)
@@ -345,6 +480,8 @@ def _source(source: str) -> Message | str:
             return M_("trace", "stated by you")
         case ["command"]:
             return M_("trace", "given on the command line")
+        case ["try"]:
+            return M_("trace", "tried out, not saved")
     return source
 
 

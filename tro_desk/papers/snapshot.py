@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Final, Literal
 
 from tro_desk.base.messages import Message
+from tro_desk.content import table_versions
 from tro_desk.content.courts import courts as court_table
 from tro_desk.domain.case import Case
 from tro_desk.domain.court import Court
-from tro_desk.domain.deadline import Deadline, Input, TraceStep
+from tro_desk.domain.deadline import Closure, Deadline, DeadlineMark, Input, TraceStep
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.facts import Fact, FoundFact, Status
 from tro_desk.domain.fields import FIELDS
+from tro_desk.domain.remedy import Remedy
 from tro_desk.domain.store import Store
 from tro_desk.papers import codec
 
@@ -96,7 +99,9 @@ class Snapshot:
 
     `program` and `law` are the versions of the program and of its rule and holiday tables;
     `missing` are fields of `EXPECTED` that are neither confirmed nor found; `brief_to` is the name
-    of the lawyer it is made for, or empty.
+    of the lawyer it is made for, or empty. `closures` are the days on which the court was closed,
+    as the seller noted; `tables` is the version of each law table. Snapshots that older versions
+    kept have none of the last three.
     """
 
     made_at: datetime
@@ -111,6 +116,9 @@ class Snapshot:
     papers: tuple[Paper, ...]
     stores: tuple[Store, ...]
     brief_to: str = ""
+    closures: tuple[Closure, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    tables: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def of(self, *fields: str) -> tuple[Statement, ...]:
         """The statements of these fields, in the order of `fields`."""
@@ -167,6 +175,9 @@ _CLASSES: Final[dict[str, type]] = {
         Message,
         Court,
         Store,
+        Closure,
+        DeadlineMark,
+        Remedy,
     )
 }
 
@@ -179,6 +190,8 @@ def build_snapshot(
     versions: Mapping[str, str],
     brief_to: str = "",
     courts: Mapping[str, Court] | None = None,
+    closures: Sequence[Closure] = (),
+    remedies: Sequence[Remedy] = (),
 ) -> Snapshot:
     """What a brief on `case` says at `made_at` (aware).
 
@@ -207,6 +220,9 @@ def build_snapshot(
         papers=tuple(Paper(n.evidence, n.notice_type, n.method) for n in case.notices),
         stores=tuple(stores),
         brief_to=brief_to,
+        closures=tuple(closures),
+        remedies=tuple(remedies),
+        tables=MappingProxyType(table_versions()),
     )
 
 
@@ -234,11 +250,11 @@ def _open_points(case: Case) -> tuple[OpenPoint, ...]:
     for found in case.open_candidates():
         by_field.setdefault(found.candidate.field, []).append(found)
     points = []
-    for field, spec in FIELDS.items():
-        hits = by_field.get(field, [])
-        settled = not spec.many and bool(case.confirmed(field))
-        if hits or (field in unsure and not settled):
+    for name, spec in FIELDS.items():
+        hits = by_field.get(name, [])
+        settled = not spec.many and bool(case.confirmed(name))
+        if hits or (name in unsure and not settled):
             values = len({found.candidate.value for found in hits})
             places = tuple(dict.fromkeys(_place(found) for found in hits))
-            points.append(OpenPoint(field, field in unsure, values, places))
+            points.append(OpenPoint(name, name in unsure, values, places))
     return tuple(points)

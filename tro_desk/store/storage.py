@@ -18,10 +18,13 @@ from tro_desk.store import pragmas, schema
 from tro_desk.store.answers import Answers
 from tro_desk.store.briefs import Briefs
 from tro_desk.store.cases import Cases
+from tro_desk.store.closures import Closures
+from tro_desk.store.deadlines import Deadlines
 from tro_desk.store.engine import Engine
 from tro_desk.store.facts import Facts
 from tro_desk.store.log import Log
 from tro_desk.store.notices import Notices
+from tro_desk.store.reminded import Reminded
 from tro_desk.store.shops import Shops
 from tro_desk.store.vault import Vault
 
@@ -35,6 +38,9 @@ class Unit:
         self.facts = Facts(connection)
         self.answers = Answers(connection)
         self.shops = Shops(connection)
+        self.closures = Closures(connection)
+        self.deadlines = Deadlines(connection)
+        self.reminded = Reminded(connection)
         self.briefs = Briefs(connection, folder / "briefs")
         self.log = Log(connection)
         self.vault = Vault(folder / "vault")
