@@ -16,7 +16,7 @@ from tro_desk.intake import extractors
 from tro_desk.intake.extractors._when import dates
 from tro_desk.intake.find import find
 from tro_desk.intake.normalise import normalise
-from tro_desk.intake.notice_type import notice_type
+from tro_desk.intake.notice_type import classify
 
 COURT = "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF ILLINOIS\n"
 
@@ -368,5 +368,5 @@ def test_long_dull_text_takes_no_long_time(unit: str) -> None:
     start = time.perf_counter()
     document = Document("eml", "text", (Page(1, text),))
     find(document, "court_order")
-    notice_type(document)
+    classify(document)
     assert time.perf_counter() - start < 10

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
 from typing import Final, cast
 
 from tro_desk.base.registry import modules_of
@@ -14,7 +13,7 @@ from tro_desk.domain.facts import Candidate
 from tro_desk.domain.fields import FIELDS, Kind
 from tro_desk.intake import extractors
 from tro_desk.intake.extractors._contract import Extractor, Paper
-from tro_desk.intake.notice_type import notice_type
+from tro_desk.intake.notice_type import classify_part, parts
 
 _SURE_COURT: Final = 850
 _MARGIN: Final = 50
@@ -52,16 +51,19 @@ def find(document: Document, kind: str) -> tuple[Candidate, ...]:
 
 
 def _papers(document: Document, kind: str) -> list[Paper]:
+    """The papers of a document, each with its own type; one without a type has the document's."""
     papers = []
-    for part, group in groupby(document.pages, key=lambda page: page.part):
-        pages = tuple(group)
-        if part:
-            form = "eml" if pages[0].text.startswith("From: ") else "pdf"
-            inner = replace(document, kind=form, pages=pages)
-            own = notice_type(inner)
-            papers.append(Paper(inner, kind if own == "other" else own))
-        else:
-            papers.append(Paper(replace(document, pages=pages), kind))
+    for pages in parts(document):
+        inner = replace(document, pages=pages)
+        if len(pages) == len(document.pages):
+            papers.append(Paper(inner, kind))
+            continue
+        own = classify_part(document, pages)
+        if pages[0].part:
+            mail = pages[0].text.startswith("From: ")
+            inner = replace(inner, kind="eml" if mail else "pdf")
+        whole = not pages[0].part and pages[0] is document.pages[0]
+        papers.append(Paper(inner, kind if whole or own.kind == "other" else own.kind))
     return papers
 
 

@@ -36,13 +36,17 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class DrawPage:
-    """Draw a page of a file; answered with a `PageImage`."""
+    """Draw a page of a file; answered with a `PageImage`.
+
+    `seen` is the page as it was read, where it was read from a picture.
+    """
 
     path: str
     kind: str
     page: int
     scale_percent: int
     spans: tuple[tuple[int, int], ...]
+    seen: Page | None
     limits: Limits
 
 
@@ -63,8 +67,9 @@ Told = Callable[[int, int], None]
 def serve(pipe: Connection) -> None:
     """Answer requests until the pipe closes or stays silent.
 
-    Answers: ("taken",), then any number of ("told", done, total), then ("done", value),
-    ("failed", error), or ("broken", place in the program) for an error that nobody foresaw.
+    Answers: ("taken",), then any number of ("told", done, total) and ("more", seconds of a page
+    that is read from its picture), then ("done", value), ("failed", error), or ("broken", place in
+    the program) for an error that nobody foresaw.
     """
     with contextlib.suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
@@ -75,7 +80,7 @@ def serve(pipe: Connection) -> None:
             try:
                 _prepare(request)
                 _bounded(request.limits)
-                value = _answer(request, lambda done, total: pipe.send(("told", done, total)))
+                value = _answer(request, pipe)
             except DeskError as error:
                 pipe.send(("failed", error))
             except Exception as error:  # a file must not be able to end in a traceback
@@ -104,44 +109,60 @@ def _where(error: Exception) -> str:
     return f"{type(error).__name__} at {' < '.join(places)}"
 
 
-def _answer(request: Request, told: Told) -> Reading | PageImage:
+def _answer(request: Request, pipe: Connection) -> Reading | PageImage:
+    limits = request.limits
     if isinstance(request, ReadFile):
-        return read(Path(request.path), request.limits, told)
+
+        def told(done: int, total: int) -> None:
+            pipe.send(("told", done, total))
+
+        def scanning() -> None:
+            pipe.send(("more", limits.scan_seconds))
+            _widened(limits)
+
+        return read(Path(request.path), limits, told, scanning)
     from tro_desk.intake import picture
     from tro_desk.intake.readers import reader_for
     from tro_desk.intake.readers._contract import Scope, Sheet
 
     if isinstance(request, DrawPdf):
-        scope = Scope("PDF", request.limits)
+        scope = Scope("PDF", limits)
         return picture.draw(Sheet(request.data, request.page - 1), request.scale_percent, (), scope)
     path = Path(request.path)
-    scope = Scope(path.name, request.limits)
-    sheet = reader_for(request.kind).sheet(_bytes(path, request.limits), request.page, scope)
+    scope = Scope(path.name, limits)
+    sheet = reader_for(request.kind).sheet(_bytes(path, limits), request.page, scope)
     if sheet is None:
         raise DeskError("no_page_image", name=path.name, page=request.page)
-    return picture.draw(sheet, request.scale_percent, request.spans, scope)
+    return picture.draw(sheet, request.scale_percent, request.spans, scope, request.seen)
 
 
-def read(path: Path, limits: Limits, told: Told) -> Reading:
+def read(
+    path: Path, limits: Limits, told: Told, scanning: Callable[[], None] = lambda: None
+) -> Reading:
     """The file's text and candidates (see `intake.read_file`, which runs this in the worker)."""
     from tro_desk.intake.find import find
     from tro_desk.intake.normalise import normalise
-    from tro_desk.intake.notice_type import notice_type
+    from tro_desk.intake.notice_type import classify
     from tro_desk.intake.readers import reader_of
     from tro_desk.intake.readers._contract import Scope
 
     data = _bytes(path, limits)
-    scope = Scope(path.name, limits, told)
+    scope = Scope(path.name, limits, told, scanning=scanning)
     reader = reader_of(data, scope)
     text = reader.read(data, scope)
     pages = tuple(
-        Page(number, normalise(page.text).text, page.part, page.layout)
+        Page(
+            number,
+            page.text if page.layout is not None else normalise(page.text).text,
+            page.part,
+            page.layout,
+        )
         for number, page in enumerate(text.pages, 1)
     )
     document = Document(reader.KIND, text.method, pages, text.warnings, text.properties)
-    kind = notice_type(document)
+    kind, reasons = classify(document)
     info = FileInfo(path.name, hashlib.sha256(data).hexdigest(), len(data), reader.KIND)
-    return Reading(info, document, kind, find(document, kind))
+    return Reading(info, document, kind, find(document, kind), reasons)
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
@@ -160,6 +181,8 @@ if sys.platform == "win32":
     def _bounded(limits: Limits) -> None:
         """Windows: the parent bounds the time, the readers bound the size."""
 
+    def _widened(limits: Limits) -> None: ...
+
     def _unbounded() -> None: ...
 
 else:
@@ -167,13 +190,25 @@ else:
 
     def _bounded(limits: Limits) -> None:
         """Bound memory, and time in case the parent is no longer there to do it."""
+        # What has been loaded to read scans stays, and needs its room.
+        scanned = "tro_desk.intake.ocr" in sys.modules
+        _bound_memory(limits.scan_memory if scanned else limits.memory)
         with contextlib.suppress(ValueError, OSError):
-            _, hard = resource.getrlimit(resource.RLIMIT_AS)
-            soft = limits.memory if hard == resource.RLIM_INFINITY else min(limits.memory, hard)
-            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, limits.seconds + 10)
+
+    def _widened(limits: Limits) -> None:
+        """Give the room and the time that a page needs which is read from its picture."""
+        _bound_memory(limits.scan_memory)
+        left, _ = signal.getitimer(signal.ITIMER_REAL)
+        signal.setitimer(signal.ITIMER_REAL, left + limits.scan_seconds)
+
+    def _bound_memory(size: int) -> None:
+        with contextlib.suppress(ValueError, OSError):
+            _, hard = resource.getrlimit(resource.RLIMIT_AS)
+            soft = size if hard == resource.RLIM_INFINITY else min(size, hard)
+            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
     def _unbounded() -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)

@@ -1,0 +1,216 @@
+"""The signs by which a paper's type is told; each is true or false of the head of a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple
+
+
+class Head(NamedTuple):
+    """The head of a paper: `first` page, `more` pages with it, and whether it is a mail."""
+
+    first: str
+    more: str
+    mail: bool
+
+
+_FLAGS: Final = re.I | re.M
+_NAMES: Final = (
+    r"amazon|alibaba|aliexpress|temu|walmart|ebay|paypal|payoneer|worldfirst|tiktok|shein|wish"
+    r"|etsy|dhgate|pingpongx|lianlianpay|stripe|shopify"
+)
+
+
+def _any(pattern: str, flags: int = _FLAGS) -> Callable[[Head], bool]:
+    """True where the pattern stands on the first page."""
+    compiled = re.compile(pattern, flags)
+    return lambda head: compiled.search(head.first) is not None
+
+
+def _within(pattern: str, flags: int = _FLAGS) -> Callable[[Head], bool]:
+    """True where the pattern stands on one of the first pages."""
+    compiled = re.compile(pattern, flags)
+    return lambda head: compiled.search(head.more) is not None
+
+
+_NEAR: Final = r"(?:[^.]|[.](?=\d)){0,90}"
+_NEGATED = re.compile(
+    r"\b(?:not|no|without)\s+(?:\w+\s+){0,4}?(?:court order|restraining order)s?"
+    r"|\bcourt orders? (?:of|finding|stating) non-?infringement"
+    r"|(?:并非|不是|没有|未收到|无)[^。,;\n]{0,6}(?:法院命令|法院令|临时限制令)",
+    _FLAGS,
+)
+
+
+def _affirmed(pattern: str) -> Callable[[Head], bool]:
+    """True where the pattern stands on the first page and is not denied: 'not a court order'."""
+    compiled = re.compile(pattern, _FLAGS)
+    return lambda head: compiled.search(_NEGATED.sub(" ", head.first)) is not None
+
+
+_ARTICLE: Final = tuple(
+    re.compile(pattern, _FLAGS)
+    for pattern in (
+        r"\bwhat (?:is|are|does|to do|happens|sellers)\b|\bhow (?:to|do|does|can)\b|\bexplained\b"
+        r"|\bguide (?:to|for)\b|\bguide\b\s*$|什么是|详解|解读|指南|攻略|科普|干货|怎么办|如何",
+        r"\b(?:posted|published|updated|written)(?: by| on|:)|\bblog\b|\bnewsroom\b|\bmin(?:ute)? read\b"
+        r"|\bauthor:|\bby our (?:team|attorneys)|\barticles?\b|作者|来源\s?:|小编|责编|责任编辑|编辑\s?:"
+        r"|发布时间|阅读(?:量|数)?\s?:?\s?\d|公众号|转载|记者|讯\)|报道",
+        r"\b(?:many|most|some|every week|chinese|cross-border|online|other) sellers\b"
+        r"|\bsellers (?:who|should|often|must|can|are|have|receive|face|write)\b|有卖家|卖家应|卖家们|不少卖家"
+        r"|众多卖家|多名卖家|卖家朋友|跨境卖家|近日|日前|据了解|据悉|业内|数百(?:家|店)|卖家(?:可以|需要|如果|收到)",
+        r"\bfrequently asked|\bFAQs?\b|常见问题|问答",
+        r"\bstep (?:1|one)\b|\bkey takeaways?\b|\bin (?:this|our) (?:article|post|guide)\b|第一步|本文",
+        r"\b(?:for example|for instance|suppose|imagine|worked example|in our example|hypothetical)\b"
+        r"|例如|举例|举个例子|假设|比如|案例",
+        r"\bfree consultation\b|\bcontact (?:us|our (?:office|firm|team|attorneys)) (?:today|now|for|at)\b"
+        r"|\bour (?:firm|attorneys|lawyers) (?:can|have|help|represent)\b|免费咨询|扫码|欢迎咨询|添加微信",
+        r"\b(?:typically|usually|in most cases|in many cases|generally|as a rule)\b|一般(?:在|为|需|都)|通常|往往",
+        r"\bnot legal advice\b|\bgeneral information\b|仅供参考|不构成法律意见",
+    )
+)
+
+
+def _article(least: int) -> Callable[[Head], bool]:
+    return lambda head: sum(one.search(head.first) is not None for one in _ARTICLE) >= least
+
+
+_CLOCK_LINE = re.compile(
+    r"(?m)^[ \t]*(?:(?:昨天|今天|周.|星期.|上午|下午|晚上|凌晨|\d{1,2}月\d{1,2}日)\s?)*\d{1,2}:\d{2}"
+    r"(?:\s?[AP]M)?[ \t]*$"
+)
+_CHAT_WORD = re.compile(r"微信|WeChat|WhatsApp|群聊|撤回了一条消息|\[语音\]|按住\s?说话", re.I)
+_FORMAL = re.compile(r"尊敬的|\bDear\b|UNITED\s*STATES\s*DISTRICT|Seller Central|卖家平台", re.I)
+
+
+def _chat(head: Head) -> bool:
+    """A conversation on a telephone: clock times stand alone between short lines."""
+    if head.mail or _FORMAL.search(head.first):
+        return False
+    times = len(_CLOCK_LINE.findall(head.first))
+    lines = [line for line in head.first.splitlines() if line.strip()]
+    short = sum(map(len, lines)) < 40 * len(lines)
+    return short and times + 2 * (_CHAT_WORD.search(head.first) is not None) >= 3
+
+
+_ROW = re.compile(
+    r"(?m)^[ \t|]*(?:\d{1,4}[\t|. ]+)?(?:\d{1,2}/\d{1,2}/\d{2,4}|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"|20\d\d年\d{1,2}月\d{1,2}日|[A-Z][a-z]{2,8}\.? \d{1,2}, 20\d\d)[\t|: ]+(?=\S)"
+)
+_SHEET = re.compile(
+    r"\bCIVIL\s*DOCKET\s*(?:FOR|REPORT)|\bDocket\s*(?:Text|Entr(?:y|ies)|Sheet|Report)\b"
+    r"|\bproceedings\b|案件进展|案件动态|案卷条目|案件进度|进展记录",
+    _FLAGS,
+)
+_LABELS = re.compile(
+    r"^[ \t|]*(案号|案件编号|案件号|法院|发案日期|发案时间|立案日期|立案时间|起诉日期|起诉时间|原告"
+    r"|品牌|代理律所|原告律所|律所|诉讼类型|案件类型|最近更新|更新时间|被告数量)\s?[::\t]",
+    _FLAGS,
+)
+
+
+def _docket_sheet(head: Head) -> bool:
+    return _SHEET.search(head.more) is not None and len(_ROW.findall(head.more)) >= 2
+
+
+def _tracker(head: Head) -> bool:
+    return len(set(_LABELS.findall(head.first))) >= 3 and not re.search("尊敬的|您", head.first)
+
+
+_RESTRAINT: Final = (
+    r"temporary\s*restraining\s*order|\bTRO\b|临时限制令|臨時限制令|臨時禁制令|临时禁令|临时禁制令"
+)
+
+SIGNS: Final[Mapping[str, Callable[[Head], bool]]] = {
+    "mail": lambda head: head.mail,
+    "nef": _any(r"Notice\s*of\s*Electronic\s*Filing|generated\s*by\s*the\s*CM/ECF\s*system"),
+    "article": _article(3),
+    "article_strong": _article(4),
+    "chat": _chat,
+    "docket_sheet": _docket_sheet,
+    "case_tracker": _tracker,
+    "settlement": _any(
+        r"for\s*settlement\s*purposes|\bFRE\s*408\b|rule\s*408|settlement\s*(?:offer|demand|proposal)"
+        r"|^subject:[^\n]*\bsettlement\b|\bopen to settling\b|\b(?:settle|resolve)[^.]{0,60}"
+        r"\b(?:for|in exchange for)\s(?:a payment of\s)?(?:US\s?)?[$]\s?\d"
+        r"|和解(?:提议|方案|金额|报价|要约|邀约|协议书草案|意向)"
+    ),
+    "service": _any(
+        r"you\s*(?:are|have\s*been)(?:\s*hereby)?\s*(?:being\s*)?served\b"
+        r"|service\s*of\s*(?:process|summons|the\s*summons)|notice\s*of\s*(?:lawsuit|suit)\b"
+        r"|you\s*(?:are|have been named as)\s*a\s*defendant|are\s*hereby\s*notified[^.]{0,80}defendant"
+        r"|you\s*(?:have\s*been|are)\s*(?:being\s*)?sued\b"
+        r"|(?:特此|现|兹)[^。\n]{0,12}送达|送达(?:传票|起诉状|诉状|通知|文件)|(?:起诉状|传票)[^。\n]{0,20}送达"
+    ),
+    "court_heading": _within(
+        r"^\W{0,6}(?:IN\s*THE\s*|FOR\s*THE\s*)?(?:UNITED\s*STATES|U\.\s?S\.)\s*DISTRICT\s*COURT"
+        r"(?:\s*(?:FOR\s*THE\b|[,-]\s)[^\n]{0,60}|[^\n\w]{0,12}|\s+(?:NORTH|SOUTH|EAST|WEST|CENTRAL|MIDDLE)"
+        r"[^\n]{0,60}|\s+DISTRICT\s+OF[^\n]{0,30}|[^\na-z]{0,60})$"
+    ),
+    "pleading": _within(
+        r"^[^\n]{0,40}\bCOMPLAINT\b[^a-z\n]*$|JURY\s*TRIAL\s*DEMANDED|DEMAND\s*FOR\s*JURY\s*TRIAL"
+        r"|PRAYER\s*FOR\s*RELIEF|\b[Bb]rings this action|\balleges as follows",
+        re.M,
+    ),
+    "ordering": _within(
+        r"^[^\n]{0,60}\b(?:ORDER|PRELIMINARY\s*INJUNCTION|DEFAULT\s*JUDGMENT|JUDGMENT)\b[^a-z\n]*$"
+        r"|^[^\na-z]{0,60}RESTRAINING\s*ORDER"
+        r"|\bSO\s*ORDERED|IT\s*IS\s*(?:HEREBY\s*|FURTHER\s*)?(?:SO\s*)?ORDERED|DONE\s*AND\s*ORDERED"
+        r"|MINUTE\s*(?:entry|ENTRY|ORDER)|NOTIFICATION\s*OF\s*DOCKET\s*ENTRY"
+        r"|\b(?:the [Cc]ourt|THE COURT)\s*(?:hereby\s*)?(?:GRANTS|ORDERS|grants|orders)\b",
+        re.M,
+    ),
+    "order_title": _within(r"^[^\na-z]{0,60}\bORDER\b[^a-z\n]*$", re.M),
+    "signed_order": _within(
+        r"\b(?:SO|DONE\s*AND)\s*ORDERED|^\W{0,4}ENTERED\b|RESTRAINING\s*ORDER\s*$|MINUTE\s*entry",
+        re.M,
+    ),
+    "docket_number": _any(r"\d{2}\s?-?\s?(?:cv|civ\.?|C)\s?-?\s?\d{3,5}\b"),
+    "tro_named": _affirmed(_RESTRAINT),
+    "court_order_named": _affirmed(
+        r"\bcourt\s*order|order\s*(?:of|from|issued\s*by|by)\s*(?:an?|the|us|u\.s\.)[^.\n]{0,20}court"
+        r"|injunction|法院命令|法院令|法院指令|法院的?(?:要求|裁定|禁令)|初步禁令|" + _RESTRAINT
+    ),
+    "held": _any(
+        rf"(?:disbursement|fund|balance|payout|account|payment|money|proceed|amount|sum)s?\b{_NEAR}"
+        r"\b(?:on\s*hold|held|restrain|restrained|froze|frozen|limited|set\s*aside|reserved|blocked)\b"
+        r"|(?:holding|hold|restrain|restrained|froze|frozen|set\s*aside|removed|taken\s*down|withheld"
+        rf"|blocked)\b{_NEAR}"
+        r"(?:disbursement|fund|balance|payout|account|listing|offer|payment)"
+        r"|release\s*(?:of\s*)?the\s*freeze|冻结|凍結|预留|預留|保留|扣留|暂不付款|暂停放款"
+        r"|受限|限制(?!令)"
+    ),
+    "platform": _any(
+        rf"@(?:[\w.-]+\.)?(?:{_NAMES})\.[a-z.]{{2,6}}\b|\b(?:{_NAMES})\b"
+        r"|\b(?:Seller\s*Performance|Seller\s*Central|Account\s*Health|IPR-USTRO)\b"
+        r"|卖家绩效|卖家平台|平台|亚马逊|亞馬遜|速卖通|阿里巴巴|派安盈|万里汇|连连|沃尔玛|空中云汇"
+    ),
+    "from_platform": _any(
+        rf"^From: [^\n]*@(?:[\w-]+\.)*(?:{_NAMES})\.(?:com|cn|co\.\w\w|com\.\w\w)\b"
+    ),
+    "greeting": _any(
+        r"^[ \t]*(?:Dear|Hello|Hi|To|Attn)\b[^\n]{1,60}[,:]?[ \t]*$|^[ \t]*(?:尊敬的|您好|致)"
+    ),
+    "addressed": _any(
+        r"\bDear\s+(?:Seller|customer|\w)|\byour\s*(?:\w+\s){0,2}(?:store|account|seller|fund|balance|listing)"
+        r"|卖家|賣家|您的|您账户|贵司|贵店"
+    ),
+    "account_held": _any(
+        r"\byour\b[^.]{0,80}\b(?:on\s*hold|held|restrained|frozen|limited|set\s*aside|blocked)\b"
+        r"|(?:held|restrained|froze|frozen|limited|blocked|hold on)\b[^.]{0,80}\byour\b"
+        r"|您[^。]{0,40}(?:冻结|凍結|限制|预留|扣留)"
+    ),
+    "ip_report": _any(
+        r"rights\s*owner[^.]{0,80}(?:report|told\s*us|alleg|notif)"
+        r"|(?:report|complaint|notice)s?\b[^.]{0,40}\bfrom\s*(?:a|the)\s*rights\s*(?:owner|holder)"
+        r"|intellectual\s*property\s*(?:report|complaint|infringement)"
+        r"|infring[^.]{0,60}\b(?:report|complaint)|(?:知识产权|侵权)投诉|权利所有者的举报|权利人[^。]{0,20}投诉"
+        r"|投诉编号|Complaint\s*ID|\bnotice of (?:claimed )?infringement"
+    ),
+    "account_action": _any(
+        r"\byour\b[^.]{0,60}\b(?:deactivated|suspended|restricted|removed|reviewed|closed|related)\b"
+        r"|(?:停用|暂停|关联|审核|下架|违规|移除)"
+    ),
+}
+"""Sign -> whether it stands in the head of a paper."""
