@@ -15,7 +15,12 @@ from tro_desk.base.errors import ReadError
 from tro_desk.intake.readers import is_dangerous, reader_of
 from tro_desk.intake.readers._contract import Picture, RawPage, Reader, Scope, Sheet, Spent, Text
 
-_WARNINGS: Final = {"needs_password": "piece_locked", "too_large": "piece_too_large"}
+WARNINGS: Final = {"needs_password": "piece_locked", "too_large": "piece_too_large"}
+_REASONS: Final = {
+    "piece_locked": "needs_password",
+    "piece_too_large": "too_large",
+    "member_outside": "wrong_type",
+}
 _LONGEST_NAME: Final = 120
 
 
@@ -47,7 +52,7 @@ def open_piece(data: bytes, name: str, scope: Scope) -> Text:
             # Pages without text keep their numbers: they can be looked at.
             pages = (RawPage("", name),) * _counted(reader, data, replace(scope, spent=Spent()))
             return Text(pages, "text", ("pages_without_text",))
-        return Text((), "text", (_WARNINGS.get(error.code, "piece_unreadable"),))
+        return Text((), "text", (WARNINGS.get(error.code, "piece_unreadable"),))
     pages = tuple(
         replace(page, part=f"{name}/{page.part}" if page.part else name) for page in text.pages
     )
@@ -79,8 +84,7 @@ def read_items(items: Iterable[Item], scope: Scope) -> Text:
             raise scope.error("too_large")
         scope.told(len(pages), len(pages) + 1)
     if not methods:
-        reasons = {warning: code for code, warning in _WARNINGS.items()}
-        raise scope.error(next((reasons[w] for w in sorted(warnings & set(reasons))), "no_text"))
+        raise scope.error(next((_REASONS[w] for w in _REASONS if w in warnings), "no_text"))
     method = methods.pop() if len(methods) == 1 else "mixed"
     return Text(tuple(pages), method, tuple(sorted(warnings)))
 
@@ -132,7 +136,7 @@ def _reader(data: bytes, name: str, scope: Scope) -> tuple[Reader | None, tuple[
     try:
         return reader_of(data, scope), ()
     except ReadError as error:
-        return None, (_WARNINGS.get(error.code, "piece_unreadable"),)
+        return None, (WARNINGS.get(error.code, "piece_unreadable"),)
 
 
 def _counted(reader: Reader, data: bytes, scope: Scope) -> int:

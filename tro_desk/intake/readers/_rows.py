@@ -13,7 +13,13 @@ _WIDE: Final = 12_000  # characters of a page
 _SPELLED_OUT: Final = 6  # rows that a table may have for each value to stand beside its name
 _NAME: Final = 48  # characters that the name of a column may have
 _CELL: Final = 2_000
-_FIGURES: Final = re.compile(r"[\d\s.,:/$€£¥%()+-]*")
+_COLUMN: Final = re.compile(
+    r"(?i)\b(?:nos?|numbers?|nr|def|defendants?|doe|stores?|shop|sellers?|merchants?|names?|alias(?:es)?"
+    r"|ids?|platform|market\w*|urls?|links?|asins?|items?|products?|case|docket|court|judge|dates?"
+    r"|filed|entered|amounts?|status|e-?mails?|plaintiffs?|brands?|reg\w*|marks?|type|class|title"
+    r"|country|price|qty|quantity|total|currency|accounts?)\b|#|序号|编号|号码|被告|店铺|卖家|名称|平台|链接"
+    r"|案号|法院|法官|日期|金额|状态|原告|品牌|商标|注册|类别|邮箱|账户|账号|帐号|商家|公司"
+)
 
 
 def clean(cells: Iterable[object]) -> list[str]:
@@ -27,48 +33,46 @@ def clean(cells: Iterable[object]) -> list[str]:
 def table_pages(rows: Sequence[Sequence[str]], title: str = "", part: str = "") -> list[RawPage]:
     """The pages of a table whose rows are `clean`; empty rows are passed over.
 
-    What stands above the names of the columns (a title, a case number) comes first as it is. A
-    short table gives each value beside the name of its column; a longer one gives the names at
-    the head of every page.
+    As `table_lines`, with the names of the columns at the head of every page.
     """
     filled = [row for row in rows if row]
     at = header_of(filled)
-    above = [title, *map(_line, filled[:at])] if title else list(map(_line, filled[:at]))
-    if at == len(filled):
-        return list(_pages(above, "", part))
-    names, body = filled[at], filled[at + 1 :]
-    if len(body) <= _SPELLED_OUT:
-        return list(_pages([*above, *(_spelled_out(names, row) for row in body)], "", part))
-    return list(_pages([*above, _line(names), *map(_line, body)], _line(names), part))
+    repeated = _line(filled[at]) if len(filled) - at - 1 > _SPELLED_OUT else ""
+    return list(_pages(([title] if title else []) + table_lines(filled), repeated, part))
+
+
+def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
+    """A line a row.
+
+    What stands above the names of the columns (a title, a case number) comes first as it is. A
+    short table gives each value beside the name of its column, a longer one as it stands.
+    """
+    at = header_of(rows)
+    above = list(map(_line, rows[:at]))
+    names, body = rows[at : at + 1], rows[at + 1 :]
+    if len(body) <= _SPELLED_OUT and names and len(names[0]) > 2:
+        return [*above, *(_spelled_out(names[0], row) for row in body)]
+    return [*above, *map(_line, names), *map(_line, body)]
 
 
 def header_of(rows: Sequence[Sequence[str]]) -> int:
-    """The number of the row that names the columns; `len(rows)` where none does.
+    """The number of the row that names the columns; `len(rows)` where none does for sure.
 
-    It is among the first, has two names or more, all of them short words and none twice, and what
-    stands below fills as many columns.
+    It is among the first; most of its cells are usual names of columns (in a form that sets two
+    labels and two values side by side, they are but half of them), and rows follow that fit it.
     """
     for number, row in enumerate(rows[:12]):
         names = [cell for cell in row if cell]
-        if len(names) < 2 or len(names) < len(row) - 1:
+        if len(names) < 2 or len(set(names)) < len(names) or len(names) < len(row) - 1:
             continue
-        if any(len(name) > _NAME or _FIGURES.fullmatch(name) for name in names):
+        if any(len(name) > _NAME or name.endswith((":", "：")) for name in names):
             continue
+        known = sum(_COLUMN.search(name) is not None for name in names)
         below = rows[number + 1 : number + 6]
-        if not below or len(set(names)) < len(names):
-            continue
-        fits = sum(2 <= len(other) <= len(row) for other in below)
-        if fits * 2 > len(below) and not _is_form(rows, number):
+        fits = sum(len(row) - 2 <= len(other) <= len(row) for other in below)
+        if known * 2 > len(names) and below and fits * 2 > len(below):
             return number
     return len(rows)
-
-
-def _is_form(rows: Sequence[Sequence[str]], number: int) -> bool:
-    """Whether the rows are pairs of a label and its value, and none of them names columns."""
-    pairs = [row for row in rows[number:] if len(row) == 2]
-    return len(pairs) == len(rows[number:]) and any(
-        row[0].rstrip().endswith((":", "：")) for row in pairs
-    )
 
 
 def _spelled_out(names: Sequence[str], row: Sequence[str]) -> str:
