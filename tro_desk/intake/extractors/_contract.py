@@ -18,6 +18,7 @@ from typing import Protocol
 
 from tro_desk.domain.evidence import Document, Page
 from tro_desk.domain.facts import Candidate
+from tro_desk.intake.extractors._labels import Labelled, labelled
 from tro_desk.intake.extractors._when import When, dates
 
 VERSION = 3
@@ -46,6 +47,11 @@ class Paper:
     def dates(self) -> tuple[tuple[When, ...], ...]:
         """The dates of each page."""
         return tuple(tuple(dates(page.text)) for page in self.pages)
+
+    @cached_property
+    def labels(self) -> tuple[tuple[Page, Labelled], ...]:
+        """The values that stand under labels of their own, page after page."""
+        return tuple((page, one) for page in self.pages for one in labelled(page))
 
     def having(self, *words: str) -> Iterator[Page]:
         """The pages that hold one of `words`, which are written in lower case."""

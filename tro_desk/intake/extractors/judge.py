@@ -4,54 +4,135 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
+from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
-from tro_desk.intake.extractors._contract import Paper, candidate, folded
+from tro_desk.intake.extractors._contract import Paper, candidate
+from tro_desk.intake.extractors._names import NAME, is_person, tidy
 
-_WORD: Final = r"(?:[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?|[A-Z]{2,}(?:[-'’][A-Z]+)?|Mc[A-Z][a-z]+)"
-_NAME: Final = (
-    rf"(?P<name>(?:{_WORD}|[A-Z]\.)(?:[ ](?:{_WORD}|[A-Z]\.)){{0,3}}[ ]{_WORD}"
-    r"(?:,?[ ](?:Jr\.|Sr\.|II|III|IV)(?!\w))?)"
-)
 _TITLE: Final = (
-    r"(?P<title>(?:(?:Senior|Chief|Magistrate|District|U\.S\.|United States)[ ])*"
-    r"(?:Judge|JUDGE)|(?:The[ ])?Hon(?:orable|\.)|HON(?:ORABLE|\.))"
+    r"(?P<title>(?:(?:Senior|Chief|Magistrate|District|U\.S\.|United States|SENIOR|CHIEF|MAGISTRATE"
+    r"|DISTRICT)[ ])*(?:Judge|JUDGE)|(?:[Tt]he[ ])?Hon(?:orable|\.)|(?:THE[ ])?HON(?:ORABLE|\.))"
 )
-_TITLED = re.compile(rf"\b{_TITLE}:?[ ](?:(?:Judge|U\.S\.[ ]District[ ]Judge)[ ])?{_NAME}")
-_SIGNED = re.compile(
-    rf"(?m)^(?:/s/[ ])?{_NAME},?(?:[ ]|\n)(?:Chief[ ])?"
-    r"(?:United States District Judge|UNITED STATES DISTRICT JUDGE|U\.S\.D\.J\.)"
+_TITLED = re.compile(
+    rf"{_TITLE}:?[ ]?(?:(?:Judge|JUDGE|U\.S\.[ ]District[ ]Judge)[ ])?(?P<name>{NAME})"
 )
-_GONE = re.compile(r"\s+(?:is )?(?:no longer assigned|terminated|recused)", re.I)
-_BEFORE = re.compile(r"\b(?:before|by|assigned to|reassigned to)(?: the)?\s*$", re.I)
-_NOT_NAMES = re.compile(
-    r"\b(?:court|district|division|judge|united|states|order|case|plaintiff|defendant|clerk"
-    r"|magistrate|the|filed|under|seal|store)\b",
+_BENCH = re.compile(
+    r"(?:(?P<other>Chief |CHIEF |Magistrate |MAGISTRATE |Senior |SENIOR )"
+    r"|United ?States |UNITED ?STATES |U\.S\. )*"
+    r"(?:(?P<magistrate>Magistrate|MAGISTRATE) ?)?(?:District|DISTRICT)? ?(?:Judge|JUDGE)\b"
+    r"|U\.S\.D\.J\.|USDJ\b"
+)
+_SIGNATURE = re.compile(
+    r"(?:\A|\n)[ \t_/]*(?:/?s/[ ]?|By:[ ]?)?(?:(?:The|THE)[ ])?"
+    r"(?:H(?:onorable|on\.?|ON\.?|ONORABLE)[ ])?"
+    rf"(?P<name>{NAME})[ ]?,?[ \t]*\n?[ \t]*\Z"
+)
+_GONE = re.compile(r"\s+(?:is )?(?:no longer assigned|terminated|recused|removed)", re.I)
+_FROM = re.compile(r"\b(?:reassigned|transferred|assigned)[^.\n]{0,60}\bfrom(?: the)?\s$", re.I)
+_TO = re.compile(
+    r"\b(?:reassigned|transferred)\b[^.]{0,120}\bto(?: the)?(?: calendar of)?(?: the)?\s$", re.I
+)
+_BEFORE = re.compile(
+    r"\b(?:entry before|assigned to|presiding|signed by|pending before|so ordered by|ordered by"
+    r"|entered by|judge)(?: the)?:?\s*$",
     re.I,
 )
+_LOOSE_BEFORE = re.compile(r"\b(?:before|by)(?: the)?\s*$", re.I)
+_MAGISTRATE = re.compile(r"\bmagistrate(?: judge)?(?: is)?:?(?: the)?\s*$", re.I)
+_HINTS: Final = ("judge", "hon.", "honorable", "u.s.d.j", "usdj")
+_SURE: Final = 900
+_SUCCESSOR: Final = 970
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    page: Page
+    start: int
+    end: int
+    name: str
+    score: int
 
 
 def find(paper: Paper) -> Iterator[Candidate]:
-    """judge. A magistrate judge stands far below; who left the case is not given."""
-    if not paper.kind.startswith(("court_", "complaint_", "tro_service", "other")):
+    """judge: who has the case now. A magistrate, a chief judge of a rule, who left it: none."""
+    if not paper.kind.startswith(("court_", "complaint_", "tro_service", "docket", "other")):
         return
-    for page, match in paper.matches(_TITLED):
-        name = folded(match["name"])
-        if _NOT_NAMES.search(name) or _GONE.match(page.text, match.end()):
+    seen = [*_labelled(paper), *_written(paper)]
+    best = max((one.score for one in seen), default=0)
+    for one in seen:
+        # The judge to whom a case went has it alone; who is named in passing is another case's.
+        if one.score >= min(best, _SURE) and (best < _SUCCESSOR or one.score == best):
+            span = (one.start, one.end)
+            yield candidate("judge", one.page, span, "judge", one.name, one.score)
+
+
+def _labelled(paper: Paper) -> Iterator[_Seen]:
+    for page, label in paper.labels:
+        if label.key == "judge" and not label.below:
+            value = re.sub(
+                r"^(?:the )?(?:hon(?:orable|\.)?|judge)\s+", "", label.text(page), flags=re.I
+            )
+            match = re.match(NAME, value)
+            if match and is_person(match[0]):
+                start = label.end - len(value)
+                yield _Seen(page, start, start + match.end(), tidy(match[0]), 930)
+
+
+def _written(paper: Paper) -> Iterator[_Seen]:
+    for page in paper.having(*_HINTS):
+        for match in _TITLED.finditer(page.text):
+            name = _name(match["name"])
+            if name and (score := _score(paper, page, match)):
+                yield _Seen(
+                    page, match.start("name"), match.start("name") + len(name), tidy(name), score
+                )
+        yield from _signatures(page)
+
+
+def _score(paper: Paper, page: Page, match: re.Match[str]) -> int:
+    """How sure the place makes it; 0 for a judge who does not have the case."""
+    text = page.text
+    before = text[max(0, match.start() - 140) : match.start()]
+    title = match["title"].lower()
+    if "magistrate" in title or _MAGISTRATE.search(before) or _GONE.match(text, match.end()):
+        return 0
+    if _FROM.search(before):
+        return 0
+    if _TO.search(before):
+        return _SUCCESSOR
+    chief = "chief" in title
+    if _BEFORE.search(before):
+        return 700 if chief else 920
+    line = before.rpartition("\n")[2]
+    if not line.strip(" \t)§|:") and page is paper.pages[0] and match.start() < 2500:
+        return 940
+    if chief:
+        return 0
+    return 800 if _LOOSE_BEFORE.search(before) else 750
+
+
+def _signatures(page: Page) -> Iterator[_Seen]:
+    """A name above or before the words for a judge's office."""
+    for bench in _BENCH.finditer(page.text):
+        above = page.text[max(0, bench.start() - 120) : bench.start()]
+        name = _SIGNATURE.search(above)
+        if name is None or bench["other"] or bench["magistrate"]:
             continue
-        before = page.text[max(0, match.start() - 40) : match.start()]
-        own_line = before.endswith("\n") or not before
-        if "Magistrate" in match["title"]:
-            score = 500
-        elif own_line and page is paper.pages[0] and match.start() < 2000:
-            score = 940
-        elif _BEFORE.search(before):
-            score = 920
-        else:
-            score = 500 if "Chief" in match["title"] else 750
-        yield candidate("judge", page, match.span("name"), "judge", name, score)
-    for page, match in paper.matches(_SIGNED):
-        name = folded(match["name"])
-        if not _NOT_NAMES.search(name):
-            yield candidate("judge", page, match.span("name"), "judge", name, 930)
+        value = _name(name["name"])
+        if value:
+            start = bench.start() - len(above) + name.start("name")
+            yield _Seen(page, start, start + len(value), tidy(value), 930)
+
+
+def _name(text: str) -> str:
+    """The name without words that follow it in a line; empty where there is none."""
+    words = text.split(" ")
+    while words:
+        name = " ".join(words).rstrip(",")
+        if is_person(name):
+            return name
+        words.pop()
+    return ""

@@ -1,0 +1,70 @@
+"""How papers print the names of people and firms: shapes that several extractors share."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tro_desk.intake.extractors._contract import folded
+
+# One word of a person's name, in capitals or not; scans lose the blank after an initial.
+_WORD: Final = (
+    r"(?:(?:Mc|Mac|De|Di|La|Le|Van|O['’])?[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)?"
+    r"|[A-Z]{2,}(?:[-'’][A-Z]+)?)"
+)
+NAME: Final = (
+    rf"(?:{_WORD}|[A-Z]\.)(?:[ ]?[A-Z]\.|(?:[ ]|(?<=\.)){_WORD}|[ ](?:de|del|der|la|van|von|bin|al)"
+    rf"(?=[ ])){{1,4}}(?:,?[ ](?:Jr\.|Sr\.|II|III|IV)(?!\w))?"
+)
+"""A person's name with two words or more, as a pattern; ask `is_person` of what it matches."""
+
+_FULL: Final = re.compile(NAME)
+_NO_PERSON: Final = re.compile(
+    r"\b(?:court|district|division|judge|united|states|order|case|plaintiffs?|defendants?|clerk"
+    r"|magistrate|the|filed|under|seal|store|attorneys?|counsel|law|legal|group|firm|team|support"
+    r"|notice|department|office|service|services|center|street|suite|avenue|road|floor|date|dated"
+    r"|respectfully|submitted|sincerely|regards|dear|bar|pro|hac|vice|llp|llc|pllc|inc|ltd|corp"
+    r"|company|shop|trademark|mark|brand|schedule|exhibit|page|document|motion|hearing|protection"
+    r"|seller|performance|account|platform|intellectual|property|and|of|for|by|new|york|north"
+    r"|south|east|west|email|phone|tel|fax|telephone|facsimile|bond|injunction|temporary"
+    r"|preliminary|complaint|summons|lead|attorney|noticed|court's|honorable|hon)\b",
+    re.I,
+)
+FORM: Final = (
+    r"(?:L\.?L\.?P|P\.?L\.?L\.?C|P\.?L\.?C|P\.?[ ]?A|P\.?[ ]?C|L\.?L\.?C|L\.?P\.?A|S\.C|Ltd"
+    r"|Chtd|Co\.,?[ ]Ltd|LTD)\b\.?"
+)
+"""The form of a law firm behind its name."""
+_LAW: Final = r"(?:Law|LAW|Legal|LEGAL|IP|Attorneys|ATTORNEYS|Counsel|COUNSEL|Lawyers)"
+_FIRM_END: Final = re.compile(
+    rf"(?:{FORM}|\b{_LAW}(?:[ ](?:Group|GROUP|Firm|FIRM|Offices?|OFFICES?|Partners|Counsel))?"
+    r"|律师事务所|律所)$"
+)
+_COMPANY: Final = re.compile(
+    r"\b(?:LLC|L\.L\.C\.?|Inc|INC|Incorporated|Corp|CORP|Corporation|CORPORATION|Company|COMPANY"
+    r"|Co|CO|Ltd|LTD|Limited|LIMITED|GmbH|GMBH|S\.A|SA|B\.V|BV|AG|AB|ApS|S\.?r\.?l|SRL|L\.?P"
+    r"|LLP|PLC|plc|Pty|K\.K|有限公司|公司)\.?$"
+)
+
+
+def is_person(text: str) -> bool:
+    """Whether the text is a person's full name, surname last, and nothing else."""
+    found = _FULL.fullmatch(text)
+    return found is not None and len(text.rpartition(" ")[2]) > 1 and not _NO_PERSON.search(text)
+
+
+def is_firm(text: str) -> bool:
+    """Whether the text ends as law firms' names do."""
+    return bool(_FIRM_END.search(text.rstrip(" ,")))
+
+
+def is_company(text: str) -> bool:
+    """Whether the text ends with a company's form."""
+    return bool(_COMPANY.search(text.rstrip(" ,")))
+
+
+def tidy(text: str) -> str:
+    """A name with the blanks that printing has: one after a comma, an initial, none doubled."""
+    text = re.sub(r",(?=[A-Za-z])", ", ", folded(text))
+    text = re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z][A-Za-z])", " ", text)
+    return re.sub(r"(?<=\w)&(?=[A-Z][a-z])|(?<=[a-z])&", " & ", text).replace("  ", " ")
