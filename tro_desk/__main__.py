@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return cli.main(given)
     from tro_desk.ui.app import run
 
-    return run(options.desk, options.lang)
+    return run(options.desk, options.lang, minimized=options.minimized)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ def _events(data: bytes) -> list[Any]:
 def _made(
     deadlines: Sequence[Deadline], now: datetime = NOW, language: str = "en", *leads: int
 ) -> bytes:
-    return render_calendar([(CASE, deadlines)], translator(language), now, leads)
+    return render_calendar([(CASE, deadlines)], language, now, leads)
 
 
 def test_another_library_reads_each_date_at_its_very_moment() -> None:
@@ -83,7 +83,7 @@ def test_a_second_export_updates_the_first() -> None:
 def test_another_case_has_other_events() -> None:
     other = replace(CASE, id="c2")
     deadlines = _deadlines(served="2026-05-29")
-    data = render_calendar([(CASE, deadlines), (other, deadlines)], translator("en"), NOW)
+    data = render_calendar([(CASE, deadlines), (other, deadlines)], "en", NOW)
     uids = [event.uid.value for event in _events(data)]
     assert len(set(uids)) == len(uids) == 2 * len([d for d in deadlines if d.due])
 
@@ -123,8 +123,9 @@ def test_a_date_to_confirm_is_tentative() -> None:
             Input("served", "2026-05-29", False, "evidence:0:1"),
         ]
     )
-    (event,) = [e for e in _events(_made(deadlines)) if e.status.value == "TENTATIVE"]
-    assert event.summary.value.startswith("To confirm: Answer due")
+    (event,) = [e for e in _events(_made(deadlines)) if "Answer due" in e.summary.value]
+    assert event.status.value == "TENTATIVE"
+    assert event.summary.value.startswith("To confirm: ")
 
 
 def test_a_zone_that_changes_on_other_days_is_given_as_utc() -> None:

@@ -30,6 +30,7 @@ class Choices:
     theme: str = "system"
     case: str = ""
     window: str = ""
+    reminders: str = "10080,4320,1440,180"
 
 
 class Settings:

@@ -16,8 +16,8 @@ from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, Deadline
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Fact
 from tro_desk.domain.reading import PageImage, Reading
-from tro_desk.domain.reminder import Reminder
 from tro_desk.domain.remedy import Remedy
+from tro_desk.domain.reminder import Reminder
 from tro_desk.domain.store import Answer, Store
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
@@ -18,10 +18,8 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, Timezo
 from tro_desk import __version__
 from tro_desk.domain.case import CaseSummary
 from tro_desk.domain.deadline import Deadline
+from tro_desk.l10n import Translator, translator
 from tro_desk.l10n.terms import deadline_status
-
-if TYPE_CHECKING:
-    from tro_desk.l10n import Translator
 
 Dated = tuple[CaseSummary, Sequence[Deadline]]
 """A case and its deadlines."""
@@ -30,10 +28,12 @@ _EPOCH: Final = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def render_calendar(
-    cases: Iterable[Dated], words: Translator, now: datetime, leads: Sequence[int] = ()
+    cases: Iterable[Dated], language: str, now: datetime, leads: Sequence[int] = ()
 ) -> bytes:
-    """The file. `now` (aware) is when it is made; `leads` are minutes before a deadline at which
-    the calendar shall remind; a deadline that is done, or past, reminds no more."""
+    """The file, in words of `language`. `now` (aware) is when it is made; `leads` are minutes
+    before a deadline at which the calendar shall remind; one that is done, or past, reminds no
+    more."""
+    words = translator(language)
     calendar = Calendar()
     calendar.add("prodid", f"-//TRO Desk//{__version__}//{words.language.upper()}")
     calendar.add("version", "2.0")

@@ -29,10 +29,16 @@ if TYPE_CHECKING:
     from tro_desk.desk import Desk
 
 
-def run(folder: Path | None, language: str | None = None, files: Sequence[Path] = ()) -> int:
+def run(
+    folder: Path | None,
+    language: str | None = None,
+    files: Sequence[Path] = (),
+    minimized: bool = False,
+) -> int:
     """Open the window and stay until it is closed. Returns the exit status.
 
-    `folder` and `language` are the choices of the command line; `files` are taken in as notices.
+    `folder` and `language` are the choices of the command line; `files` are taken in as notices;
+    `minimized` is how the program starts at login: out of the way, to remind of dates.
     """
     app = make_application()
     settings = Settings(settings_path(folder))
@@ -51,7 +57,10 @@ def run(folder: Path | None, language: str | None = None, files: Sequence[Path] 
     window = MainWindow(ui)
     watch_crashes(ui, window, place)
     window.restore_place()
-    window.show()
+    if minimized:
+        window.showMinimized()
+    else:
+        window.show()
     instance.asked.connect(window.come_forward)
     instance.asked.connect(window.add_files)
     QTimer.singleShot(0, lambda: start_desk(window, place, files))
@@ -96,6 +105,7 @@ def start_desk(
 
     def opened(desk: Desk) -> None:
         window.desk_opened(desk)
+        start_reminders(window)
         window.add_files([str(path) for path in files])
 
     def failed(error: DeskError) -> None:
@@ -109,6 +119,13 @@ def start_desk(
         return desk
 
     window.ui.jobs.run(work, opened, failed, owner=window)
+
+
+def start_reminders(window: MainWindow) -> None:
+    """Tell of dates that come near, as long as the window lives."""
+    from tro_desk.ui.reminders import Reminders
+
+    window.ui.remind = Reminders(window.ui, window).choose
 
 
 def warm_up() -> None:

@@ -21,6 +21,7 @@ class Ui:
 
     `go(screen, **where)` opens a screen; `say` shows a sentence in the strip below the top bar,
     `tell` one that a function makes in the language in use;
+    `remind` takes the lead times of reminders as the settings hold them;
     `refresh` tells the window that a case changed: it reads the case's name and the time of the
     last change again; the screen reloads itself. `add_files` and `choose_files` take in notices.
     The desk opens after the first paint: screens are built when it is there, so that `desk` can be
@@ -45,6 +46,7 @@ class Ui:
         self.refresh: Callable[[], None] = lambda: None
         self.add_files: Callable[..., None] = lambda _paths, _case=None: None
         self.choose_files: Callable[..., None] = lambda _case=None: None
+        self.remind: Callable[[str], None] = lambda _leads: None
         self.case: str | None = None
         self._desk: Desk | None = None
 

@@ -14,6 +14,7 @@ from tro_desk.desk.without_case import law_version
 from tro_desk.l10n import languages
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.settings.notices import NoticesDialog
+from tro_desk.ui.screens.settings.reminders_card import RemindersCard
 from tro_desk.ui.widgets.buttons import Segmented, plain_button, segmented
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.page import Page
@@ -51,6 +52,8 @@ class SettingsView(QWidget):
                 plain_button(ui, M_("settings", "Open the folder"), self._open_folder, "folder"),
             )
         )
+        self.reminders = RemindersCard(ui, self._keep)
+        self._page.box.addLayout(_in_a_row(self.reminders))
         self._page.box.addLayout(self._about())
         self._page.box.addStretch(1)
         ui.language.bind(self, lambda t: self.languages.choose(t.language))
@@ -63,6 +66,7 @@ class SettingsView(QWidget):
         """Read them again."""
         self.folder.setText(str(self._ui.desk.folder))
         self.looks.choose(self._ui.theme.choice)
+        self.reminders.reload()
 
     def set_compact(self, compact: bool) -> None:
         """The paddings of a small window."""
@@ -70,7 +74,6 @@ class SettingsView(QWidget):
 
     def _card(self, title: Message, detail: QWidget | None, control: QWidget) -> QHBoxLayout:
         card = Card(20, 4)
-        card.setMaximumWidth(760)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(self._ui, title, "bodyStrong", wrap=True))
@@ -81,10 +84,7 @@ class SettingsView(QWidget):
         row.addLayout(words, 1)
         row.addWidget(control)
         card.box.addLayout(row)
-        line = QHBoxLayout()  # a widget with a largest width must stand in a row of its own
-        line.addWidget(card, 100)
-        line.addStretch(1)
-        return line
+        return _in_a_row(card)
 
     def _language_choice(self) -> Segmented:
         options = [(code, Message("language", _OWN_NAMES.get(code, code))) for code in languages()]
@@ -136,3 +136,12 @@ class SettingsView(QWidget):
 
     def _licences(self) -> None:
         NoticesDialog(self._ui, self).open()
+
+
+def _in_a_row(card: Card) -> QHBoxLayout:
+    """A card of the page; a widget with a largest width must stand in a row of its own."""
+    card.setMaximumWidth(760)
+    line = QHBoxLayout()
+    line.addWidget(card, 100)
+    line.addStretch(1)
+    return line

@@ -1,0 +1,17 @@
+"""A deadline that is near enough to be told of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tro_desk.domain.case import CaseSummary
+from tro_desk.domain.deadline import Deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """`lead` is the chosen lead time, in minutes before `deadline.due`, that was reached; 0: it has passed."""
+
+    case: CaseSummary
+    deadline: Deadline
+    lead: int
