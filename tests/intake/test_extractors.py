@@ -285,7 +285,8 @@ def test_lists_of_all_defendants_are_not_certain() -> None:
         ("资金 400万美元 已冻结。", ["4000000.00 USD"]),
         ("Most recent payment received was $84.00. Your account is frozen.", []),
         ("The sales volume of $84.00 is why it is frozen.", []),
-        ("HK$500.00 is frozen", []),
+        ("HK$500.00 of your funds is frozen", ["500.00 HKD"]),
+        ("¥500.00 of your funds is frozen", []),
     ],
 )
 def test_frozen_amounts(text: str, amounts: list[str]) -> None:

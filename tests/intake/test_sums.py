@@ -26,6 +26,8 @@ HELD = "48210.55 USD"
         "Balance of your account: $50,000.00, amount held: $48,210.55, your sales: $70,000.00",
         "The sum of $48,210.55 in your account has been restrained.",
         "In your account $48,210.55 was restrained and $20.00 was charged.",
+        "Amount held in your account: 48.210,55 USD",
+        "您账户的冻结金额为4.821055万美元",
         "截至2026年3月27日，您的账户冻结金额为 48,210.55 美元。",
     ],
 )
@@ -50,7 +52,8 @@ def test_the_sum_held(text: str, kind: str) -> None:
         "Deposits of $5,000.00 came in while your account was frozen.",
         "Your account was frozen for a claim of $5,000.00.",
         "We restrained your account after the payment of $5,000.00 came in.",
-        "In your account €5.000,00 is held.",
+        "In your account €5.000 is held.",
+        "In your account ¥5,000.00 is held.",
         "Your account is frozen.\n\nMost recent payment $5,000.00",
     ],
 )

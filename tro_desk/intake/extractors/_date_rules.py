@@ -14,7 +14,7 @@ _BY: Final = (
     r"\b(?:due|by|before|than|until)(?:\s*(?:by|on|is))?(?:\s*(?:or|and)\s*before)?(?:\s*the)?"
 )
 _STRUCK: Final = (
-    r"(?:\s*\(?[^.;()]{0,12}\)?)?[^.;]{0,60}\b(?:is|was|are|be|been)\s*(?:hereby\s*)?(?:stricken|struck"
+    r"(?:\s*\(?[^.;()]{0,12}\)?)?(?:(?!\bhearing\b)[^.;]){0,60}\b(?:is|was|are|be|been)\s*(?:hereby\s*)?(?:stricken|struck"
     r"|vacated|cancel+ed|continued|adjourned|reset|rescheduled|terminated|moved|postponed|converted)"
 )
 _ISSUED_ZH: Final = r"(?:签发|簽發|作出|发布|颁布|頒布|下达|批准|核准|发出|颁发|生效|登记|准予)"
@@ -31,7 +31,7 @@ _ENTERED: Final = (
         "tro_entered",
         930,
         "tro restraining",
-        rf"{TRO}(?P<gap>[^;]{{0,220}}?)\b(?:entered|issued|granted|made)\b(?P<more>[^;]{{0,120}}?)\bon",
+        rf"{TRO}(?P<gap>[^;]{{0,220}}?)\b(?:entered|issued|granted|made)\b(?P<more>[^;]{{0,120}}?)\b(?:on|at)",
     ),
     rule(
         "tro_entered",
@@ -166,7 +166,7 @@ _HEARINGS: Final = (
         "hearing",
         950,
         "hearing",
-        rf"\bhearing\b(?![^.;]*\bhearing\b)[^.;]{{0,150}}?\s*{_SET}(?:\s+[^.;]{{0,50}}?)?"
+        rf"\bhearing\b(?![^;]*\bhearing\b)[^;]{{0,150}}?\s*{_SET}(?:\s+[^;]{{0,50}}?)?"
         r"\s*(?:for|to|on|at|until)(?:\s*the)?",
         rf"(?!{_STRUCK})",
     ),
@@ -190,8 +190,8 @@ _HEARINGS: Final = (
         "hearing",
         930,
         "hearing",
-        r"\bhearing\b[^.;]{0,100}\b(?:is|will be held|will take place|shall be held|to be held"
-        r"|shall take place|will proceed|will occur)[^.;]{0,40}?\s*\bon(?:\s*the)?",
+        r"\bhearing\b[^;]{0,100}\b(?:is|will be held|will take place|shall be held|to be held"
+        r"|shall take place|will proceed|will occur)[^;]{0,40}?\s*\bon(?:\s*the)?",
         rf"(?!{_STRUCK})",
     ),
     rule(
@@ -212,7 +212,7 @@ _HEARINGS: Final = (
         "hearing",
         930,
         "hear",
-        r"\b(?:will|shall|to)\s*(?:hold|conduct|be heard)\b[^.;]{0,140}?\bon(?:\s*the)?",
+        r"\b(?:will|shall|to)\s*(?:hold|conduct|be heard)\b[^;]{0,140}?\bon(?:\s*the)?",
         rf"(?!{_STRUCK})",
     ),
     rule(

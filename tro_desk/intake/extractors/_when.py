@@ -49,7 +49,7 @@ _ANY: Final = re.compile(r"\d{4}|\d/\d\d|年")
 _CLOCK: Final = (
     r"(?:(?P<han>上午|早上|中午|下午|晚上|晚)\s?)?"
     r"(?:(?P<h>\d{1,2})(?::(?P<min>\d{2})(?::\d{2})?|[时時点點](?:(?P<min2>\d{1,2})分)?|(?=\s?[ap]\.?\s?m\b))"
-    r"\s?(?:(?P<half>[ap])\.?\s?m\b\.?)?)"
+    r"\s?(?:(?P<half>[ap])(?:\.\s?m\b\.?|\s?m\b))?)"
     r"(?:\s?\(?(?P<zone>[CEMP][DS]?T\b|(?:Central|Eastern|Mountain|Pacific)"
     r"(?: (?:Standard|Daylight))?(?: Time)?\b|北京时间)\)?)?"
 )

@@ -54,14 +54,16 @@ _PAST_HEARING = re.compile(
     re.I,
 )
 _STRUCK_AFTER = re.compile(
-    r"[\s,()]*(?:[^.;]{0,60}?\b(?:is|was|are|be|been)\s*(?:hereby\s*)?)?(?:stricken|struck|vacated"
+    r"[\s,()]*(?:(?:(?!\bhearing\b)[^.;]){0,60}?\b(?:is|was|are|be|been)\s*(?:hereby\s*)?)?(?:stricken|struck|vacated"
     r"|cancel+ed|continued|adjourned|reset|rescheduled|terminated|moved|postponed|converted)\b"
     r"|的?[^。;,\n]{0,10}(?:取消|撤销|改期|推迟)",
     re.I,
 )
 _STRUCK_BEFORE = re.compile(
-    r"(?:(?<!\bto )\b(?:strik\w+|stricken|struck|vacat\w+|cancel\w*|terminat\w+)|\bin lieu of"
-    r"|\binstead of|\bpreviously|\boriginally|\bformerly|\brather than)\b[^.;]{0,100}$"
+    r"(?<!\bto )\b(?:strik\w+|struck|stricken|vacat\w+|cancel\w*|terminat\w+)\s+(?:[\w-]+\s+){0,5}?"
+    r"hearings?\b(?:(?!\b(?:reset|continued|rescheduled|moved|adjourned)\b)[^.;]){0,80}$"
+    r"|\b(?:in lieu of|instead of|previously|originally|formerly|rather than|initially)\b"
+    r"(?:(?!\b(?:reset|continued|rescheduled|moved|adjourned|is|are|to)\b)[^.;]){0,80}$"
     r"|\bfrom(?:\s*the)?\s*$|(?:原定|原订|取消|撤销)[^。;,\n]{0,24}$|由\s*$",
     re.I,
 )

@@ -1,52 +1,30 @@
-"""Sums of money and what they are: held, deposited as security, asked for in a settlement."""
+"""Sums of money and what they are: held, given as security, claimed, asked for in a settlement."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
+from tro_desk.intake.extractors._amounts import Amount, amounts
 from tro_desk.intake.extractors._contract import Paper, candidate
 
-_NUMBER: Final = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{2})?|\d{1,9}(?:\.\d{2})?"
-_AMOUNT = re.compile(
-    rf"(?<![A-Z\w$€£¥])(?P<before>US\s?\$|USD\s?\$?|\$|RMB|CNY|人民币|EUR|€|GBP|£)\s?"
-    rf"(?P<a>{_NUMBER})(?!\d|[.,]\d)(?:\s?(?P<wan1>万))?"
-    rf"|(?<![\d.,$])(?P<b>{_NUMBER})(?:\s?(?P<wan2>万))?\s?(?P<after>美元|美金|USD|人民币|RMB|EUR|欧元)",
-    re.I,
-)
-_CURRENCIES: Final = {
-    "$": "USD",
-    "us$": "USD",
-    "usd": "USD",
-    "usd$": "USD",
-    "美元": "USD",
-    "美金": "USD",
-    "rmb": "CNY",
-    "cny": "CNY",
-    "人民币": "CNY",
-    "eur": "EUR",
-    "€": "EUR",
-    "欧元": "EUR",
-    "gbp": "GBP",
-    "£": "GBP",
-}
 _HELD = re.compile(
     r"\b(?:restrained|(?:is|are|was|were|been|being) held|on hold|frozen|froze|set aside|withheld"
-    r"|under restraint)\b"
+    r"|under restraint|blocked)\b"
     r"|\b(?:amounts?|funds?|sums?|totals?|balance|money)(?: \w+){0,2}? held\b"
-    r"|\b(?:held|hold|restraint|freeze) (?:amount|sum|balance|total)\b"
-    r"|冻结|凍結|预留|預留|保留|扣留",
+    r"|\b(?:held|hold|restraint|freeze|restrained|frozen) (?:amount|sum|balance|total|funds)\b"
+    r"|\bholds? of\b|冻结|凍結|预留|預留|保留|扣留",
     re.I,
 )
 _NOT_HELD = re.compile(
     r"\b(?:accept|offer|settle|bond|security|sales|volume|fees?|withdrawn|up to|damages|pay\b"
     r"|reserves?\b(?! (?:the|all) rights?)|demand\w*|released?\b|no longer|refund\w*|owed?\b"
-    r"|claims? (?:of|for)|deposits?\b|disputes?\b(?!@)|chargebacks?)"
-    r"|payment received|销售额|年(?!\s?\d{1,2}\s?月)|交易量|手续费|和解|要求|已解冻|准备金",
+    r"|claims? (?:of|for)|deposits?\b|disputes?\b(?!@)|chargebacks?|not affected)"
+    r"|payment received|销售额|年(?!\s?\d{1,2}\s?月)|交易量|手续费|和解|要求|已解冻|准备金|流水|可用余额"
+    r"|可提现",
     re.I,
 )
 _BALANCE = re.compile(  # a balance is what is held only where the words behind it say so
@@ -60,7 +38,8 @@ _ACCOUNT_HELD = re.compile(  # an account is frozen; that alone does not make th
     re.I,
 )
 _ADDRESSED = re.compile(  # a page that is written to the holder of an account
-    r"\byour\b[^.;\n]{0,40}\b(?:accounts?|funds|money|store|balance|wallet)\b|您|你的", re.I
+    r"\byour\b[^.;\n]{0,40}\b(?:accounts?|funds|money|store|balance|wallet)\b|您|你的|贵方|贵司|贵店",
+    re.I,
 )
 _TO_THE_READER: Final = frozenset({"tro_freeze", "settlement_offer"})
 _NEVER: Final = frozenset(
@@ -68,35 +47,91 @@ _NEVER: Final = frozenset(
 )
 _PARTING = re.compile(r"[,;(]|\b(?:and|of which|while|but)\b|\n|，|其中", re.I)
 _LABEL_END = re.compile(r"(?:[:：]|\b(?:is|of|was))\s*$", re.I)
-_BOND = re.compile(r"\b(?:bond|security|undertaking)\b", re.I)
-_NOT_BOND = re.compile(r"\b(?:damages|judgment|award|settle)\b", re.I)
-_OFFER = re.compile(
-    r"\b(?:accept|settle (?:for|at)|offers? (?:of|to settle for)|demand of)\s*$", re.I
+
+_BOND: Final = r"(?:bond|(?<!social )(?<!data )(?<!account )security|undertaking)\b(?! (?:team|code|number|reasons))"
+_BOND_BEFORE = re.compile(
+    rf"\b{_BOND}[^.;]{{0,120}}$|(?:担保金?|保证金|擔保金)[^。;,\n]{{0,16}}$", re.I
 )
-_CLAUSE_END = re.compile(r"(?<!No)[.;。；](?=\s|$|[\u4e00-\u9fff])|\n(?=[A-Z][^\n]{0,40}\t)|\n\n")
+_BOND_AFTER = re.compile(rf"^\)?,?\s*(?:\w+\s){{0,3}}?{_BOND}|^\s?的?(?:担保金?|保证金)", re.I)
+_NOT_BOND = re.compile(
+    r"\b(?:damages|award\w*|settle\w*|profits|penalt\w+|sales|fees)\b|店铺保证金|平台保证金|卖家保证金",
+    re.I,
+)
+_NO_BOND: Final = frozenset(
+    {"guide", "platform_complaint", "platform_other", "settlement_offer", "complaint_pleading"}
+)
+
+_OFFER = re.compile(
+    r"\b(?:accept|settle(?:ment)?(?: this (?:matter|case|claim))?(?: for| at| of)"
+    r"|offers? (?:of|to settle (?:this (?:matter|case) )?for|to resolve[^.;]{0,60}\bfor)"
+    r"|(?:settlement|offer)(?: \w+)? ?(?:amount|sum|figure|payment|demand)?(?: of| is| at)?\s?:?"
+    r"|resolve[^.;]{0,60}\bfor|demand of|(?:in exchange for|against) (?:a )?(?:one-time )?payment of)"
+    r"(?: (?:a )?(?:payment|total|sum|lump sum)(?: of)?)?\s*$"
+    r"|(?:和解金额?|和解款|和解报价|和解费用?|报价|和解[^。;\n]{0,12}支付)[^。;,\n]{0,8}$",
+    re.I,
+)
+_OLD_OFFER = re.compile(
+    r"\b(?:in place of|instead of|previous\w*|prior|earlier|original\w*|first proposed|down from"
+    r"|reduced from|no longer|rejected|counter-?offer\w*)\b|上一次|上次|此前|原报价|原来|降价前|之前",
+    re.I,
+)
+_CLAIM = re.compile(
+    r"\b(?:seeks?|demands?|claims?|claiming|requests?|prays? for|recover|owes?|liable for|damages of"
+    r"|(?:amount|sum|damages) claimed)\b[^.;]{0,100}$|(?:索赔|请求赔偿|主张赔偿|要求赔偿)[^。;\n]{0,16}$",
+    re.I,
+)
+_STATUTE = re.compile(
+    r"\b(?:up to|statut\w+|between|not less than|no less|at least|minimum|maximum|exceed\w*|as much as"
+    r"|may|can|could|each|per|range|filing fee|in controversy|more than|less than|freeze|frozen|hold"
+    r"|restrain\w*|account)\b|最高|至多|每(?:个|项|件)|法定|不超过|以上|以下|冻结",
+    re.I,
+)
+_CLAIMANTS: Final = frozenset(
+    {"complaint_pleading", "tro_service", "settlement_offer", "tro_freeze"}
+)
+_CLAUSE_END = re.compile(
+    r"(?<!No)(?<!Nos)(?<!Inc)(?<!Ltd)(?<!Co)[.;。；](?=\s|$|[\u4e00-\u9fff])"
+    r"|\n(?=[A-Z][^\n]{0,40}[\t:])|\n(?=[^\n:\t]{1,24}[:\t])|\n\s*\n|(?<=[:])\n"
+)
+_SHORT_LINE = re.compile(r"(?m)^[^\n]{0,24}[\u4e00-\u9fff][^\n]{0,4}\n(?=[^\n])")
 
 
 def find(paper: Paper) -> Iterator[Candidate]:
-    """frozen_amount, bond_amount, settlement_amount; an amount of unclear part is left out."""
-    if paper.kind == "guide":
+    """The four sums; an amount of unclear part is left out."""
+    if paper.kind == "guide" or "chat" in paper.reasons:
         return
-    for page in paper.pages:
-        amounts = list(_AMOUNT.finditer(page.text))
-        for number, match in enumerate(amounts):
-            value = _value(match)
-            if value is None:
-                continue
-            before, after = _clause(page.text, match.start(), match.end())
-            whole = f"{before} {after}"
-            field, score = "", 0
-            if paper.kind == "settlement_offer" and _OFFER.search(before):
-                field, score = "settlement_amount", 910
-            elif _BOND.search(whole) and not _NOT_BOND.search(whole):
-                field, score = "bond_amount", 920
-            elif _may_be_held(paper, page) and _held(*_own(page, amounts, number, before, after)):
-                field, score = "frozen_amount", 920
+    for page, lowered in zip(paper.pages, paper.lowered, strict=True):
+        seen = list(amounts(page.text, lowered))
+        for number, amount in enumerate(seen):
+            before, after = _clause(page.text, amount.start, amount.end)
+            own = _own(page, seen, number, before, after)
+            field, score = _part(paper, page, before, own)
             if field:
-                yield candidate("money", page, match.span(), field, value, score)
+                span = amount.start, amount.end
+                yield candidate("money", page, span, field, amount.value, score)
+
+
+def _part(paper: Paper, page: Page, before: str, own: tuple[str, str]) -> tuple[str, int]:
+    """What a sum is: (field, score); an empty field where the words do not tell."""
+    own_before, own_after = own
+    if _OFFER.search(own_before) and paper.kind in ("settlement_offer", "tro_service"):
+        old = _OLD_OFFER.search(own_before[-60:]) or _OLD_OFFER.search(own_after[:40])
+        return ("", 0) if old else ("settlement_amount", 910)
+    if paper.kind not in _NO_BOND and _is_bond(*own):
+        return "bond_amount", 920
+    if _may_be_held(paper, page) and _held(*own):
+        return "frozen_amount", 920
+    if paper.kind in _CLAIMANTS and _CLAIM.search(own_before):
+        words = f"{own_before} {own_after[:60]}"
+        if not (_STATUTE.search(words) or _OLD_OFFER.search(words)):
+            return "claimed_amount", 900
+    return "", 0
+
+
+def _is_bond(before: str, after: str) -> bool:
+    if _NOT_BOND.search(f"{before} {after[:60]}"):
+        return False
+    return bool(_BOND_BEFORE.search(before) or _BOND_AFTER.search(after))
 
 
 def _may_be_held(paper: Paper, page: Page) -> bool:
@@ -113,15 +148,13 @@ def _held(before: str, after: str) -> bool:
     return _HELD.search(_ACCOUNT_HELD.sub(" ", words)) is not None
 
 
-def _own(
-    page: Page, amounts: list[re.Match[str]], number: int, before: str, after: str
-) -> tuple[str, str]:
+def _own(page: Page, seen: list[Amount], number: int, before: str, after: str) -> tuple[str, str]:
     """The words of a clause that belong to this amount and not to the one before or behind it."""
-    start, end = amounts[number].span()
-    if number and amounts[number - 1].end() > start - len(before):
-        before = _parted(page.text[amounts[number - 1].end() : start])[1]
-    if number + 1 < len(amounts) and amounts[number + 1].start() < end + len(after):
-        after = _parted(page.text[end : amounts[number + 1].start()])[0]
+    start, end = seen[number].start, seen[number].end
+    if number and seen[number - 1].end > start - len(before):
+        before = _parted(page.text[seen[number - 1].end : start])[1]
+    if number + 1 < len(seen) and seen[number + 1].start < end + len(after):
+        after = _parted(page.text[end : seen[number + 1].start])[0]
     return before, after
 
 
@@ -132,21 +165,13 @@ def _parted(between: str) -> tuple[str, str]:
     return ("", between) if _LABEL_END.search(between) else (between, "")
 
 
-def _value(match: re.Match[str]) -> str | None:
-    number = match["a"] or match["b"]
-    sign = re.sub(r"\s", "", (match["before"] or match["after"])).lower()
-    amount = Decimal(number.replace(",", ""))
-    if match["wan1"] or match["wan2"]:
-        amount *= 10_000
-    return f"{amount:.2f} {_CURRENCIES[sign]}" if amount > 0 else None
-
-
 def _clause(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and after in the same clause, at most 160 characters each way."""
     before = text[max(0, start - 160) : start]
     cut = 0
-    for match in _CLAUSE_END.finditer(before):
-        cut = match.end()
+    for pattern in (_CLAUSE_END, _SHORT_LINE):
+        for match in pattern.finditer(before):
+            cut = max(cut, match.end())
     after = text[end : end + 160]
     stop = _CLAUSE_END.search(after)
     return before[cut:], after[: stop.start() if stop else None]

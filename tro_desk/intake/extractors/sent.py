@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
 from tro_desk.intake.extractors._clauses import dated
 from tro_desk.intake.extractors._contract import Paper
-from tro_desk.intake.extractors._when import When, dates
+from tro_desk.intake.extractors._when import When
 
 _MAIL_DATE = re.compile(r"(?m)^Date: (?P<rest>[^\n]+)$")
 _FORWARDED = re.compile(
@@ -33,34 +35,36 @@ _PLACE = re.compile(r"[ \t]*(?:[A-Z][A-Za-z .]{2,24},\s)?(?:\(?[A-Za-z]{3,9}day\
 
 def find(paper: Paper) -> Iterator[Candidate]:
     """notice_sent: the date of the notice, or of the oldest message in a forwarded chain."""
-    page = paper.pages[0]
+    page, whens = paper.pages[0], paper.dates[0]
     if paper.document.kind in ("eml", "msg"):
-        yield from _mail(paper, page)
+        yield from _mail(paper, page, whens)
     elif paper.kind in _LETTERS:
-        yield from _letter(page)
+        yield from _letter(page, whens)
 
 
-def _mail(paper: Paper, page: Page) -> Iterator[Candidate]:
+def _mail(paper: Paper, page: Page, whens: Sequence[When]) -> Iterator[Candidate]:
     if _FORWARDED.search(page.text) is None:
         header = _MAIL_DATE.search(page.text)
-        when = _first_date(page.text, *header.span("rest")) if header else None
+        when = _first(whens, *header.span("rest")) if header else None
         if when is not None:
             yield dated("sent", page, when, "notice_sent", 930)
     elif paper.kind != "court_email":
         body = max(page.text.find("\n\n"), 0)
-        oldest = min(_labelled(page, _INNER_DATE, body), key=lambda one: one.value, default=None)
+        oldest = min(
+            _labelled(page, whens, _INNER_DATE, body), key=lambda one: one.value, default=None
+        )
         if oldest is not None:
             yield dated("sent", page, oldest, "notice_sent", 750)
 
 
-def _letter(page: Page) -> Iterator[Candidate]:
+def _letter(page: Page, whens: Sequence[When]) -> Iterator[Candidate]:
     """A labelled line near the top, the oldest of several, or a line that is a date and no more."""
-    said = list(_labelled(page, _LABEL, 0, _TOP))
+    said = list(_labelled(page, whens, _LABEL, 0, _TOP))
     if said:
         oldest = min(said, key=lambda one: one.value)
         yield dated("sent", page, oldest, "notice_sent", 900 if len(said) == 1 else 750)
         return
-    for when in dates(page.text[:_TOP]):
+    for when in takewhile(lambda one: one.end < _TOP, whens):
         line = page.text.rfind("\n", 0, when.start) + 1
         end = page.text.find("\n", when.end)
         rest = page.text[when.end : end if end >= 0 else None].strip(" \t.,")
@@ -70,19 +74,19 @@ def _letter(page: Page) -> Iterator[Candidate]:
 
 
 def _labelled(
-    page: Page, label: re.Pattern[str], start: int, end: int | None = None
+    page: Page, whens: Sequence[When], label: re.Pattern[str], start: int, end: int | None = None
 ) -> Iterator[When]:
     stop = len(page.text) if end is None else min(end, len(page.text))
     for match in label.finditer(page.text, start, stop):
         line_end = page.text.find("\n", match.end())
-        when = _first_date(page.text, match.end(), line_end)
+        when = _first(whens, match.end(), line_end if line_end >= 0 else len(page.text))
         if when is not None:
             yield when
 
 
-def _first_date(text: str, start: int, end: int) -> When | None:
+def _first(whens: Sequence[When], start: int, end: int) -> When | None:
     """The first date of a line, without a zone: a mail's offset names none."""
-    line = text[start : end if end >= 0 else None]
-    for when in dates(line):
-        return When(when.value, start + when.start, start + when.end, when.ambiguous, None)
+    for when in whens:
+        if start <= when.start < end:
+            return replace(when, tz=None)
     return None

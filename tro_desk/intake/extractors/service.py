@@ -14,9 +14,9 @@ from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
 from tro_desk.intake.extractors._clauses import clause, dated
 from tro_desk.intake.extractors._contract import Paper
-from tro_desk.intake.extractors._when import When, dates
+from tro_desk.intake.extractors._when import When
 
-_READER: Final = r"(?:the |all |each )?(?:defendants?|you)\b"
+_READER: Final = r"(?:the |all |each (?:and every )?|said )?(?:defendants?|you)\b"
 _GAP: Final = r"(?P<gap>[^.;]{0,140}?)"
 _WAS: Final = r"\b(?:were|was|been) (?:\w+ly )?served\b"
 _FIRST_PAPER: Final = r"\b(?:summons|complaint|process|lawsuit)\b"
@@ -26,7 +26,7 @@ _DONE: Final = r"(?:completed?|made|effect(?:ed|uated|ive)|accomplished|perfecte
 _LABEL = re.compile(
     r"(?:^|\n)\s*(?:(?:date|day)(?: and time)? of service|date served|service date"
     r"|(?:summons(?: and complaint)? )?served(?: (?:by|via) e-?mail)?(?: on)?"
-    r"|service (?:completed|effected)(?: on)?|送达日期|送達日期)\s?[:\t]\s*$"
+    r"|service (?:completed|effected)(?: on)?|(?:电子)?(?:送达|送達)(?:日期|时间|日))\s?[:\t|]\s*$"
     r"|(?:^|\n)\s*served (?:by|via) [\w-]+,? (?:on|this)\s*$",
     re.I,
 )
@@ -43,6 +43,16 @@ _BEFORE: Final = tuple(
         (rf"\bserved (?:up)?on {_READER}", 750),
     )
 )
+_RETURNED = re.compile(
+    r"\b(?:SUMMONS|WAIVER)\b[^;]{0,40}\bReturned Executed\b[^;]{0,300}\bserved on\s*$", re.I
+)
+_ZH = re.compile(
+    r"(?:送达|送達)[^。;,\n]{0,10}(?:于|在|时间为|日期为)\s*$|(?:已|现已|被告)?(?:于|在)\s*$"
+)
+_ZH_AFTER = re.compile(
+    r"[^。;,\n]{0,24}?(?:(?:向|对)(?:您|你|贵司|贵店|被告|所有被告|各被告)[^。;,\n]{0,24}?(?:送达|送達)"
+    r"|(?:完成|已)[^。;,\n]{0,6}(?:送达|送達))"
+)
 _NAMED = re.compile(
     r"^\s*(?P<who>[^.;:\n]{2,60}?)\s(?:was|were) (?:\w+ly )?served(?: (?:by|via) [\w-]+)? on\s*$"
 )
@@ -56,7 +66,8 @@ _AFTER: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], frozenset[str]], ...
         re.compile(r"(?:^|\n|\b[Oo]n)\s*$"),
         re.compile(
             rf"\s*,\s(?:{_READER}[^.;]{{0,30}}\b(?:were|was) (?:\w+ly )?served\b"
-            rf"|plaintiff\b[^.;]{{0,40}}\bserved {_READER})",
+            r"|(?:pursuant to[^.;]{0,120},\s+)?plaintiff\b[^.;]{0,40}\bserved\s"
+            rf"(?:{_READER}|[^.;]{{0,40}}{_FIRST_PAPER}[^.;]{{0,60}}\b(?:up)?on\s+{_READER}))",
             re.I,
         ),
         frozenset(),
@@ -94,7 +105,7 @@ _ON_OTHERS = re.compile(
     r"|parties)\b",
     re.I,
 )
-_ANY = re.compile(r"serv(?:ed|ice)|送达|送達", re.I)
+_ANY: Final = ("served", "service", "送达", "送達")
 _CERTIFICATE = re.compile(r"(?m)^\W{0,4}CERTIFICATE OF SERVICE\b|\bI (?:hereby )?certify\b", re.I)
 _A_THING = re.compile(
     r"\b(?:order|tro|notice|letter|copy|copies|papers?|documents?|it|this|which|he|she|they|we|our|my|client)\b",
@@ -106,10 +117,12 @@ def find(paper: Paper) -> Iterator[Candidate]:
     """served."""
     if paper.kind in ("guide", "platform_complaint", "platform_other"):
         return
-    for page in paper.pages:
-        if not _ANY.search(page.text):
+    if "chat" in paper.reasons:
+        return
+    for page, low, whens in zip(paper.pages, paper.lowered, paper.dates, strict=True):
+        if not any(word in low for word in _ANY):
             continue
-        for when in dates(page.text):
+        for when in whens:
             if score := _score(paper, page, when):
                 yield dated("service", page, when, "served", score)
 
@@ -124,6 +137,10 @@ def _score(paper: Paper, page: Page, when: When) -> int:
         return 0
     if _LABEL.search(before):
         return 940
+    if paper.kind in ("docket", "court_email") and _RETURNED.search(before):
+        return 900
+    if "达" in before + after or "達" in before + after:
+        return _chinese(before, after)
     for pattern, score in _BEFORE:
         if (match := pattern.search(before)) and _stands(before, match):
             sure = not match["about"] and not _ON_SOMEONE.search(match[0])
@@ -136,6 +153,16 @@ def _score(paper: Paper, page: Page, when: When) -> int:
         plain = not any(trap.search(who) for trap in (_A_THING, _OTHER_PAPER, _NOT_YET))
         return 750 if plain and who.strip()[:1].isupper() else 0
     return 0
+
+
+def _chinese(before: str, after: str) -> int:
+    """传票和起诉状已于…向被告送达: done, the first papers, on the reader."""
+    words = before[-60:] + after[:40]
+    if re.search(r"将|尚未|未能|无法|应当|必须|请|如果|动议|回复|亚马逊|平台|第三方|代理人", words):
+        return 0
+    if re.search(r"(?:送达|送達)[^。;,\n]{0,10}(?:于|在|时间为|日期为)\s*$", before):
+        return 930
+    return 920 if _ZH.search(before) and _ZH_AFTER.match(after) else 0
 
 
 def _stands(before: str, match: re.Match[str]) -> bool:
