@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from email.message import Message
 from typing import Final
 
-from tro_desk.intake.readers import _mime
+from tro_desk.intake.readers import _mime, _tnef
 from tro_desk.intake.readers._contract import Picture, Scope, Sheet, Text
 from tro_desk.intake.readers._paging import paged
 from tro_desk.intake.readers._pieces import (
@@ -108,8 +108,23 @@ def _items(message: Message, scope: Scope, part: str = "", depth: int = 0) -> It
                 yield from _items(inner[0], scope, whole, depth + 1)
             continue
         data = _mime.payload(inner[0] if inner else item)
-        if data.strip():
+        if _tnef.is_packed(data):
+            yield from _unpacked(data, whole, scope)
+        elif data.strip():
             yield Piece(whole, data)
+
+
+def _unpacked(data: bytes, part: str, scope: Scope) -> Iterator[Item]:
+    """What Outlook packed into winmail.dat."""
+    scope.unpack(len(data))
+    packed = _tnef.unpack(data)
+    if packed.text.strip():
+        yield from paged(packed.text, part)
+    elif not packed.attachments:
+        yield "piece_unreadable"
+    for number, (name, content) in enumerate(packed.attachments, 1):
+        if content.strip():
+            yield Piece(f"{part}/{shown_name(name, f'attachment {number}')}", content)
 
 
 def _attached(message: Message) -> list[tuple[str, Message]]:
