@@ -22,7 +22,11 @@ from tro_desk.intake.normalise import normalise
         ("1:24-\r\ncv-02015", "1:24-cv-02015"),
         ("1:24\u200b-cv\ufeff-020\u00ad15", "1:24-cv-02015"),
         ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
+        ("1:24-cv\n-02015", "1:24-cv-02015"),
+        ("1:24\u02d7cv\u207b02015", "1:24-cv-02015"),
         ("cafe\u0301", "caf\u00e9"),
+        ("盛煊木 业有限公司", "盛煊木 业有限公司"),
+        ("a\u0301" + "\u0327" * 100, "\u00e1" + "\u0327" * 100),
         ("案号：26", "案号:26"),
     ],
 )
@@ -75,6 +79,5 @@ def test_html_lines_and_cells() -> None:
         "four",
         "",
         "Case\xa0Name:\tA v. B",
-        "",
         "x",
     ]

@@ -117,15 +117,25 @@ def test_every_real_mail_is_whole(shared: Path) -> None:
         assert code(path.read_bytes(), path.name) == "read", path.name
 
 
-@pytest.mark.parametrize(
-    "name", ["n.txt", "n.pdf", "n.docx", "n.html", "n.mht", "n.mbox", "n.msg", "n.zip", "n.eml.txt"]
-)
-def test_a_mail_under_another_name(name: str) -> None:
+@pytest.mark.parametrize("name", ["n.txt", "n.html", "n.mht", "n.mbox", "n.msg", "n.eml.txt"])
+def test_a_mail_under_another_name_is_a_mail(name: str) -> None:
+    assert reader_of(WHOLE, Scope(name)).KIND == "eml"
+    assert code(WHOLE, name) == "read"
+
+
+@pytest.mark.parametrize("name", ["n.pdf", "n.docx", "n.zip", "n.jpg", "n.exe", "n.eml.js"])
+def test_a_mail_that_pretends_to_be_what_it_is_not(name: str) -> None:
     assert code(WHOLE, name) == "wrong_type"
 
 
-@pytest.mark.parametrize("name", ["n.eml", "n.txt", "n.docx", "n.jpg", "n.PDF.exe", "n.pdf.eml"])
-def test_a_pdf_under_another_name(name: str, order: bytes) -> None:
+@pytest.mark.parametrize("name", ["n.eml", "n.txt", "n.docx", "n.jpg", "n.pdf.eml", "n.tmp"])
+def test_a_pdf_under_another_name_is_a_pdf(name: str, order: bytes) -> None:
+    assert reader_of(order, Scope(name)).KIND == "pdf"
+    assert code(order, name) == "read"
+
+
+@pytest.mark.parametrize("name", ["n.PDF.exe", "n.pdf.lnk", "n.scr", "n.pdf.js "])
+def test_a_pdf_named_like_a_program_is_refused(name: str, order: bytes) -> None:
     assert code(order, name) == "wrong_type"
 
 

@@ -50,9 +50,10 @@ def decoded(data: bytes, charset: str | None = None) -> str:
     high = sum(map(len, _HIGH.findall(data[:_LOOKED_AT])))
     if not high:
         return data.decode("ascii", "replace")
+    trusted = said not in ("", "utf-8", "cp1252") and high <= _FEW
     if said in _TOLD_APART:
         said = guessed(data, said)
-    for name in ("utf-8", said) if high > _FEW or not said else (said, "utf-8"):
+    for name in (said, "utf-8") if trusted else ("utf-8", said):
         if name and (text := _strict(data, name)) is not None:
             return text
     text = data.decode("utf-8", "replace")

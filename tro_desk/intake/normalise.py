@@ -20,12 +20,19 @@ _DROPPED: Final = frozenset(
     + [code for code in range(0x20) if code not in (0x09, 0x0A, 0x0B, 0x0C, 0x0D)]
     + list(range(0x7F, 0xA0))
 )
-_HYPHENS: Final = frozenset([*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D])
+_HYPHENS: Final = frozenset(
+    [*range(0x2010, 0x2016), 0x02D7, 0x2043, 0x2212, 0xFE31, 0xFE32, 0xFE58, 0xFE63, 0xFF0D]
+)
+_TO_HYPHEN: Final = dict.fromkeys(_HYPHENS, "-")  # NFKC makes some of raised and lowered ones
 _LINE_ENDS: Final = frozenset([0x0B, 0x0C, 0x2028, 0x2029])
 _END_OF_LINE_HYPHEN: Final = 0xFFFE  # PDFium's sign for a hyphen at the end of a line
 
 _PLAIN = re.compile(r"[\t\n\x20-\x7e]+")
-_JOINED = re.compile(r"(?i)(?<=\bcv-)[ \t]*\n[ \t]*(?=\d)|(?<=\d\d-)[ \t]*\n[ \t]*(?=cv-?\d)")
+_MOST_MARKS: Final = 30  # upon one letter; no script has more, and sorting them takes its time
+_JOINED = re.compile(
+    r"(?i)(?<=\bcv-)[ \t]*\n[ \t]*(?=\d)|(?<=\d\d-)[ \t]*\n[ \t]*(?=cv-?\d)"
+    r"|(?<=\d-cv)[ \t]*\n[ \t]*(?=-\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,8 @@ def normalise(original: str) -> Normalised:
                 at = stop
                 continue
         stop = at + 1
-        while stop < size and unicodedata.combining(original[stop]):
+        most = min(size, at + _MOST_MARKS)
+        while stop < most and unicodedata.combining(original[stop]):
             stop += 1
         made = _character(original, at, stop)
         out.append(made)
@@ -88,7 +96,7 @@ def _character(original: str, at: int, stop: int) -> str:
         return "-"
     if 0xD800 <= code <= 0xDFFF:
         return "\ufffd"
-    return unicodedata.normalize("NFKC", original[at:stop])
+    return unicodedata.normalize("NFKC", original[at:stop]).translate(_TO_HYPHEN)
 
 
 def _joined(whole: Normalised) -> Normalised:

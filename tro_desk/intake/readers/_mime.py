@@ -84,8 +84,12 @@ def header(message: Message, name: str) -> str:
 def words(value: str) -> str:
     """The value of a header field, its encoded words and raw bytes resolved, on one line."""
     value = value[:_LONGEST_HEADER]
-    raw = value.encode("utf-8", "surrogateescape")
-    text = decoded(raw) if not raw.isascii() else value
+    text = value
+    if not value.isascii():
+        try:  # bytes that nobody encoded, as the parser keeps them
+            text = decoded(value.encode("ascii", "surrogateescape"))
+        except UnicodeEncodeError:
+            text = value.encode("utf-8", "replace").decode("utf-8")
     try:
         parts = decode_header(text)
         text = "".join(

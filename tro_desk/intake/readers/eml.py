@@ -34,8 +34,12 @@ _TELLING: Final = frozenset(
 _FIELD = re.compile(rb"([!-9;-~]{1,76})[ \t]*:")
 _SAVED_PAGE: Final = re.compile(rb"(?im)^(From: <Saved by |Snapshot-Content-Location:)")
 _ICON: Final = 8_000  # bytes; a smaller picture within a body is a logo or a counter
-_UNREAD: Final = ("text/calendar", "application/pgp-signature", "application/pkcs7-signature")
-_SIGNATURE: Final = ("application/x-pkcs7-signature", *_UNREAD)
+_PASSED_OVER: Final = (
+    "text/calendar",
+    "application/pgp-signature",
+    "application/pkcs7-signature",
+    "application/x-pkcs7-signature",
+)
 
 
 def sniff(data: bytes) -> bool:
@@ -161,7 +165,7 @@ def _sort_out(item: Message, bodies: list[str], attached: list[Message], top: bo
         item.get_content_disposition() != "attachment" or top
     ):
         bodies.append(_mime.body(item))
-    elif kind not in _SIGNATURE and not _is_icon(item):
+    elif kind not in _PASSED_OVER and not _is_icon(item):
         attached.append(item)
 
 
