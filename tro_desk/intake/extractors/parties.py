@@ -8,47 +8,38 @@ from typing import Final
 
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
+from tro_desk.intake.extractors._caption import Part, caption, names
 from tro_desk.intake.extractors._contract import Paper, candidate, folded
+from tro_desk.intake.extractors._names import is_company, is_firm
 
 _NEF_NAME = re.compile(
     r"(?m)^Case Name:\s*(?P<name>\S(?:[^\n]|\n(?!\s*(?:\n|Case Number:))){2,400}?)"
     r"\s*\n\s*Case Number:"
 )
-_LABEL = re.compile(
-    r"(?m)^[ \t]*(?:Rights Owner|Plaintiffs?|原告)\s?[:\t]\s*(?P<name>[^\n\t]{2,120}?)[ \t]*$"
+_V = re.compile(r"\s(?:v|vs)\.?\s", re.I)
+# The words of a party that end right before "v."; they begin where no word of it goes before.
+_LEFT = re.compile(
+    r"(?<![\w.-])(?P<p>[A-Z][\w&'’-]*,?\.?(?:\s(?:[A-Z&][\w&'’.-]*,?|of|and|the|for)){0,10})\Z"
 )
-_ROW = re.compile(r"(?m)^Plaintiffs?[ \t]*\n(?P<name>[^\n]{2,120})$")
-_PARTY: Final = r"(?P<p>[A-Z][\w&'’-]*,?\.?(?:[ ](?:[A-Z&][\w&'’.-]*,?|of|and|the|for)){0,10})"
-_SCHEDULE: Final = (
+_SCHEDULE = re.compile(
     r"(?:(?:[Tt]he|THE)\s(?:Partnerships|Individuals|Entities|Corporations|Unincorporated"
     r"|PARTNERSHIPS|INDIVIDUALS|ENTITIES|CORPORATIONS|UNINCORPORATED)\b"
     r"(?:[^\n.;]|\n(?!\s*\n)){5,170}?"
     r"(?:(?:Schedule|SCHEDULE|Exhibit|EXHIBIT)\s['\"“”]?[A-Z1-9]['\"“”]?)(?!\w)"
-    r"|Schedule\s['\"“”]?A['\"“”]?\sDefendants"
-    r"|(?:John\s)?Does?\s\d+\s?-\s?\d+)"
+    r"|(?:Schedule|SCHEDULE)\s['\"“”]?A['\"“”]?\s(?:Defendants|DEFENDANTS)"
+    r"|(?:(?:John|JOHN)\s)?(?:Does?|DOES?)\s\d+\s?-\s?\d+)"
 )
-_WORD: Final = r"(?:[A-Z][\w&'’-]*|(?:Inc|Co|Corp|Ltd|LLC|L\.L\.C|S\.A|[A-Z])\.)"
-_OTHER_PARTY: Final = rf"{_WORD}(?:,?[ ](?:{_WORD}|&|of|and|the|on|in|\d[\d-]*)){{0,12}}"
-_V: Final = r"\s(?:v|vs)\.?\s"
-_IN_TEXT = re.compile(rf"(?<![\w.-]){_PARTY}{_V}(?P<d>{_SCHEDULE})")
-_MATTER = re.compile(
-    rf"\b(?:matter|case|action|lawsuit)\s(?:of|captioned|entitled|styled)\s{_PARTY}{_V}"
-    rf"(?P<d>{_SCHEDULE}|{_OTHER_PARTY})"
-)
-_SUBJECT = re.compile(
-    rf"(?m)^(?:Subject|Re|RE):[ ](?:[^\n]*?(?<![\w.-]))??{_PARTY}{_V}"
-    rf"(?P<d>{_SCHEDULE}|{_OTHER_PARTY})"
-    r"(?=[ \t]*(?:$|[;(|]|-\s|,\s?(?:Case|Civ|C\.A\.|No|\d)))"
-)
-_CASE_NAME = re.compile(
-    r"(?m)^[ \t]*(?:Case name|Case caption|Caption|Case title|案件名称|案名)\s?[:\t][ \t]*"
-    rf"(?P<name>{_PARTY}{_V}(?P<d>{_SCHEDULE}|[^\n]{{2,150}}))"
-)
+_WORD: Final = r"(?:(?:Inc|Co|Corp|Ltd|LLC|L\.L\.C|S\.A|[A-Z])\.|[A-Z][\w&'’-]*)"
+_OTHER_PARTY = re.compile(rf"{_WORD}(?:,?[ ](?:{_WORD}|&|of|and|the|on|in|\d[\d-]*)){{0,12}}")
+_ANY_PARTY = re.compile(r"[^\n]{2,150}")
+_MATTER = re.compile(r"\b(?:matter|case|action|lawsuit)\s(?:of|captioned|entitled|styled)\s*\Z")
+_SUBJECT = re.compile(r"(?:^|\n)(?:Subject|Re|RE|主题):[^\n]*\Z")
+_SUBJECT_END = re.compile(r"[ \t]*(?:$|\n|[;(|]|-\s|,\s?(?:Case|Civ|C\.A\.|No|\d))")
 _WRAPPED = re.compile(  # a name that began at the end of a full line
     r"(?:^|\n)[^\n]{40,}?\s(?P<head>(?:[A-Z&][\w&'’-]*,?[ ]){0,5}[A-Z&][\w&'’-]*,?)[ ]?\n$"
 )
 _CITED_BEFORE = re.compile(
-    r"\b(?:[Ss]ee|[Ss]ee also|[Cc]f\.|[Aa]ccord|[Cc]iting|[Qq]uoting)\s$"
+    r"\b(?:[Ss]ee|[Ss]ee also|[Cc]f\.|[Aa]ccord|[Cc]iting|[Qq]uoting|on)\s$"
     r"|\b(?:related|another|prior|earlier|previous|similar|other)\b[^.;\n]{0,50}$"
 )
 _CITED = re.compile(r"(?:See(?: also)?|Accord|Cf\.|Citing|Quoting)\s")
@@ -61,151 +52,205 @@ _CASE_NO = re.compile(  # the caption and the number of one case stand together
     r"[^.]{0,120}?\b(?:Case No|Civil Action No|Case Number|Docket No)\b", re.I
 )
 _SIDE = re.compile(
-    r"\b(?:Attorneys?|Counsel|Lawyers?)[ ](?:for|of|to)[ ](?:the[ ])?Plaintiffs?,?[ :]\s?"
+    r"\b(?:Attorneys?|Counsel|Lawyers?)[ ](?:for|of|to)[ ](?:the[ ])?"
+    r"(?P<label>Plaintiffs?),?[ :]\s?"
     r"(?P<name>[A-Z0-9][\w&.,'’-]*(?:[ ](?:[A-Z&0-9][\w&.,'’-]*|of|and|the|for)){0,9})"
     r"[ \t]*(?=$|[\n;()])"
 )
-_COMPANY = re.compile(
-    r"\b(?:LLC|L\.L\.C\.?|Inc\.?|INC\.?|Corp\.?|CORP\.?|Corporation|CORPORATION|Company|Co\.|Ltd\.?"
-    r"|LTD\.?|Limited|GmbH|S\.A\.|B\.V\.|L\.?P\.?)$"
+# Where a sentence names the plaintiff; the name that follows must be a company's.
+_TOLD = re.compile(
+    r"\b(?:[Pp]laintiffs?|PLAINTIFFS?)(?: in (?:the|this) (?:case|action))?(?:,| is|:)?\s"
+    r"|\b(?:client|rights owner|Rights Owner|rights holder),?(?: is)?\s"
+    r"|\b(?:on behalf of|brought by|filed by|commenced by|obtained by|requested by)"
+    r"(?: the)?(?: [Pp]laintiffs?,?)?\s"
+    r"|\b(?:represents?|representing)(?: the [Pp]laintiff,?)?\s"
 )
-_FIRM = re.compile(r"\b(?:LLP|PLLC|P\.?C\.?|P\.?A\.?|LAW|Law|Counsel|Attorneys?)$")
-_CAPTION = re.compile(r"(?m)^(?P<label>Plaintiffs?(?:\(s\))?,?\.?)[ \t]*$")
-_AGAINST = re.compile(r"^-?\s*(?:v|vs|against)\.?\s*-?$", re.I)
-_NOT_A_NAME = re.compile(
-    r"\b(?:DISTRICT|DIVISION|COURT)\b|^\W*$|\bCase No|\bCivil Action\b|^\d|-{5}|_{5}|^JUDGE\b", re.I
+_NAME_AT = re.compile(
+    r"[A-Z0-9][\w&'’-]*\.?(?:,?[ \n](?:[A-Z&0-9][\w&'’-]*\.?(?:[A-Z]\.)*|of|and|the|for)){0,9}"
 )
-_DEFENDANT = re.compile(r"^Defendants?[.,]?(?:\(s\))?\W*$", re.I)
-_ET_AL = re.compile(r",?\s*\bet\.?\s*al\b\.?", re.I)
+_COMPANY_END = re.compile(
+    r",?[ \n](?:LLC|L\.L\.C\.|Inc\b\.?|INC\b\.?|Incorporated|Corp\b\.?|CORP\b\.?|Corporation"
+    r"|Company|Co\.,? Ltd\b\.?|Co\.|Ltd\b\.?|LTD\b\.?|Limited|GmbH|S\.A\.|B\.V\.|AG|L\.P\.)(?!\w)"
+)
+_CHINESE_TOLD = re.compile(r"(?<!被)原告(?:方|人|公司)?\s?(?:为|是|為|:)?\s?(?=[A-Z0-9])")
+_CHINESE_SUES = re.compile(r"(?P<name>[A-Z0-9][\w&.,' -]{2,80}?)\s?(?:公司)?\s?(?:诉|訴|起诉|起訴)")
 _LEAD = re.compile(r"^(?:In|Re|Case|Matter|Action)\s(?=[A-Z])")
+_ET_AL = re.compile(r",?\s*\bet\.?\s*al\b\.?", re.I)
 _TAIL = re.compile(r"[\s,;:]+$")
+_SURE: Final = 900
 
 
 def find(paper: Paper) -> Iterator[Candidate]:
-    """case_name and plaintiff."""
-    if paper.kind in ("guide", "platform_other"):
+    """case_name and plaintiff.
+
+    Once a label or a caption tells the plaintiff, what other sentences name is not asked.
+    """
+    if paper.kind in ("guide", "platform_other", "platform_complaint"):
         return
+    told: list[Candidate] = []
+    for one in (*_sure(paper), *_likely(paper)):
+        if one.field == "case_name":
+            yield one
+        else:
+            told.append(one)
+    if not any(one.score >= _SURE for one in told):
+        told.extend(_in_passing(paper))
+    best = max((one.score for one in told), default=0)
+    kept: list[Candidate] = []
+    for one in sorted(told, key=lambda one: -one.score):
+        if one.score >= min(best, _SURE) and not any(_same(one.value, o.value) for o in kept):
+            kept.append(one)
+            yield one
+
+
+def _same(value: str, other: str) -> bool:
+    """Whether two spellings are one party: the shorter may leave the company's form away."""
+    one, two = (re.sub(r"[\W_]+", "", text).casefold() for text in (value, other))
+    return one.startswith(two) or two.startswith(one)
+
+
+def _sure(paper: Paper) -> Iterator[Candidate]:
+    """Labels, captions, the lines of a court's notice."""
     if paper.kind == "court_email":
-        for page, match in paper.matches(_NEF_NAME):
+        for page, match in paper.matches(_NEF_NAME, "case name:"):
             yield from _named(page, match.span("name"), 970)
-    for page in paper.pages:
-        yield from _captions(page)
-    for page, match in paper.matches(_CASE_NAME):
-        yield from _case(page, match, match.span("name"), 930)
-    for pattern, score in ((_IN_TEXT, 850), (_MATTER, 860), (_SUBJECT, 840)):
-        if paper.kind == "court_email" and pattern is not _IN_TEXT:
-            continue  # a notice of filing has a line for the name; its subject adds the event
-        for page, match in paper.matches(pattern):
-            if not _cited(page.text, match):
-                numbered = pattern is _IN_TEXT and _CASE_NO.match(page.text, match.end())
-                span = (match.start("p"), match.end("d"))
-                yield from _case(page, match, span, 900 if numbered else score)
-    for page, match in paper.matches(_SIDE):
-        value = _party(match["name"])
-        if not _FIRM.search(value):
-            sure = 920 if _COMPANY.search(value) else 850
-            span = (match.start("name"), match.start("name") + len(match["name"].rstrip(" ,")))
-            yield candidate("parties", page, span, "plaintiff", value.rstrip(","), sure)
-    for pattern, score in ((_LABEL, 930), (_ROW, 900)):
-        if pattern is _ROW and paper.kind != "tro_freeze":
-            continue  # in a court's caption the name stands above the word
-        for page, match in paper.matches(pattern):
-            value = _party(match["name"])
-            if len(value) > 1 and not _AGAINST.match(value):
-                yield candidate("parties", page, match.span("name"), "plaintiff", value, score)
+    for page in paper.having("plaintiff", "petitioner"):
+        found = caption(page.text)
+        if found is None:
+            continue
+        for part in found.plaintiffs:
+            yield _party(page, part, 930)
+        if found.name is not None:
+            span = (found.name.start, found.name.end)
+            yield candidate("parties", page, span, "case_name", found.name.text, 900)
+        break
+    for page, label in paper.labels:
+        text = label.text(page)
+        if label.key == "case_name" and (match := _V.search(text)):
+            span = (label.start, label.start + len(text.rstrip(" .")))
+            yield from _case(page, span, label.start + match.start(), 930)
+        elif label.key == "plaintiff" and not (label.below and _has_captions(paper)):
+            text = _clause(text)
+            if len(text) > 1 and not _V.match(f" {text} ") and not _OTHER_SIDE.search(text):
+                for part in names(text, label.start, several="\n" in text):
+                    yield _party(page, part, 930 if not label.below else 900)
+    for page, match in paper.matches(_SIDE, "for plaintiff", "for the plaintiff", "of plaintiff"):
+        several = match["label"].endswith("s")
+        for part in names(match["name"].rstrip(" ,"), match.start("name"), several):
+            if not is_firm(part.text) or part.text.endswith("LLC"):
+                yield _party(page, part, 920 if is_company(part.text) else 850)
 
 
-def _case(
-    page: Page, match: re.Match[str], span: tuple[int, int], score: int
-) -> Iterator[Candidate]:
-    """Case name and plaintiff of 'X v. Y' in running text or under a label."""
-    if _CAPTION.match(match["p"]):
+def _has_captions(paper: Paper) -> bool:
+    """In these the name stands above the word "Plaintiff"."""
+    return paper.kind in ("court_order", "complaint_pleading", "court_email")
+
+
+_OTHER_SIDE = re.compile(r"\b(?:shall|must|may|will|has|is|moved|filed|seeks)\b|律师|律所")
+
+
+def _clause(text: str) -> str:
+    """A labelled value up to the words of a sentence that goes on."""
+    cut = re.search(
+        r"[(;。，、]|,\s?(?=[\u4e00-\u9fff])|(?<=[A-Za-z.])\s?(?=[\u4e00-\u9fff])", text
+    )
+    return text[: cut.start()].rstrip(" ,") if cut else text.rstrip(" ,")
+
+
+def _likely(paper: Paper) -> Iterator[Candidate]:
+    """'X v. the partnerships on Schedule A' in running text; other names only in a subject."""
+    for page in paper.having(" v. ", " vs. ", " vs ", " v ", "\nv. ", " v.\n"):
+        for against in _V.finditer(page.text):
+            yield from _case_at(paper, page, against)
+
+
+def _case_at(paper: Paper, page: Page, against: re.Match[str]) -> Iterator[Candidate]:
+    text = page.text
+    first = max(0, against.start() - 170)
+    left = _LEFT.search(text[first : against.start()])
+    if left is None:
         return
+    start = first + left.start("p")
+    before = text[max(0, start - 200) : start]
+    schedule = _SCHEDULE.match(text, against.end())
+    subject = bool(_SUBJECT.search(before)) and paper.kind != "court_email"
+    score = 850 if schedule else 0
+    right = schedule
+    if _MATTER.search(before):
+        right = schedule or _OTHER_PARTY.match(text, against.end())
+        score = 860 if right else 0
+    elif subject:
+        right = schedule or _OTHER_PARTY.match(text, against.end())
+        if right and (schedule or _SUBJECT_END.match(text, right.end())):
+            score = max(score, 840)
+    if not score or right is None or _cited(before, left["p"], text, right.end()):
+        return
+    if schedule and _CASE_NO.match(text, right.end()):
+        score = 900
+    yield from _case(page, (start, right.end()), against.start(), score)
+
+
+def _case(page: Page, span: tuple[int, int], against: int, score: int) -> Iterator[Candidate]:
+    """Case name and plaintiff of 'X v. Y' at `span`, whose 'v.' is at `against`."""
     start, end = span
     head = _WRAPPED.search(page.text, max(0, start - 300), start)
     if head is not None and head.end() == start:
         start = head.start("head")
     start += len(page.text[start:end]) - len(_LEAD.sub("", page.text[start:end]))
-    left = (start, match.end("p"))
+    left = _ET_AL.sub("", page.text[start:against])
     name = _name(page.text[start:end])
-    plaintiff = _party(_ET_AL.sub("", page.text[slice(*left)]))
-    if plaintiff and name:
+    if left.strip() and name:
         yield candidate("parties", page, (start, end), "case_name", name, score)
-        yield candidate("parties", page, left, "plaintiff", plaintiff, score)
+        value = _TAIL.sub("", folded(left))
+        yield candidate("parties", page, (start, against), "plaintiff", value, score)
 
 
-def _cited(text: str, match: re.Match[str]) -> bool:
+def _cited(before: str, party: str, text: str, end: int) -> bool:
     """Whether the case is one that a paper rests on, not its own."""
-    before = text[max(0, match.start("p") - 70) : match.start("p")]
     return bool(
-        _CITED_BEFORE.search(before)
-        or _CITED.match(match["p"])
-        or _CITED_AFTER.match(text, match.end("d"))
+        _CITED_BEFORE.search(before[-70:]) or _CITED.match(party) or _CITED_AFTER.match(text, end)
     )
+
+
+def _in_passing(paper: Paper) -> Iterator[Candidate]:
+    """Sentences that say who the plaintiff is; only a company's full name is taken from them."""
+    for page in paper.having("plaintiff", "client", "behalf of", " by ", "represent", "rights "):
+        for match in _TOLD.finditer(page.text):
+            if (name := _company_at(page, match.end())) and not is_firm(name.text):
+                yield _party(page, name, 800)
+    for page, match in paper.matches(_CHINESE_TOLD, "原告"):
+        if name := _company_at(page, match.end()):
+            yield _party(page, name, 850)
+    for page, match in paper.matches(_CHINESE_SUES, "诉", "訴"):
+        value = match["name"].rstrip(" ,")
+        if is_company(value):
+            start = match.start("name")
+            yield _party(page, Part(value, start, start + len(value)), 820)
+
+
+def _company_at(page: Page, at: int) -> Part | None:
+    run = _NAME_AT.match(page.text, at)
+    if run is None:
+        return None
+    end = _COMPANY_END.search(page.text, at, min(len(page.text), run.end() + 6))
+    if end is None:
+        return None
+    return Part(folded(page.text[at : end.end()]), at, end.end())
 
 
 def _named(page: Page, span: tuple[int, int], score: int) -> Iterator[Candidate]:
     text = page.text[slice(*span)]
     yield candidate("parties", page, span, "case_name", _name(text), score)
     against = re.search(r"\sv\.\s", text)
-    if against and (value := _party(_ET_AL.sub("", text[: against.start()]))):
+    if against and (value := _TAIL.sub("", folded(_ET_AL.sub("", text[: against.start()])))):
         left = (span[0], span[0] + against.start())
         yield candidate("parties", page, left, "plaintiff", value, score - 20)
 
 
-def _captions(page: Page) -> Iterator[Candidate]:
-    """The box at the head of a court paper: name, 'Plaintiff,', 'v.', name, 'Defendants.'"""
-    for label in _CAPTION.finditer(page.text):
-        start = _upwards(page.text, label.start())
-        end = label.start() - 1
-        if start >= end:
-            continue
-        plaintiff = _party(page.text[start:end])
-        if not plaintiff or len(plaintiff) > 200:
-            continue
-        yield candidate("parties", page, (start, end), "plaintiff", plaintiff, 930)
-        if against := _downwards(page.text, label.end()):
-            name = f"{plaintiff} v. {_party(page.text[slice(*against)])}"
-            yield candidate("parties", page, (start, against[1]), "case_name", name, 900)
-        return
-
-
-def _upwards(text: str, end: int) -> int:
-    """Where the lines of the plaintiff's name begin, at most three above `end`."""
-    start = end
-    for _ in range(3):
-        line_start = text.rfind("\n", 0, max(start - 1, 0)) + 1
-        line = text[line_start : max(start - 1, line_start)].strip()
-        if start == 0 or not line or _NOT_A_NAME.search(line):
-            break
-        start = line_start
-    return start
-
-
-def _downwards(text: str, at: int) -> tuple[int, int] | None:
-    """The span of the defendants' name: between the 'v.' line and the 'Defendants.' line."""
-    start = end = -1
-    for number, line in enumerate(re.finditer(r"[^\n]*\n?", text[at : at + 1500])):
-        words = line[0].strip()
-        if number == 0 or not words:
-            continue
-        if start < 0:
-            if not _AGAINST.match(words):
-                return None
-            start = at + line.end()
-        elif _DEFENDANT.match(words):
-            return (start, end) if end > start else None
-        else:
-            end = at + line.end() - (1 if line[0].endswith("\n") else 0)
-        if number > 12:
-            return None
-    return None
+def _party(page: Page, part: Part, score: int) -> Candidate:
+    value = _TAIL.sub("", folded(part.text))
+    return candidate("parties", page, (part.start, part.end), "plaintiff", value, score)
 
 
 def _name(text: str) -> str:
     return _TAIL.sub("", _ET_AL.sub("", folded(text)))
-
-
-def _party(text: str) -> str:
-    value = _TAIL.sub("", folded(text))
-    return re.sub(r"^(?:in|Re:|Subject:)\s+", "", value)
