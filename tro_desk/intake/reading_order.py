@@ -67,13 +67,15 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """A line in the frame of the straightened page: sides, and which line it is."""
+    """A line in the frame of the straightened page: its sides, and how much the page still rises
+    at its place, as it does on a photograph."""
 
     seen: Seen
     left: float
     right: float
     middle: float
     height: float
+    slope: float
 
     @property
     def top(self) -> float:
@@ -84,6 +86,15 @@ class _Box:
         return self.middle + self.height / 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A column of signs that parts a caption, as courts in the United States set it."""
+
+    middle: float
+    top: float
+    bottom: float
+
+
 _Row = list[_Box]
 
 
@@ -92,127 +103,183 @@ def compose(lines: Iterable[Seen], width: int, height: int) -> tuple[str, tuple[
     seen = [line for line in lines if line.text.strip()]
     if not seen:
         return "", ()
-    upright, stamps = _parted(seen)
-    rows = _in_order(_straightened(upright))
-    if stamps:
-        rows += [[box] for box in _straightened(stamps)]
+    angles = _angles(seen)
+    upright = [(line, angle) for line, angle in angles if not _is_askew(line, angle)]
+    stamps = [(line, line.angle) for line, angle in angles if _is_askew(line, angle)]
+    rows = _in_order(*_without_rules(_straightened(upright)))
+    rows += [[box] for box in _straightened(stamps)]
     return _written(rows, width, height)
 
 
-def _parted(seen: Sequence[Seen]) -> tuple[list[Seen], list[Seen]]:
-    """The lines of the page, and those of a stamp that stand askew upon it."""
-    long = [line for line in seen if line.width > 2.5 * line.height]
-    upright: list[Seen] = []
-    stamps: list[Seen] = []
+def _angles(seen: Sequence[Seen]) -> list[tuple[Seen, float]]:
+    """Each line with the angle of the page at its place, by the long lines that are near."""
+    long = [line for line in seen if line.width > 3 * line.height]
+    angles = []
     for line in seen:
         near = sorted(long, key=lambda other: math.dist(other.middle, line.middle))[:9]
-        usual = median(other.angle for other in near) if len(near) > 2 else line.angle
-        askew = line in long and abs(line.angle - usual) > _STAMP
-        (stamps if askew else upright).append(line)
-    return (upright, stamps) if upright else (stamps, [])
+        angles.append((line, median(other.angle for other in near) if near else 0.0))
+    return angles
 
 
-def _straightened(seen: Sequence[Seen]) -> list[_Box]:
+def _is_askew(line: Seen, angle: float) -> bool:
+    """Whether the line belongs to a stamp that was set upon the page by hand."""
+    return line.width > 2.5 * line.height and abs(line.angle - angle) > _STAMP
+
+
+def _straightened(seen: Sequence[tuple[Seen, float]]) -> list[_Box]:
     """Sides of the lines once the page has been turned by its skew."""
-    long = [line for line in seen if line.width > 3 * line.height]
-    skew = median(line.angle for line in long) if long else 0.0
+    if not seen:
+        return []
+    skew = median(angle for _, angle in seen)
     cos, sin = math.cos(-skew), math.sin(-skew)
     boxes = []
-    for line in seen:
+    for line, angle in seen:
         points = [(x * cos - y * sin, x * sin + y * cos) for x, y in line.corners]
         xs = [x for x, _ in points]
         middle = sum(y for _, y in points) / 4
-        boxes.append(_Box(line, min(xs), max(xs), middle, line.height))
+        slope = math.tan(angle - skew)
+        boxes.append(_Box(line, min(xs), max(xs), middle, line.height, slope))
     return sorted(boxes, key=lambda box: (box.top, box.left))
 
 
-def _in_order(boxes: list[_Box]) -> list[_Row]:
-    """Rows from top to bottom; where two columns stand side by side, one after the other."""
+def _without_rules(boxes: Sequence[_Box]) -> tuple[list[_Box], list[_Rule]]:
+    """Take out the signs that stand below each other between two columns: ), §, : or |.
+
+    They are misread more often than not, and say nothing but where the columns part.
+    """
+    chains: list[list[_Box]] = []
+    for box in boxes:
+        if box.right - box.left > 2 * box.height or len(box.seen.text.strip()) > 3:
+            continue
+        chain = next((chain for chain in chains if _goes_on(chain[-1], box)), None)
+        if chain is None:
+            chains.append([box])
+        else:
+            chain.append(box)
+    rules = [chain for chain in chains if len(chain) > 2 and _is_rule(chain)]
+    taken = {id(box) for chain in rules for box in chain}
+    return [box for box in boxes if id(box) not in taken], [
+        _Rule(median((box.left + box.right) / 2 for box in chain), chain[0].top, chain[-1].bottom)
+        for chain in rules
+    ]
+
+
+def _goes_on(above: _Box, below: _Box) -> bool:
+    apart = abs(above.left + above.right - below.left - below.right) / 2
+    return apart < 0.7 * above.height and 0 < below.top - above.top < 6 * above.height
+
+
+def _is_rule(chain: Sequence[_Box]) -> bool:
+    if any(char.isdigit() and box.seen.score > 0.9 for box in chain for char in box.seen.text):
+        return False  # numbers of rows
+    known = sum(
+        _RULE.fullmatch(box.seen.text.strip()) is not None or box.seen.score < 0.85 for box in chain
+    )
+    return known >= 0.7 * len(chain)
+
+
+def _in_order(boxes: list[_Box], rules: Sequence[_Rule]) -> list[_Row]:
+    """Rows from top to bottom; where columns stand side by side, one after the other."""
     rows: list[_Row] = []
     at = 0
     while at < len(boxes):
-        band = _band(boxes, at)
-        columns = _columns(band) if len(band) > 1 else None
-        if columns is None:
+        band, groups = _band(boxes, at, rules)
+        split = _split(groups, _beside(band, rules))
+        if split is None:
             # Only the first row is certain: what follows may begin a band of its own.
             first = _rows(band)[0]
             rows.append(first)
             taken = {id(box) for box in first}
-            boxes = boxes[:at] + [box for box in boxes[at:] if id(box) not in taken]
+            boxes, at = [box for box in boxes[at:] if id(box) not in taken], 0
         else:
-            for column in columns:
-                rows.extend(_in_order(column))
+            for column in split:
+                rows.extend(_in_order(column, rules))
             at += len(band)
     return rows
 
 
-def _band(boxes: Sequence[_Box], start: int) -> list[_Box]:
-    """From `start` on, the lines that leave a gutter free between two columns."""
-    band = [boxes[start]]
+def _band(
+    boxes: Sequence[_Box], start: int, rules: Sequence[_Rule]
+) -> tuple[list[_Box], list[list[_Box]]]:
+    """From `start` on, the lines that leave a gutter free, and what stands beside each other."""
+    first = boxes[start]
+    band, groups, bottom = [first], [[first]], first.bottom
     for box in boxes[start + 1 : start + _MOST_IN_A_BAND]:
-        below = box.top - max(other.bottom for other in band)
-        if below > 4 * box.height:
+        if box.top - bottom > 4 * box.height:
             break
-        if len(_groups([*band, box])) < 2:
-            if len(_groups(band)) < 2 and box.top < band[0].bottom:
-                band.append(box)  # stands beside it all the same
-                continue
+        joined = _joined(groups, box, rules)
+        if len(joined) < 2 and box.top > first.bottom:
             break
         band.append(box)
-    return band
+        groups, bottom = joined, max(bottom, box.bottom)
+    return band, groups
 
 
-def _groups(band: Sequence[_Box]) -> list[list[_Box]]:
-    """The lines by what stands above each other, from left to right."""
-    gap = _GUTTER * median(box.height for box in band)
-    groups: list[list[_Box]] = []
-    right = -math.inf
-    for box in sorted(band, key=lambda box: box.left):
-        if box.left - right > gap:
-            groups.append([])
-        groups[-1].append(box)
-        right = max(right, box.right)
-    return groups
+def _joined(groups: Sequence[list[_Box]], box: _Box, rules: Sequence[_Rule]) -> list[list[_Box]]:
+    """The groups once a line has joined those that it stands below or too near."""
+    gap = _GUTTER * box.height
+    parting = [rule.middle for rule in _beside([box], rules)]
+    apart: list[list[_Box]] = []
+    together = [box]
+    for group in groups:
+        left, right = min(b.left for b in group), max(b.right for b in group)
+        if (
+            left - box.right > gap
+            or box.left - right > gap
+            or any(
+                right < x + gap / 4 < box.left + gap / 2 or box.right < x + gap / 4 < left + gap / 2
+                for x in parting
+            )
+        ):
+            apart.append(group)
+        else:
+            together = group + together
+    return sorted([*apart, together], key=lambda group: min(b.left for b in group))
 
 
-def _columns(band: Sequence[_Box]) -> list[list[_Box]] | None:
-    """The columns of a band, each from top to bottom; None where its rows are read across."""
-    groups = _groups(band)
-    kept = [group for group in groups if not _is_rule(group)]
-    ruled = len(kept) < len(groups)
-    if ruled and len(kept) < 2:
-        groups = [[box for group in kept for box in group]]
-        return [sorted(group, key=lambda box: box.top) for group in groups if group] or None
-    columns = [sorted(group, key=lambda box: box.top) for group in kept]
-    if len(columns) != 2:
-        return columns if ruled else None
-    left, right = columns
-    if ruled or any(_PARTY.fullmatch(box.seen.text) for box in left):
-        return columns
-    fewer, more = sorted((left, right), key=lambda column: len(_rows(column)))
-    if len(fewer) < 2:
-        return None
-    if all(_is_prose(column) for column in columns):
-        return columns
-    level = sum(
-        any(abs(box.middle - other.middle) < 0.4 * min(box.height, other.height) for other in more)
-        for box in fewer
-    )
-    return columns if level < 0.6 * len(fewer) else None
+def _beside(band: Sequence[_Box], rules: Sequence[_Rule]) -> list[_Rule]:
+    top, bottom = min(box.top for box in band), max(box.bottom for box in band)
+    return [rule for rule in rules if rule.top < bottom and rule.bottom > top]
 
 
-def _is_rule(group: Sequence[_Box]) -> bool:
-    """The column of signs that parts a caption: ), §, : or |, often misread."""
-    if len(group) < 3 or any(box.right - box.left > 2.5 * box.height for box in group):
-        return False
-    texts = [box.seen.text.strip() for box in group]
-    if any(char.isdigit() and box.seen.score > 0.9 for box in group for char in box.seen.text):
-        return False
-    known = sum(
-        _RULE.fullmatch(text) is not None or box.seen.score < 0.85
-        for text, box in zip(texts, group, strict=True)
-    )
-    return known >= 0.7 * len(group)
+def _split(
+    groups: Sequence[list[_Box]], rules: Sequence[_Rule]
+) -> tuple[list[_Box], list[_Box]] | None:
+    """The left and the right column, each from top to bottom; None where rows are read across."""
+    for number in range(1, len(groups)):
+        left, right = (
+            sorted((box for group in side for box in group), key=lambda box: box.top)
+            for side in (groups[:number], groups[number:])
+        )
+        if _are_columns(left, right, rules, len(groups) == 2):
+            return left, right
+    return None
+
+
+def _are_columns(left: list[_Box], right: list[_Box], rules: Sequence[_Rule], alone: bool) -> bool:
+    """Whether what stands beside each other has nothing to do with each other.
+
+    So it is in a caption, in two columns of prose (`alone`), and where the lines are not level: the
+    menu beside the page. The cells of a table and the labels of a form are level with their rows.
+    """
+    height = left[0].height
+    edge, start = max(box.right for box in left), min(box.left for box in right)
+    if any(edge - height < rule.middle < start + height for rule in rules):
+        return True
+    if alone and any(_PARTY.fullmatch(box.seen.text) for box in left):
+        return True
+    if alone and _is_prose(left) and _is_prose(right):
+        return True
+    fewer, more = sorted((_rows(left), _rows(right)), key=len)
+    level = sum(any(_off_level(row[0], other[0]) < 0.3 for other in more) for row in fewer)
+    return len(fewer) > 1 and level < 0.75 * len(fewer)
+
+
+def _off_level(a: _Box, b: _Box) -> float:
+    """How far two lines are from standing on one, in heights of the lower of them."""
+    apart = (b.left + b.right - a.left - a.right) / 2
+    rise = apart * (a.slope + b.slope) / 2
+    return abs(b.middle - a.middle - rise) / min(a.height, b.height)
 
 
 def _is_prose(column: Sequence[_Box]) -> bool:
@@ -240,7 +307,7 @@ def _fits(row: _Row, box: _Box) -> bool:
         if shared > 0.3 * min(box.right - box.left, other.right - other.left):
             return False
     near = min(row, key=lambda other: max(box.left - other.right, other.left - box.right))
-    return abs(box.middle - near.middle) < 0.5 * min(box.height, near.height)
+    return _off_level(near, box) < 0.5
 
 
 def _written(rows: Sequence[_Row], width: int, height: int) -> tuple[str, tuple[Line, ...]]:
