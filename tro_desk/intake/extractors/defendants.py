@@ -1,131 +1,119 @@
-"""Which of the defendants: number and store name."""
+"""Which of the defendants: their numbers, ranges expanded, without those taken off the list."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
-from tro_desk.intake.extractors._contract import Paper, candidate, folded
+from tro_desk.intake.extractors._contract import Paper, candidate
+from tro_desk.intake.extractors._table import rows
 
-_RANGE: Final = r"\d{1,4}(?:\s?(?:to|-|through|至)\s?\d{1,4})?"
+_ITEMS: Final = (
+    r"(?:Nos?\.?\s?|#\s?)?\d{1,4}(?:\s?(?:to|-|through|thru|至|到)\s?\d{1,4})?(?:\s?号)?"
+)
+_AND: Final = r"(?:\s?,\s?and\s|\s?[,、;]\s?|\s?&\s?|\s?\band\s|\s?[和及与]\s?)"
+_LIST: Final = rf"{_ITEMS}(?:{_AND}\s?{_ITEMS}){{0,400}}"
 _LISTED = re.compile(
-    rf"\b(?:Defendants?|Def\.|Does?)\s?(?:Nos?\.?|Numbers?|#)\s?:?\s?"
-    rf"(?P<list>{_RANGE}(?:(?:,\s?and|,|\s?&|\sand)\s?{_RANGE}){{0,400}})(?![\d,.]\d)",
+    rf"\b(?:Defendants?|Def\.|Does?)\s?(?:Nos?\.?|Numbers?|#)\s*[:|]?\s*(?P<list>{_LIST})(?![,.]?\d)"
+    rf"|\bDef(?:endant|\.)?\s?(?P<one>\d{{1,4}})(?![\d,.]\d|\w)"
+    r"|\bDoe\s(?P<doe>\d{1,4})(?![\d,.-]\d|\w|-)"
+    rf"|被告(?:编号|号|人)?\s?[:|\t]?\s?第?\s?(?P<zh>{_LIST})(?![,.]?\d|\s?[名个家位人万])"
+    r"|第\s?(?P<zh2>\d{1,4})\s?号被告"
+    r"|\b(?:number|no\.|row|line|entry|item)\s?(?P<row>\d{1,4})\s(?:on|in|of)\s(?:the\s)?(?:attached\s)?Schedule\s[\"']?A"
+    r"|\bSchedule\s[\"']?A[\"']?,?\s(?:as\s)?(?:no\.|number|row|line|entry|#)\s?(?P<row2>\d{1,4})\b",
     re.I,
 )
-_ONE = re.compile(r"\bDefendant (?P<list>\d{1,4})(?![\d,.]\d|\w)|被告\s?(?P<zh>\d{1,4})\s?号", re.I)
-_ITEM = re.compile(r"(\d{1,4})(?:\s?(?:to|-|through|至)\s?(\d{1,4}))?", re.I)
-_NAME_BEHIND = re.compile(r"\s?\((?P<a>[^()\n]{2,60})\)|\s-\s(?P<b>[^\n]{2,60}?)[ \t]*$", re.M)
-_LABELLED = re.compile(
-    r"(?m)^[ \t]*(?:Store name|Seller name|Storefront|店铺名称|店铺名)\s?[:：]\s*"
-    r"(?P<n>[^\n]{2,60})$"
-    r"|店铺\s?(?P<zh>[^\n()。，,]{2,50}?)\s?\(店铺编号",
+_WORDS: Final = ("defendant", "def.", "doe", "被告", "schedule")
+_ITEM = re.compile(r"(\d{1,4})(?:\s?(?:to|-|through|thru|至|到)\s?(\d{1,4}))?", re.I)
+_EXCEPT = re.compile(
+    rf"\s*,?\s*\(?(?:except|excluding|other than|not including|but not|with the exception of|less)"
+    rf"(?:\sfor)?\s+(?:Defendants?\s?)?(?:(?:Nos?\.?|Numbers?|#)\s?)?(?P<list>{_LIST})(?![,.]?\d)"
+    rf"|\s*[,(]?\s*(?:但?不包括|不含|除去?)(?P<zh>{_LIST})(?:外|除外)?",
     re.I,
 )
-_ACCOUNT = re.compile(  # a table prints no colon; the platform in brackets makes the row plain
-    r"(?m)^[ \t]*(?:Seller|Selling|Merchant) account(?: name)?"
-    r"(?:\s?[:：\t]\s*(?P<a>[^\n]{2,60}?)|[ ]+(?P<b>[^\n:]{2,50}?)(?=\s*\((?:Amazon|eBay|Walmart"
-    r"|Temu|AliExpress|TikTok|SHEIN|Etsy)\b))"
-    r"(?:\s*\((?:Amazon|eBay|Walmart|Temu|AliExpress|TikTok|SHEIN|Etsy)[^()\n]*\))?[ \t]*$",
+_REMOVED = re.compile(
+    rf"(?:\b(?:Defendants?|Def\.|Does?)\s?)?\b(?:Nos?\.?|Numbers?|#)\s?(?P<list>{_LIST})[^.;\n]{{0,40}}?"
+    r"\b(?:was|were|is|are|been|be)\b[^.;]{0,60}?"
+    r"\b(?:dismissed|removed|terminated|excluded|stricken|struck|severed|dropped|deleted|withdrawn)\b"
+    rf"|\b(?:dismiss(?:es|ed)?|remov(?:es?|ed|ing)|terminat\w+|strik\w+|exclud\w+|sever\w*)\s(?:only\s)?"
+    rf"(?:Defendants?\s?)?(?:Nos?\.?|Numbers?|#)\s?(?P<list2>{_LIST})"
+    rf"|被告\s?(?P<zh>{_LIST})[^。;\n]{{0,12}}(?:已)?(?:被)?(?:撤诉|移除|撤销|剔除|删除|除名)",
     re.I,
 )
-_ADDRESSED = re.compile(
-    r"(?m)^[ \t]*(?:(?:To|Attn|Attention|Dear|Hello)\s?:?|收件人\s?[:：]|致\s?[:：]?)[ \t]*"
-    r"(?P<n>[^\n:@<>()]{2,60}?)"
-    r"(?:,\s?|\s-\s|\s?\(|\s)(?:Def(?:endant|\.)\s?(?:No\.?|Number|#)?\s?\d{1,4}\b|被告\s?\d)",
-    re.I,
+_REMOVAL_WORDS: Final = (
+    *("dismiss", "remov", "terminat", "exclud", "strick", "struck", "sever", "dropped", "deleted"),
+    *("withdrawn", "strik", "撤诉", "移除", "撤销", "剔除", "删除", "除名"),
 )
-_GREETED = re.compile(
-    r"(?m)^[ \t]*(?:(?:Hello|Hi|Dear)[ ,]+|(?:您好|你好|尊敬的|亲爱的|親愛的)[ ,:]*)"
-    r"(?P<n>[^\n,:;@]{2,50}?)[ \t]*[,:，：]?[ \t]*$",
-    re.I,
-)
-_APPEARS = re.compile(
-    r"\b[Yy]ou (?:appear|are named|are identified)(?: there| therein| in [^.;\n]{1,40}?)? as "
-    r"(?P<n>(?!Def|the\b|a\b|an\b|one\b)[^\n.;,()]{2,50}?)(?=[.;,()]|[ \t]*(?:\n|$))"
-)
-_IS_ONE = re.compile(
-    r"(?m)^(?P<n>[^\n.;:,]{2,60}?) is (?:named as |listed as |identified as )?"
-    r"Defendant (?:No\.|Number|#)\s?\d{1,4}\b"
-)
-_ANYBODY = re.compile(
-    r"\b(?:sellers?|customers?|sirs?|madam|users?|merchants?|partners?|mr|mrs|ms|miss|dr|counsel"
-    r"|team|members?|clients?|all|friends?|colleagues?|everyone|there|account|holders?|vendors?"
-    r"|defendants?|you|your|it|this|that|plaintiff|attorney|esq|judge|operator|owner|support"
-    r"|suspended|active|closed|restricted|id)\b|^limited\b|卖家|賣家|客户|客戶|用户|用戶|商家|先生|女士"
-    r"|律师|律師|合作|会员|會員",
-    re.I,
-)
-_OWN_ACCOUNT = re.compile(
-    r"\byour\b[^.;\n]{0,30}\b(?:account|balance|funds)|您|你|Seller Performance", re.I
-)
-_FEW: Final = 3
+FEW: Final = 3
 _MOST: Final = 3000
 
 
+class Number(NamedTuple):
+    """A defendant's number and the place that tells it; `end` is where the words of it end."""
+
+    page: Page
+    span: tuple[int, int]
+    number: int
+    end: int
+
+
 def find(paper: Paper) -> Iterator[Candidate]:
-    """defendant_number, ranges expanded, and store_name.
-
-    A paper that numbers many defendants does not say which one the reader is: none is certain.
-    """
-    if paper.kind == "guide":
-        return
-    numbers: list[tuple[Page, tuple[int, int], int]] = []
-    names: list[tuple[Page, tuple[int, int]]] = []
-    for pattern in (_LISTED, _ONE):
-        for page, match in paper.matches(pattern):
-            group = "zh" if "zh" in match.groupdict() and match["zh"] else "list"
-            offset = match.start(group)
-            for item in _ITEM.finditer(match[group]):
-                first, last = int(item[1]), int(item[2] or item[1])
-                span = (offset + item.start(), offset + item.end())
-                if 0 < first <= last < first + _MOST and len(numbers) < _MOST:
-                    numbers.extend((page, span, number) for number in range(first, last + 1))
-            behind = _NAME_BEHIND.match(page.text, match.end())
-            if behind is not None:
-                names.append((page, behind.span("a" if behind["a"] else "b")))
-    few = len({number for _, _, number in numbers}) <= _FEW
-    for page, span, number in numbers:
+    """defendant_number. A paper that numbers many does not say which one the reader is."""
+    found, listed = numbers(paper), rows(paper)
+    few = is_few(found) and len(listed) <= FEW
+    for one in found:
         score = 930 if few else 600
-        yield candidate("defendants", page, span, "defendant_number", str(number), score)
-    for page, span in names:
-        value = folded(page.text[slice(*span)])
-        yield candidate("defendants", page, span, "store_name", value, 900 if few else 600)
-    yield from _told(paper, few)
-    for page, match in paper.matches(_LABELLED):
-        span = match.span("n" if match["n"] else "zh")
-        value = folded(page.text[slice(*span)])
-        yield candidate("defendants", page, span, "store_name", value, 930)
+        yield candidate(
+            "defendants", one.page, one.span, "defendant_number", str(one.number), score
+        )
+    gone = _taken_off(paper) if listed else frozenset()
+    for row in listed:
+        if row.number not in gone:
+            value = str(row.number)
+            yield candidate("defendants", row.page, row.at, "defendant_number", value, 620)
 
 
-def _told(paper: Paper, few: bool) -> Iterator[Candidate]:
-    """Store names that the words around them show to be the reader's."""
-    for page, match in paper.matches(_ACCOUNT):
-        span = match.span("a" if match["a"] else "b")
-        if _is_name(page.text[slice(*span)]):
-            yield _store(page, span, 930)
-    for pattern, score in ((_ADDRESSED, 920), (_IS_ONE, 850)):
-        for page, match in paper.matches(pattern):
-            if few and _is_name(match["n"]):
-                yield _store(page, match.span("n"), score)
-    if paper.kind not in ("tro_freeze", "court_order"):
-        return
-    for page, match in paper.matches(_APPEARS):
-        yield _store(page, match.span("n"), 850)
-    for page, match in paper.matches(_GREETED):
-        if _OWN_ACCOUNT.search(page.text) and _is_name(match["n"]):
-            to = re.search(rf"(?m)^To: {re.escape(match['n'])}[ \t]*$", page.text)
-            yield _store(page, match.span("n"), 900 if to else 860)
+def is_few(found: list[Number]) -> bool:
+    """Whether a paper numbers so few defendants that they are the reader's."""
+    return len({one.number for one in found}) <= FEW
 
 
-def _is_name(text: str) -> bool:
-    """A name of its own: no general form of address, no address, no bare number."""
-    return not (_ANYBODY.search(text) or "@" in text or "://" in text or text.strip().isdigit())
+def numbers(paper: Paper) -> list[Number]:
+    """The numbers that a paper's sentences give."""
+    if paper.kind == "guide" or "chat" in paper.reasons:
+        return []
+    found: list[Number] = []
+    without: set[int] = set()
+    for page, match in paper.matches(_LISTED, *_WORDS):
+        group = match.lastgroup or "list"
+        found.extend(_items(page, match, group))
+        if (others := _EXCEPT.match(page.text, match.end())) is not None:
+            without.update(one.number for one in _items(page, others, others.lastgroup or "list"))
+        if len(found) > _MOST:
+            break
+    without.update(_taken_off(paper))
+    if without and len({one.number for one in found} - without) > 0:
+        found = [one for one in found if one.number not in without]
+    return found[:_MOST]
 
 
-def _store(page: Page, span: tuple[int, int], score: int) -> Candidate:
-    value = folded(page.text[slice(*span)])
-    return candidate("defendants", page, span, "store_name", value, score)
+def _taken_off(paper: Paper) -> frozenset[int]:
+    """Numbers that a note takes off the list: dismissed, removed."""
+    return frozenset(
+        one.number
+        for page, match in paper.matches(_REMOVED, *_REMOVAL_WORDS)
+        for one in _items(page, match, match.lastgroup or "list")
+    )
+
+
+def _items(page: Page, match: re.Match[str], group: str) -> Iterator[Number]:
+    offset = match.start(group)
+    for item in _ITEM.finditer(match[group]):
+        first, last = int(item[1]), int(item[2] or item[1])
+        span = (offset + item.start(), offset + item.end())
+        if 0 < first <= last < first + _MOST:
+            for number in range(first, last + 1):
+                yield Number(page, span, number, match.end())

@@ -6,22 +6,52 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
 from tro_desk.intake.extractors._contract import Paper, candidate
 
+_COLON: Final = r"(?:\s?\([^()\n]{1,24}\))?\s*[:\t|#]?\s*"
 # Lists are printed without a space: B01G6I41N6B01G6I41O0.
 _ASINS = re.compile(r"(?<![A-Za-z0-9])(?:B0[A-Z0-9]{8}){1,6}(?![A-Za-z0-9])")
 _ASIN_LABEL = re.compile(r"\bASINs?\b|涉及商品|商品编号", re.I)
-_SELLER = re.compile(
-    r"(?:\bMerchant (?:Token|ID)|\bSeller ID|商家记号|卖家编号|卖家记号|店铺编号)"
-    r"(?:\s?\([^()\n]{1,24}\))?\s?[:：]?\s*(?P<id>(?=[A-Z]*\d)(?:A[A-Z0-9]{12,13}|SHOP\d{8,12}))\b"
-)
-_ORDER = re.compile(r"(?<![\d-])\d{3}-\d{7}-\d{7}(?![\d-])")
-_PRODUCT = re.compile(
-    r"(?:\bproduct IDs?|\bitem IDs?|涉案商品|商品ID|产品ID)\s?[:：]\s*"
-    r"(?P<ids>\d{10,16}(?:[,、;\s]+\d{10,16}){0,40})",
+_BOOKS = re.compile(
+    r"\bASINs?\s?[:\t|]\s*(?P<ids>(?:B0[A-Z0-9]{8}|\d{9}[\dX])"
+    r"(?:[\s,;、]+(?:and\s)?(?:B0[A-Z0-9]{8}|\d{9}[\dX]))*)(?![A-Za-z0-9])",
     re.I,
 )
+_SELLER_LABEL: Final = (
+    r"(?:\b(?:Merchant|Seller|Store|Shop|Storefront|Member|Account)\s?(?:Token|ID|Number|No\.?)"
+    r"|(?:商家|卖家|店铺|会员|商户)\s?(?:记号|编号|ID|号))"
+)
+_SELLER = re.compile(
+    rf"{_SELLER_LABEL}(?:\s?\([^()\n]{{1,24}}\))?\s?(?P<mark>[:#\t|]?)\s*"
+    r"(?P<id>(?=[A-Z]*\d)(?:A[A-Z0-9]{12,13}|SHOP\d{8,12}|[A-Z]{0,6}\d[A-Z0-9]{4,23}))(?![\w-])",
+    re.I,
+)
+_TOKEN = re.compile(r"A[A-Z0-9]{12,13}|SHOP\d{8,12}")
+_SHOP = re.compile(r"(?<![A-Za-z0-9])SHOP\d{8,12}(?=\s+STORE\b)")
+_BARE_TOKEN = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Z]*\d)(?:A[A-Z0-9]{12,13}|SHOP\d{8,12})(?![A-Za-z0-9])"
+)
+_COLUMN = re.compile(rf"(?m){_SELLER_LABEL}s?[ \t|]+[A-Z商产链平]|{_SELLER_LABEL}s?[ \t|]*$", re.I)
+_ORDER = re.compile(r"(?<![\d-])\d{3}-\d{7}-\d{7}(?![\d-])")
+_ORDER_LABEL = re.compile(
+    r"(?:(?<!court )(?<!general )(?<!standing )\bOrder\s?(?:ID|No\.?|Number|#)|订单\s?(?:编号|号|ID))"
+    rf"{_COLON}(?P<id>(?=(?:[A-Z-]*\d){{7}})[A-Z0-9][A-Z0-9-]{{8,28}}[A-Z0-9])(?![\w-])",
+    re.I,
+)
+_PRODUCT = re.compile(
+    r"(?:\b(?:product|item|goods|listing)\s?(?:IDs?|Nos?\.?|numbers?)|(?:涉案)?(?:商品|产品|货品)\s?(?:ID|编号|号)"
+    r"|涉案(?:商品|产品))"
+    rf"{_COLON}(?P<ids>\d{{9,19}}(?:[,、;\s|]+(?:and\s)?\d{{9,19}}){{0,40}})(?![\d-])",
+    re.I,
+)
+_PRODUCT_COLUMN = re.compile(
+    r"(?m)(?:\b(?:product|item|goods|listing)\s?(?:IDs?|Nos?\.?|numbers?)|(?:商品|产品)\s?(?:ID|编号|号))[ \t|]*"
+    r"(?:$|[ \t|]+[A-Z店平链])",
+    re.I,
+)
+_CELL = re.compile(r"(?<![\w.,/-])\d{10,19}(?![\w.,/-])")
 _FEW: Final = 20
 
 
@@ -30,11 +60,29 @@ def find(paper: Paper) -> Iterator[Candidate]:
 
     A paper with many ASINs lists those of all defendants: none is the reader's for certain.
     """
-    if paper.kind == "guide":
+    if paper.kind == "guide" or "chat" in paper.reasons:
         return
-    labels = {p.number: m.start() for p in paper.pages if (m := _ASIN_LABEL.search(p.text))}
-    few = sum(1 for _ in paper.matches(_ASINS)) <= _FEW
-    for page, match in paper.matches(_ASINS):
+    yield from _asins(paper)
+    yield from _sellers(paper)
+    for page, match in paper.matches(_ORDER):
+        before = page.text[max(0, match.start() - 30) : match.start()]
+        score = 930 if re.search(r"\border\b|订单", before, re.I) else 800
+        yield candidate("platform_ids", page, match.span(), "order_id", match[0], score)
+    for page, match in paper.matches(_ORDER_LABEL, "order", "订单"):
+        value = match["id"].upper()
+        yield candidate("platform_ids", page, match.span("id"), "order_id", value, 920)
+    yield from _products(paper)
+
+
+def _asins(paper: Paper) -> Iterator[Candidate]:
+    labels = {
+        page.number: match.start()
+        for page in paper.having("asin", "商品")
+        if (match := _ASIN_LABEL.search(page.text))
+    }
+    seen = list(paper.matches(_ASINS, "b0"))
+    few = len(seen) <= _FEW
+    for page, match in seen:
         labelled = few and labels.get(page.number, match.end()) < match.start()
         for start in range(match.start(), match.end(), 10):
             asin = page.text[start : start + 10]
@@ -42,14 +90,43 @@ def find(paper: Paper) -> Iterator[Candidate]:
                 span = (start, start + 10)
                 score = 940 if labelled else 800 if few else 700
                 yield candidate("platform_ids", page, span, "asin", asin, score)
-    for page, match in paper.matches(_SELLER):
-        yield candidate("platform_ids", page, match.span("id"), "seller_id", match["id"], 940)
-    for page, match in paper.matches(_ORDER):
-        before = page.text[max(0, match.start() - 30) : match.start()]
-        score = 930 if re.search(r"\border\b|订单", before, re.I) else 800
-        yield candidate("platform_ids", page, match.span(), "order_id", match[0], score)
-    for page, match in paper.matches(_PRODUCT):
-        for number in re.finditer(r"\d{10,16}", match["ids"]):
-            start = match.start("ids") + number.start()
-            span = (start, start + len(number[0]))
-            yield candidate("platform_ids", page, span, "product_id", number[0], 930)
+    for page, match in paper.matches(_BOOKS, "asin"):
+        for book in re.finditer(r"(?<![A-Za-z0-9])\d{9}[\dX](?![A-Za-z0-9])", match["ids"]):
+            start = match.start("ids") + book.start()
+            yield candidate("platform_ids", page, (start, start + 10), "asin", book[0], 930)
+
+
+def _sellers(paper: Paper) -> Iterator[Candidate]:
+    words = ("token", "id", "no", "number", "编号", "号", "shop")
+    columns: set[int] = set()
+    for page in paper.having(*words):
+        if _COLUMN.search(page.text):
+            columns.add(page.number)
+        for match in _SELLER.finditer(page.text):
+            value = match["id"].upper()
+            if match["mark"] or _TOKEN.fullmatch(value):
+                yield candidate("platform_ids", page, match.span("id"), "seller_id", value, 940)
+    for page, match in paper.matches(_SHOP, "shop"):
+        yield candidate("platform_ids", page, match.span(), "seller_id", match[0], 900)
+    if columns:
+        for page in paper.pages[min(columns) - paper.pages[0].number :]:
+            for match in _BARE_TOKEN.finditer(page.text):
+                if sum(letter.isdigit() for letter in match[0]) > 1:
+                    yield candidate("platform_ids", page, match.span(), "seller_id", match[0], 720)
+
+
+def _products(paper: Paper) -> Iterator[Candidate]:
+    for page in paper.having("product", "item", "goods", "listing", "商品", "产品", "货品"):
+        for match in _PRODUCT.finditer(page.text):
+            for number in re.finditer(r"\d{9,19}", match["ids"]):
+                start = match.start("ids") + number.start()
+                yield _product(page, start, number[0], 930)
+        column = _PRODUCT_COLUMN.search(page.text)
+        if column is not None:
+            for cell in _CELL.finditer(page.text, column.end()):
+                yield _product(page, cell.start(), cell[0], 700)
+
+
+def _product(page: Page, start: int, number: str, score: int) -> Candidate:
+    span = (start, start + len(number))
+    return candidate("platform_ids", page, span, "product_id", number, score)

@@ -1,0 +1,117 @@
+"""The names of stores: the reader's own where the words show it, else those of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tro_desk.domain.evidence import Page
+from tro_desk.domain.facts import Candidate
+from tro_desk.intake.extractors._contract import Paper, candidate, folded
+from tro_desk.intake.extractors._table import rows
+from tro_desk.intake.extractors.defendants import is_few, numbers
+
+_NAME_BEHIND = re.compile(r"\s?\((?P<a>[^()\n]{2,60})\)|\s-\s(?P<b>[^\n]{2,60}?)[ \t]*$", re.M)
+_PLATFORM: Final = r"(?:Amazon|eBay|Walmart|Temu|AliExpress|Alibaba|TikTok|SHEIN|Etsy|DHgate|Wish|亚马逊|速卖通|沃尔玛)"
+_LABELLED = re.compile(
+    r"(?m)^[ \t|*·•-]*(?:(?:Your )?(?:Store(?:front)?|Seller|Shop|Merchant|Selling)(?:'s)?\s?(?:names?|alias(?:es)?)"
+    r"|Storefront|Store|Seller|店铺名称?|店铺|店名|卖家名称|商家名称|卖家店铺|被告店铺|涉案店铺)(?:\s?\([^()\n]{1,20}\))?"
+    r"\s?[:\t|][ \t|]*(?P<n>[^\n\t|]{1,60}?)"
+    rf"(?=\s*\((?:{_PLATFORM}|卖家|店铺|商家|Seller|Merchant|Store|Def)|[,;，；、]\s*(?:卖家|店铺|Seller|Merchant)"
+    r"|\s*[\t|]|[ \t。.;]*$)"
+    r"|店铺\s?[\"']?(?P<zh>[^\n()。，,:\"']{2,50}?)[\"']?\s?\((?:店铺|卖家)(?:编号|ID)",
+    re.I,
+)
+_LABELS: Final = ("store", "seller", "shop", "merchant", "selling", "店", "家名")
+_NO_NAME = re.compile(
+    r"^(?:n/?a|none|see\b.*|unknown|various|all\b.*|-+|见附.*|无|不详|central|performance|support|id\b.*"
+    r"|you\b.*|your\b.*|the\b.*)$|@|://|^\d+$",
+    re.I,
+)
+_ACCOUNT = re.compile(  # a table prints no colon; the platform in brackets makes the row plain
+    r"(?m)^[ \t]*(?:Seller|Selling|Merchant) account(?: name)?"
+    r"(?:\s?[:：\t]\s*(?P<a>[^\n]{2,60}?)|[ ]+(?P<b>[^\n:]{2,50}?)(?=\s*\((?:Amazon|eBay|Walmart"
+    r"|Temu|AliExpress|TikTok|SHEIN|Etsy)\b))"
+    r"(?:\s*\((?:Amazon|eBay|Walmart|Temu|AliExpress|TikTok|SHEIN|Etsy)[^()\n]*\))?[ \t]*$",
+    re.I,
+)
+_ADDRESSED = re.compile(
+    r"(?m)^[ \t]*(?:(?:To|Attn|Attention|Dear|Hello)\s?:?|收件人\s?[:：]|致\s?[:：]?)[ \t]*"
+    r"(?P<n>[^\n:@<>()]{2,60}?)"
+    r"(?:,\s?|\s-\s|\s?\(|\s)(?:Def(?:endant|\.)\s?(?:No\.?|Number|#)?\s?\d{1,4}\b|被告\s?\d)",
+    re.I,
+)
+_GREETED = re.compile(
+    r"(?m)^[ \t]*(?:(?:Hello|Hi|Dear)[ ,]+|(?:您好|你好|尊敬的|亲爱的|親愛的)[ ,:]*)"
+    r"(?P<n>[^\n,:;@]{2,50}?)[ \t]*[,:，：]?[ \t]*$",
+    re.I,
+)
+_APPEARS = re.compile(
+    r"\b[Yy]ou (?:appear|are named|are identified)(?: there| therein| in [^.;\n]{1,40}?)? as "
+    r"(?P<n>(?!Def|the\b|a\b|an\b|one\b)[^\n.;,()]{2,50}?)(?=[.;,()]|[ \t]*(?:\n|$))"
+)
+_IS_ONE = re.compile(
+    r"(?m)^(?P<n>[^\n.;:,]{2,60}?) is (?:named as |listed as |identified as )?"
+    r"Defendant (?:No\.|Number|#)\s?\d{1,4}\b"
+)
+_ANYBODY = re.compile(
+    r"\b(?:sellers?|customers?|sirs?|madam|users?|merchants?|partners?|mr|mrs|ms|miss|dr|counsel"
+    r"|team|members?|clients?|all|friends?|colleagues?|everyone|there|account|holders?|vendors?"
+    r"|defendants?|you|your|it|this|that|plaintiff|attorney|esq|judge|operator|owner|support"
+    r"|suspended|active|closed|restricted|id)\b|^limited\b|卖家|賣家|客户|客戶|用户|用戶|商家|先生|女士"
+    r"|律师|律師|合作|会员|會員",
+    re.I,
+)
+_OWN_ACCOUNT = re.compile(
+    r"\byour\b[^.;\n]{0,30}\b(?:account|balance|funds)|您|你|Seller Performance", re.I
+)
+
+
+def find(paper: Paper) -> Iterator[Candidate]:
+    """store_name."""
+    if paper.kind == "guide" or "chat" in paper.reasons:
+        return
+    found = numbers(paper)
+    few = is_few(found)
+    for page, end in {(one.page.number, one.end): (one.page, one.end) for one in found}.values():
+        behind = _NAME_BEHIND.match(page.text, end)
+        if behind is not None and _is_name(behind["a"] or behind["b"]):
+            yield _store(page, behind.span("a" if behind["a"] else "b"), 900 if few else 600)
+    yield from _told(paper, few)
+    for page, match in paper.matches(_LABELLED, *_LABELS):
+        span = match.span("n" if match["n"] else "zh")
+        if not _NO_NAME.search(page.text[slice(*span)]):
+            yield _store(page, span, 930)
+    for row in rows(paper):
+        yield _store(row.page, row.name, 620)
+
+
+def _told(paper: Paper, few: bool) -> Iterator[Candidate]:
+    """Store names that the words around them show to be the reader's."""
+    for page, match in paper.matches(_ACCOUNT):
+        span = match.span("a" if match["a"] else "b")
+        if _is_name(page.text[slice(*span)]):
+            yield _store(page, span, 930)
+    for pattern, score in ((_ADDRESSED, 920), (_IS_ONE, 850)):
+        for page, match in paper.matches(pattern):
+            if few and _is_name(match["n"]):
+                yield _store(page, match.span("n"), score)
+    if paper.kind not in ("tro_freeze", "court_order"):
+        return
+    for page, match in paper.matches(_APPEARS):
+        yield _store(page, match.span("n"), 850)
+    for page, match in paper.matches(_GREETED):
+        if _OWN_ACCOUNT.search(page.text) and _is_name(match["n"]):
+            to = re.search(rf"(?m)^To: {re.escape(match['n'])}[ \t]*$", page.text)
+            yield _store(page, match.span("n"), 900 if to else 860)
+
+
+def _is_name(text: str) -> bool:
+    """A name of its own: no general form of address, no address, no bare number."""
+    return not (_ANYBODY.search(text) or "@" in text or "://" in text or text.strip().isdigit())
+
+
+def _store(page: Page, span: tuple[int, int], score: int) -> Candidate:
+    value = folded(page.text[slice(*span)])
+    return candidate("stores", page, span, "store_name", value, score)
