@@ -44,7 +44,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes | None], str]] = {
     "without its end": ("notice.pdf", lambda: NOTICE[:-200], "damaged"),
     "encrypted": ("notice.pdf", locked, "needs_password"),
     "a mail called pdf": ("notice.pdf", lambda: MAIL, "wrong_type"),
-    "a pdf called mail": ("notice.eml", lambda: NOTICE, "wrong_type"),
+    "a pdf called like a program": ("notice.pdf.exe", lambda: NOTICE, "wrong_type"),
     "a program called pdf": ("notice.pdf", lambda: b"MZ" + bytes(4000), "wrong_type"),
     "300 pages of pictures": ("notice.pdf", lambda: pages_without_text(300), "no_text"),
 }

@@ -131,7 +131,7 @@ def _utf16(data: bytes) -> str:
     if len(head) < 8:
         return ""
     even, odd = head[::2].count(0), head[1::2].count(0)
-    enough = len(head) // 2 * 0.02
+    enough = max(len(head) // 2 * 0.02, 1)
     if odd > enough and even * 20 <= odd:
         return "utf-16-le"
     if even > enough and odd * 20 <= even:

@@ -127,6 +127,18 @@ def body(item: Message) -> str:
     return _flowed(text) if str(item.get_param("format")).lower() == "flowed" else text
 
 
+def is_wrapped(item: Message) -> bool:
+    """Whether a mail within a mail is encoded as if it were another file, which is not allowed."""
+    return str(item.get("Content-Transfer-Encoding", "")).strip().lower() == "base64"
+
+
+def unwrapped(inner: Message) -> bytes:
+    """The mail that stands encoded in place of one; as it stands where it cannot be decoded."""
+    del inner["Content-Transfer-Encoding"]
+    inner["Content-Transfer-Encoding"] = "base64"
+    return payload(inner)
+
+
 def html_decoded(data: bytes, charset: str | None = None) -> str:
     """The source of an HTML page, in the charset that its sender or its own head names."""
     if charset is None and (meta := _META.search(data[:8192])):

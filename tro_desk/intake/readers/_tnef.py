@@ -42,7 +42,7 @@ def unpack(data: bytes) -> Unpacked:
     mail = Unpacked()
     for attribute, value in _attributes(data):
         if attribute == _BODY:
-            mail.text = mail.text or decoded(value).rstrip("\0")
+            mail.text = mail.text or decoded(value.rstrip(b"\0"))
         elif attribute == _PROPERTIES:
             mail.text = _body(dict(_properties(value))) or mail.text
         elif attribute == _NEW_ATTACHMENT:
@@ -52,7 +52,7 @@ def unpack(data: bytes) -> Unpacked:
         elif mail.attachments:
             name, content = mail.attachments[-1]
             if attribute == _TITLE:
-                name = name or decoded(value).rstrip("\0")
+                name = name or decoded(value.rstrip(b"\0"))
             elif attribute == _DATA:
                 content = value
             elif attribute == _ITS_PROPERTIES:
@@ -113,7 +113,7 @@ def _padded(size: int) -> int:
 
 def _string(properties: dict[int, tuple[int, bytes]], number: int) -> str:
     form, value = properties.get(number, (0x1E, b""))
-    text = value.decode("utf-16-le", "replace") if form == 0x1F else decoded(value)
+    text = value.decode("utf-16-le", "replace") if form == 0x1F else decoded(value.rstrip(b"\0"))
     return text.rstrip("\0").strip()
 
 

@@ -105,13 +105,13 @@ def _items(message: Message, scope: Scope, part: str = "", depth: int = 0) -> It
     for name, item in _named(attached):
         whole = f"{part}/{name}" if part else name
         inner = _mime.children(item) if item.get_content_type() == "message/rfc822" else []
-        if inner and str(item.get("Content-Transfer-Encoding", "")).strip().lower() != "base64":
+        if inner and not _mime.is_wrapped(item):
             if scope.depth + depth >= scope.limits.depth:
                 yield "pieces_cut_off"
             else:
                 yield from _items(inner[0], scope, whole, depth + 1)
             continue
-        data = _mime.payload(inner[0] if inner else item)
+        data = _mime.unwrapped(inner[0]) if inner else _mime.payload(item)
         if _tnef.is_packed(data):
             yield from _unpacked(data, whole, scope)
         elif data.strip():

@@ -93,7 +93,7 @@ def _printed(value: Any) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return str(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(value)
     if isinstance(value, datetime.datetime):
         at_midnight = value.time() == datetime.time()
         return value.date().isoformat() if at_midnight else value.isoformat(" ", "minutes")
