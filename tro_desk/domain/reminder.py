@@ -10,7 +10,7 @@ from tro_desk.domain.deadline import Deadline
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """`lead` is the chosen lead time that was reached, in minutes before the deadline; 0: passed."""
+    """`lead` is the lead time reached, in minutes before the deadline; 0: it has passed."""
 
     case: CaseSummary
     deadline: Deadline
