@@ -1,9 +1,10 @@
-"""Fictional papers as pictures: drawn with the project's own font, then scanned, bent and turned."""
+"""Fictional papers as pictures: drawn with the project's own font, then scanned, bent, turned."""
 
 from __future__ import annotations
 
 import io
 import random
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -70,9 +71,8 @@ SELLER_CENTRAL: Lines = (
     (240, 170, 16, "法院案件编号"), (460, 170, 16, "1:26-cv-04731"),
     (240, 204, 16, "预留金额"), (460, 204, 16, "US$12,480.37"),
     (240, 238, 16, "权利人律师事务所"), (460, 238, 16, "Ashdown & Pell LLP"),
-    (240, 290, 15, "我们收到了美国联邦法院签发的临时限制令（Temporary Restraining Order）。依照该命令，"
-                   "我们已下架以下"),
-    (240, 318, 15, "商品并预留您账户中的资金。ASIN：B0F4ZK92LD、B0F4ZK93TQ"),
+    (240, 290, 15, "我们收到了美国联邦法院签发的临时限制令（Temporary Restraining Order）。依照该命令，"),
+    (240, 318, 15, "我们已下架以下商品并预留您账户中的资金。ASIN：B0F4ZK92LD、B0F4ZK93TQ"),
     (240, 366, 15, "请直接联系权利人：service@ashdown-pell.example"),
 )  # fmt: skip
 
@@ -149,11 +149,12 @@ def chat(bubbles: Sequence[tuple[str, str]], width: int = 1080, dark: bool = Fal
 
 
 def _wrapped(text: str, size: int) -> list[str]:
+    """Lines of a bubble; Latin words are kept whole, as a phone does."""
     lines = [""]
-    for character in text:
-        if font(size).getlength(lines[-1] + character) > 690:
+    for word in re.findall(r"[!-~]+ ?|.", text):
+        if font(size).getlength(lines[-1] + word.rstrip()) > 690:
             lines.append("")
-        lines[-1] += character
+        lines[-1] += word
     return lines
 
 

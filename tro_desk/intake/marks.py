@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tro_desk.domain.evidence import Layout, Line
 from tro_desk.domain.reading import Box
-from tro_desk.intake.reading_order import columns_of
+from tro_desk.intake.picture_text import columns_of
 
 _FULL = 10_000  # sides of a Line are ten-thousandths
 

@@ -25,7 +25,8 @@ from rapidocr.ch_ppocr_rec.utils import CTCLabelDecode
 from tro_desk.base.errors import DeskError
 from tro_desk.domain.evidence import Layout
 from tro_desk.intake.normalise import normalise
-from tro_desk.intake.reading_order import Seen, compose
+from tro_desk.intake.picture_text import compose
+from tro_desk.intake.reading_order import Seen
 
 Pixels = NDArray[np.uint8]
 Quads = NDArray[np.float32]
