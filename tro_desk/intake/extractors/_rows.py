@@ -84,7 +84,7 @@ def of(paper: Paper) -> Rows:
     for page, whens in zip(paper.pages, paper.dates, strict=True):
         heads = [when for when in whens if _leads(page.text, when)]
         ends = [when.start for when in heads[1:]] + [len(page.text)]
-        for when, end in zip(heads, ends, strict=True):
+        for when, end in zip(heads, ends, strict=False):
             text = page.text[when.end : end]
             rows.append(Row(page.number, when, when.end, end, tuple(_parts(text[:_SHORT]))))
     by_page: dict[int, list[Row]] = {}
