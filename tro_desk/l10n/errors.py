@@ -21,8 +21,7 @@ SENTENCES: Final[dict[str, str]] = {
     "empty": N_("error", "{name} is empty. Download it again or ask for it to be sent again."),
     "no_text": N_(
         "error",
-        "{name} holds no text that can be read, only pictures or blank pages. Type the case number "
-        "and the dates by hand.",
+        "{name} holds no text that can be read. Type the case number and the dates by hand.",
     ),
     "damaged": N_(
         "error",
@@ -32,10 +31,17 @@ SENTENCES: Final[dict[str, str]] = {
     "wrong_type": N_(
         "error",
         "{name} is not what its ending says, or is of a kind that cannot be read here. Add the "
-        "e-mail (.eml) or the PDF itself.",
+        "e-mail, the PDF, or a picture of it.",
     ),
-    "too_large": N_("error", "{name} is too large to be read safely."),
-    "took_too_long": N_("error", "{name} took too long to read and was stopped."),
+    "too_large": N_(
+        "error",
+        "{name} is too large to be read safely, or unpacks to too much. Add the papers that matter "
+        "one by one.",
+    ),
+    "took_too_long": N_(
+        "error",
+        "{name} took too long to read and was stopped. Add the pages that matter on their own.",
+    ),
     "file_missing": N_(
         "error",
         "{name} is not there. It may have been moved or deleted; choose the file again.",
