@@ -54,7 +54,7 @@ _INLINE = re.compile(
     r"(?<![被的])(?P<label>"
     + "|".join(sorted((n for names in _CHINESE.values() for n in names), key=len, reverse=True))
     + r")(?:[ ]?:[ ]?|[ ]?[为為是][ ]?:?[ ]?|[ ]?(?=[A-Za-z\"“]))"
-    r"(?P<value>[^\s:][^\n\t。;]{0,180})"
+    r"(?=(?P<value>[^\s:][^\n\t。;]{0,180}))"
 )
 _HINTS: Final = ("法院", "法官", "原告", "权利", "律", "代理", "联系", "品牌", "商标", "案")
 _MARKS: Final = " >*•·|-"  # what lists and quoted mails put before a label

@@ -9,38 +9,47 @@ from typing import Final
 from tro_desk.domain.facts import Candidate
 from tro_desk.intake.extractors._contract import Paper, candidate, folded
 
-_LABEL = re.compile(
-    r"(?m)^[ \t]*(?:Brand|Trademark asserted|Mark asserted|品牌)\s?[:\t]\s?"
-    r"(?P<n>[^\s][^\n\t]{1,58}?)[ \t]*$",
-    re.I,
-)
 # Marks are printed in capitals; anything else in running text may be any word.
 _CAPS: Final = r"(?P<n>[A-Z][A-Z0-9'’&-]{2,24}(?:[ ][A-Z0-9&][A-Z0-9'’&-]{0,24}){0,3})"
 _NUMBER: Final = r"(?:\d,\d{3},\d{3}|\d{7})"
 _QUOTE: Final = r"[\"“”'‘’]?"
 _SEEN: Final = (
     (
+        ("reg",),
         re.compile(
-            rf"\b(?:[Rr]eg(?:istration)?s?\.?|REG(?:ISTRATION)?\.?)\s+(?:[Nn]|N)(?:[Oo]s?\.?|umbers?)"
+            r"\b[Rr](?:eg(?:istration)?s?\.?|EG(?:ISTRATION)?\.?)\s+[Nn](?:[Oo]s?\.?|umbers?)"
             rf"\s?:?\s*{_NUMBER}\s*\((?:for )?(?:the )?{_QUOTE}{_CAPS}{_QUOTE}[®™]?"
             r"(?: (?:word )?(?:mark|MARK))?\)"
         ),
         900,
     ),
     (
+        ("mark",),
         re.compile(
-            rf"\b(?:the|its|bearing|Plaintiff['’]s|genuine)\s+{_QUOTE}{_CAPS}{_QUOTE}[®™]?\s+"
+            rf"\b(?:the|its|bearing|Plaintiff['’]s|genuine|under)\s+{_QUOTE}{_CAPS}{_QUOTE}[®™]?\s+"
             r"(?:(?:word|design|stylized|device|family of)\s+)?(?:[Tt]rade)?[Mm]arks?\b"
         ),
         860,
     ),
-    (re.compile(rf"\b(?:name|mark|brand|trademark)\s+{_QUOTE}{_CAPS}{_QUOTE}[®™]?(?![\w(])"), 850),
-    (re.compile(rf"(?m)^{_CAPS}(?: \([a-z -]+\))? \d,\d{{3}},\d{{3}}\b(?![\d,])"), 840),
+    (
+        ("name ", "mark ", "brand "),
+        re.compile(rf"\b(?:name|mark|brand|trademark)\s+{_QUOTE}{_CAPS}{_QUOTE}[®™]?(?![\w(])"),
+        850,
+    ),
+    (("mark",), re.compile(rf"(?m)^{_CAPS}(?: \([a-z -]+\))? \d,\d{{3}},\d{{3}}\b(?![\d,])"), 840),
 )
+_CHINESE = re.compile(
+    r"[“\"](?P<n>[A-Z][\w&' -]{1,40})[”\"]\s?(?:商标|品牌)"
+    r"|商标\s?[“\"](?P<m>[A-Z][\w&' -]{1,40})[”\"]"
+)
+_VALUE = re.compile(r"[^\s,;:，、。()|][^\n\t,;，、。()|]{0,58}")
 _NO_BRANDS = re.compile(
     r"\b(?:USPTO|USA|US|REG|CLASS|IC|INT|REGISTERED|REGISTER|SUPPLEMENTAL|PRINCIPAL|STYLI[ZS]ED"
     r"|DESIGN|WORD|MARKS?|TRADEMARKS?|PLAINTIFF'?S?|DEFENDANTS?|ASSERTED|INFRINGING|COUNTERFEIT"
     r"|TRO|LLC|INC|ECF|NOS?|UNITED|STATES|COURT|ORDER|PATENTS?|COPYRIGHTS?|FEDERAL|COMMON|LAW)\b"
+)
+_NO_VALUE = re.compile(
+    r"\b(?:owner|registry|name|see|unknown|none|n/a|protection|http|your|the)\b|@|^[\d\W]+$", re.I
 )
 
 
@@ -48,11 +57,20 @@ def find(paper: Paper) -> Iterator[Candidate]:
     """brand."""
     if paper.kind in ("guide", "court_email"):
         return
-    for page, match in paper.matches(_LABEL):
-        yield candidate("brand", page, match.span("n"), "brand", folded(match["n"]), 930)
+    for page, label in paper.labels:
+        if label.key != "brand" or label.below:
+            continue
+        for match in _VALUE.finditer(page.text, label.start, label.end):
+            value = folded(match[0])
+            if not _NO_VALUE.search(value):
+                span = (match.start(), match.start() + len(match[0].rstrip()))
+                yield candidate("brand", page, span, "brand", value, 930)
     if paper.kind.startswith("platform_"):
         return
-    for pattern, score in _SEEN:
-        for page, match in paper.matches(pattern):
+    for words, pattern, score in _SEEN:
+        for page, match in paper.matches(pattern, *words):
             if not _NO_BRANDS.search(match["n"]):
                 yield candidate("brand", page, match.span("n"), "brand", match["n"], score)
+    for page, match in paper.matches(_CHINESE, "商标", "品牌"):
+        group = "n" if match["n"] else "m"
+        yield candidate("brand", page, match.span(group), "brand", folded(match[group]), 860)

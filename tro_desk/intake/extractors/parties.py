@@ -31,10 +31,11 @@ _SCHEDULE = re.compile(
 )
 _WORD: Final = r"(?:(?:Inc|Co|Corp|Ltd|LLC|L\.L\.C|S\.A|[A-Z])\.|[A-Z][\w&'’-]*)"
 _OTHER_PARTY = re.compile(rf"{_WORD}(?:,?[ ](?:{_WORD}|&|of|and|the|on|in|\d[\d-]*)){{0,12}}")
-_ANY_PARTY = re.compile(r"[^\n]{2,150}")
 _MATTER = re.compile(r"\b(?:matter|case|action|lawsuit)\s(?:of|captioned|entitled|styled)\s*\Z")
 _SUBJECT = re.compile(r"(?:^|\n)(?:Subject|Re|RE|主题):[^\n]*\Z")
-_SUBJECT_END = re.compile(r"[ \t]*(?:$|\n|[;(|]|-\s|,\s?(?:Case|Civ|C\.A\.|No|\d))")
+_SUBJECT_PARTY = re.compile(
+    _OTHER_PARTY.pattern + r"(?=[ \t]*(?:$|\n|[;(|]|-\s|,\s?(?:Case|Civ|C\.A\.|No|\d)))"
+)
 _WRAPPED = re.compile(  # a name that began at the end of a full line
     r"(?:^|\n)[^\n]{40,}?\s(?P<head>(?:[A-Z&][\w&'’-]*,?[ ]){0,5}[A-Z&][\w&'’-]*,?)[ ]?\n$"
 )
@@ -180,9 +181,8 @@ def _case_at(paper: Paper, page: Page, against: re.Match[str]) -> Iterator[Candi
         right = schedule or _OTHER_PARTY.match(text, against.end())
         score = 860 if right else 0
     elif subject:
-        right = schedule or _OTHER_PARTY.match(text, against.end())
-        if right and (schedule or _SUBJECT_END.match(text, right.end())):
-            score = max(score, 840)
+        right = schedule or _SUBJECT_PARTY.match(text, against.end())
+        score = max(score, 840) if right else 0
     if not score or right is None or _cited(before, left["p"], text, right.end()):
         return
     if schedule and _CASE_NO.match(text, right.end()):
