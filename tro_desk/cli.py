@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from tro_desk import __version__
 from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import N_
+from tro_desk.domain.deadline import TRIGGERS
+from tro_desk.domain.fields import FIELDS, Kind
 from tro_desk.l10n import Translator, languages, system_language, translator
 from tro_desk.l10n.errors import sentence
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from tro_desk.domain.reading import FileInfo, Reading
 
 BRIEF_LANGUAGES: Final = ("zh", "en", "zh+en")
+REMIND_BEFORE: Final = (10_080, 1_440)
+"""Minutes before a date at which a calendar reminds: a week and a day."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -155,6 +159,11 @@ def _parser(words: Translator) -> _Parser:
     parser.add_argument(
         "--version", action="version", version=__version__, help=say("cli", "show the version")
     )
+    parser.add_argument(
+        "--minimized",
+        action="store_true",
+        help=say("cli", "open the window out of the way, as at login"),
+    )
     commands = parser.add_subparsers(
         dest="command",
         title=say("cli", "Commands"),
@@ -195,7 +204,33 @@ def _parser(words: Translator) -> _Parser:
     sub.add_argument("case", nargs="?", metavar="CASE")
     for name in DATE_OPTIONS:
         sub.add_argument(f"--{name.replace('_', '-')}", metavar="DATE")
+    sub.add_argument(
+        "--outside-us",
+        dest="waiver_outside_us",
+        action="store_const",
+        const="yes",
+        help=say("cli", "the waiver request was sent outside the US"),
+    )
+    sub.add_argument(
+        "--with-consent",
+        dest="tro_extended_consent",
+        action="store_const",
+        const="yes",
+        help=say("cli", "the TRO was extended with consent"),
+    )
     sub.add_argument("--court", metavar="ID", help=say("cli", "the court, as in ilnd"))
+    json_flag(sub)
+
+    sub = command("count", say("cli", "count days or hours as a court does, with the reasons"))
+    sub.add_argument("--from", dest="start", required=True, metavar="DATE")
+    sub.add_argument("--court", default="", metavar="ID", help=say("cli", "the court, as in ilnd"))
+    units = sub.add_mutually_exclusive_group(required=True)
+    for unit, name, text in (
+        ("court_days", "--days", say("cli", "days of the court; back where negative")),
+        ("hours", "--hours", say("cli", "hours; back where negative")),
+        ("china_days", "--working-days", say("cli", "working days in China; back where negative")),
+    ):
+        units.add_argument(name, dest=unit, type=int, metavar="N", help=text)
     json_flag(sub)
 
     sub = command("brief", say("cli", "write the brief for a lawyer as PDF"))
@@ -221,6 +256,16 @@ def _parser(words: Translator) -> _Parser:
         metavar="A4|Letter",
         default="A4",
         help=say("cli", "the size of its pages"),
+    )
+
+    sub = command("calendar", say("cli", "write the dates of a case, or of all, as an .ics file"))
+    sub.add_argument("case", nargs="?", metavar="CASE")
+    sub.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE.ics",
+        required=True,
+        help=say("cli", "the file to write"),
     )
 
     command("demo", say("cli", "fill the desk named by --desk with the sample case"))
@@ -250,14 +295,7 @@ def _open(options: argparse.Namespace) -> Desk:
 
 # commands
 
-DATE_OPTIONS: Final = (
-    "served",
-    "tro_entered",
-    "tro_expires",
-    "hearing",
-    "opposition_due",
-    "answer_due",
-)
+DATE_OPTIONS: Final = tuple(name for name in TRIGGERS if FIELDS[name].kind is Kind.DATE)
 
 
 def _read(options: argparse.Namespace, words: Translator) -> int:
@@ -350,7 +388,7 @@ def _cases(options: argparse.Namespace, words: Translator) -> int:
 
 
 def _deadlines(options: argparse.Namespace, words: Translator) -> int:
-    typed = {name: getattr(options, name) for name in (*DATE_OPTIONS, "court")}
+    typed = {name: getattr(options, name) for name in TRIGGERS}
     typed = {name: value for name, value in typed.items() if value is not None}
     if (options.case is None) == (not typed):
         _complain(words.say("cli", "Give either a case or --court and the dates."))
@@ -369,6 +407,19 @@ def _deadlines(options: argparse.Namespace, words: Translator) -> int:
     return 0
 
 
+def _count(options: argparse.Namespace, words: Translator) -> int:
+    from tro_desk.desk.without_case import count
+
+    units = ("court_days", "hours", "china_days")
+    unit = next(name for name in units if getattr(options, name) is not None)
+    counted = count(options.court, options.start, getattr(options, unit), unit)
+    if options.json:
+        print(_json(_deadline_json(counted, words)))
+    else:
+        print("\n".join(_deadline_lines(counted, words)))
+    return 0
+
+
 def _brief(options: argparse.Namespace, words: Translator) -> int:
     from tro_desk.desk.preview import brief_options
 
@@ -383,6 +434,17 @@ def _brief(options: argparse.Namespace, words: Translator) -> int:
         file=str(options.out),
     )
     print(text)
+    return 0
+
+
+def _calendar(options: argparse.Namespace, words: Translator) -> int:
+    with _open(options) as desk:
+        count = desk.make_calendar(options.out, words.language, REMIND_BEFORE, options.case)
+    print(
+        words.plural(
+            "cli", "{file}: {count} date.", "{file}: {count} dates.", count, file=str(options.out)
+        )
+    )
     return 0
 
 
@@ -407,7 +469,9 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace, Translator], int]]] = {
     "confirm": _confirm,
     "cases": _cases,
     "deadlines": _deadlines,
+    "count": _count,
     "brief": _brief,
+    "calendar": _calendar,
     "demo": _demo,
 }
 
@@ -453,8 +517,9 @@ def _candidate_json(candidate: Candidate) -> dict[str, object]:
 
 def _deadline_json(deadline: Deadline, words: Translator) -> dict[str, object]:
     trigger, due, later = deadline.trigger, deadline.due, deadline.possible_later
+    name, _, own = deadline.id.partition(":")
     shape: dict[str, object] = {
-        "id": deadline.id,
+        "id": name,
         "rule": deadline.rule,
         "trigger": {"field": trigger.field, "value": trigger.value} if trigger else None,
         "due": due.isoformat() if due else None,
@@ -466,6 +531,10 @@ def _deadline_json(deadline: Deadline, words: Translator) -> dict[str, object]:
     }
     if deadline.missing:
         shape["missing"] = list(deadline.missing)
+    if own:
+        shape["title"] = words.render(deadline.title)
+    if deadline.mark is not None:
+        shape["mark"] = deadline.mark.state
     return shape
 
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from tro_desk import content
-from tro_desk.content import courts, deadlines, holidays
+from tro_desk.content import china, courts, deadlines, holidays, remedies
 from tro_desk.content.loader import ContentError
 
 LAW = courts.COURTS_FILE.parent
@@ -20,6 +20,7 @@ ROWS = {
     "courts.yaml": (),
     "deadlines.yaml": ("deadlines",),
     "holidays.yaml": ("federal", "states", "closures"),
+    "remedies.yaml": ("remedies",),
 }
 """The lists of each file whose rows are legal statements."""
 
@@ -82,7 +83,9 @@ def test_the_version_is_the_newest_of_the_tables() -> None:
 
 def test_rules_in_the_order_in_which_they_are_shown() -> None:
     assert [*deadlines.deadline_rules().rules] == [
-        *("tro_expires", "tro_day_28", "answer_due", "hearing", "opposition_due"),
+        *("tro_expires", "tro_day_28", "dissolve_earliest_hearing", "answer_due"),
+        *("waiver_answer_due", "default_possible", "hearing", "opposition_due", "rule_59e_due"),
+        *("appeal_due", "counter_notice_window", "alibaba_response_due"),
     ]
 
 
@@ -96,6 +99,18 @@ BROKEN = [
     ("deadlines", "printed: hearing", "printed: plaintiff", "'printed' must name a date field"),
     ("deadlines", "prefer: earlier", "prefer: later", "'prefer' must be printed or earlier"),
     ("deadlines", "id: hearing", "id: answer_due", "deadline 'answer_due' twice"),
+    ("deadlines", "unit: china_days", "unit: days", "'unit' must be one of"),
+    ("deadlines", "longer_if: waiver_outside_us", "longer_if: served", "must name a choice"),
+    ("deadlines", "      consent: tro_extended_consent\n", "", "missing 'consent'"),
+    ("remedies", "floor: 1000\n", "floor: 300000\n", "'floor', 'ceiling' and 'wilful' must grow"),
+    ("remedies", "kinds: [copyright]", "kinds: [copywrong]", "'kinds' takes kinds of right"),
+    (
+        "china",
+        "2026-09-20, 2026-10-10",
+        "2026-09-20, 2026-10-09",
+        "'work' takes each weekend day once",
+    ),
+    ("holidays", "kept: nearest", "kept: next", "'kept' must be one of friday"),
     ("deadlines", "given: {court: cacd,", "given: {curt: cacd,", "unknown key 'curt'"),
     ("holidays", "weekday: thursday", "weekday: thurday", "'thurday' is not a weekday"),
     ("holidays", "month: 7, day: 4", "month: 7", "a day needs month and day"),
@@ -115,9 +130,11 @@ def test_a_mistake_is_reported_with_its_place(
     path = tmp_path / f"{file}.yaml"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     module, name, read = {
+        "china": (china, "CHINA_FILE", china.china_table),
         "courts": (courts, "COURTS_FILE", courts._table),
         "deadlines": (deadlines, "DEADLINES_FILE", deadlines.deadline_rules),
         "holidays": (holidays, "HOLIDAYS_FILE", holidays.holiday_table),
+        "remedies": (remedies, "REMEDIES_FILE", remedies.remedy_table),
     }[file]
     monkeypatch.setattr(module, name, path)
     with pytest.raises(ContentError, match=rf"^{file}\.yaml:\d+: ") as caught:

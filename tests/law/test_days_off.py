@@ -8,6 +8,7 @@ import holidays as library
 import pytest
 from dateutil.easter import easter
 
+from tro_desk.content.courts import courts
 from tro_desk.content.holidays import holiday_table
 from tro_desk.law.calendar import (
     Kind,
@@ -97,4 +98,5 @@ def test_a_holiday_is_never_missing_after_its_first_year() -> None:
 
 def test_states_with_and_without_a_table() -> None:
     assert has_state_table("IL")
-    assert not has_state_table("WY")
+    assert {court.state for court in courts().values()} == set(holiday_table().states)
+    assert not has_state_table("XX")

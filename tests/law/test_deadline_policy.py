@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from tro_desk.content.courts import courts
+from tro_desk.content.holidays import holiday_table
 from tro_desk.domain.deadline import Deadline, Input
 from tro_desk.l10n.translator import Translator, translator
-from tro_desk.law import compute_deadlines
+from tro_desk.law import compute_deadlines, deadlines
 
 
 def given(text: str) -> Input:
@@ -258,7 +261,7 @@ def test_the_trace_of_an_answer_step_by_step() -> None:
         "Service by e-mail adds no 3 days to the answer. Ask your lawyer.",
         "Summer time begins at the court on Sun 8 Mar 2026.",
         "In Beijing, 13 hours ahead: Sat 21 Mar 2026 12:59 p.m. Beijing time.",
-        "Holiday table of 2026-11-21.",
+        f"Holiday table of {holiday_table().version}.",
     ]
     assert [step.rule for step in found.trace] == [
         *("", "FRCP 12(a)(1)(A)(i)", "FRCP 6(a)(1)(A)", "FRCP 6(a)(1)(C)", "FRCP 6(a)(4)"),
@@ -286,7 +289,10 @@ def test_a_state_holiday_is_named_with_the_other_date() -> None:
 
 
 def test_a_state_without_a_table_is_named() -> None:
-    text = words(computed("court=wyd", "served=2026-01-22")["answer_due"])
+    court = replace(courts()["wyd"], state="XX")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(deadlines, "courts", lambda: {"wyd": court})
+        text = words(computed("court=wyd", "served=2026-01-22")["answer_due"])
     assert "The holidays of the court's state are not in the table" in text
 
 

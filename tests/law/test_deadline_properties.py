@@ -42,6 +42,7 @@ def by_id(**values: str) -> dict[str, Deadline]:
 def test_forward_deadlines(court: str, day: date, hour: str) -> None:
     value = day.isoformat() + hour
     found = by_id(court=court, served=value, tro_entered=value)
+    default = found.pop("default_possible").due
     assert [*found] == ["tro_expires", "tro_day_28", "answer_due"]
     for deadline in found.values():
         assert deadline.due is not None
@@ -53,6 +54,9 @@ def test_forward_deadlines(court: str, day: date, hour: str) -> None:
     answer = found["answer_due"].due
     assert answer is not None
     assert day_off(answer.date()) is None
+    assert default is not None
+    assert default - answer <= timedelta(hours=2)  # one second, or an hour of summer time more
+    assert (default.date() - answer.date(), f"{default:%H:%M}") == (timedelta(days=1), "00:00")
     assert timedelta(days=21) <= answer.date() - day <= timedelta(days=26)
     expires = found["tro_expires"].due
     assert expires is not None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from tro_desk.domain.case import Case, Notice
 from tro_desk.domain.court import Court
-from tro_desk.domain.deadline import Deadline, Input
+from tro_desk.domain.deadline import Closure, Deadline, Input
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.facts import Candidate, Fact, FoundFact, Status
 from tro_desk.domain.store import Store
-from tro_desk.law import compute_deadlines
+from tro_desk.law import compute_deadlines, remedies
 from tro_desk.papers import Snapshot, build_snapshot
 
 CHICAGO = ZoneInfo("America/Chicago")
@@ -105,6 +105,9 @@ def sample_maker() -> CaseMaker:
     for asin in ("B0ZZK2M9QF", "B0ZZK4T1LD", "B0ZZN3P6WV"):
         confirm("asin", asin, asin, NOTICE, 2)
     confirm("frozen_amount", "48210.55 USD", "$48,210.55", NOTICE, 2)
+    make.say("service_method", "email")
+    make.say("service_address", "lanjia.direct@mail.example")
+    make.say("address_on_file", "yes")
     make.see("served", "2026-02-27", "27 February 2026", SERVICE)
     make.see("hearing", "2026-03-09T09:30", "March 9, 2026 at 9:30 a.m.", SERVICE)
     unsure = make.see("seller_id", "A2UNCERTAIN77", "A2UNCERTAIN77", NOTICE, 3)
@@ -124,7 +127,15 @@ def sample_deadlines(served: str = "2026-02-27") -> tuple[Deadline, ...]:
 def sample(brief_to: str = "") -> Snapshot:
     stores = (Store(1, "amazon", "LANJIA Direct", "A2LANJIA00TEST"),)
     return build_snapshot(
-        sample_maker().case(), sample_deadlines(), stores, NOW, VERSIONS, brief_to, COURTS
+        sample_maker().case(),
+        sample_deadlines(),
+        stores,
+        NOW,
+        VERSIONS,
+        brief_to,
+        COURTS,
+        (Closure(1, "ilnd", date(2026, 3, 20), "storm"),),
+        remedies({"trademark": 2, "design_patent": 1}),
     )
 
 

@@ -85,8 +85,9 @@ class DeadlineRule:
     trigger is not known too, but not where `unless` is known and the trigger is not.
     `absent_if`: the field that ends the matter. `rolls`: the last day moves on to a business day;
     else it stays and the rolled day is possibly later. `prefers_printed`: a confirmed printed date
-    stands before the computed one; else the earlier of both. `any_hour`: a printed date without
-    hour may mean any hour of it. `checked` is false where the statement needs "ask your lawyer".
+    stands before the computed one; else the earlier of both. `any_hour`: a date without an hour
+    means any hour of that day, so that it begins with the day. `checked` is false where the
+    statement needs "ask your lawyer".
     """
 
     id: str

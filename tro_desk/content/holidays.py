@@ -19,6 +19,9 @@ HOLIDAYS_FILE: Final = Path(__file__).resolve().parent / "law" / "holidays.yaml"
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Names in the file; the position is that of `date.weekday()`."""
 
+KEPT: Final = ("", "friday", "monday", "nearest")
+"""How a state makes up for a holiday on a weekend."""
+
 
 @dataclass(frozen=True, slots=True)
 class DayRule:
@@ -43,11 +46,16 @@ class DayRule:
 
 @dataclass(frozen=True, slots=True)
 class StateHoliday:
-    """A holiday that a state keeps. `checked` is false where nobody read the statute."""
+    """A holiday that a state keeps. `checked` is false where nobody read the statute.
+
+    `kept` tells which weekday stands in where it falls on a weekend (`KEPT`): of a Saturday the
+    friday, of a Sunday the monday, nearest for both; empty for none.
+    """
 
     rule: DayRule
     source: str
     checked: bool
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,8 @@ class HolidayTable:
     """content/law/holidays.yaml.
 
     `federal` are legal holidays under FRCP 6(a)(6)(A); `states` those of each state (two letters),
-    federal ones not repeated; `closures` days on which federal agencies were closed by order.
+    federal ones not repeated, empty where it is known to have no other; `closures` days on which
+    federal agencies were closed by order.
     """
 
     version: str
@@ -75,7 +84,7 @@ def holiday_table() -> HolidayTable:
         version=top.take("version", str),
         checked_on=top.take("checked_on", date),
         federal=federal,
-        states=_states(top.rows("states"), days),
+        states=_states(top.rows("states"), days, top.texts("without")),
         closures=frozenset(_closure(row) for row in top.rows("closures")),
     )
     top.close()
@@ -83,14 +92,18 @@ def holiday_table() -> HolidayTable:
 
 
 def _states(
-    rows: tuple[Row, ...], days: Mapping[str, DayRule]
+    rows: tuple[Row, ...], days: Mapping[str, DayRule], without: tuple[str, ...]
 ) -> Mapping[str, tuple[StateHoliday, ...]]:
-    found: dict[str, list[StateHoliday]] = {}
+    found: dict[str, list[StateHoliday]] = {state: [] for state in without}
     for row in rows:
         state, day = row.take("state", str), row.take("day", str)
         if day not in days:
             raise row.error(f"no day '{day}' in state_days")
-        holiday = StateHoliday(days[day], row.take("source", str), row.take("checked", bool))
+        kept = row.take("kept", str, "")
+        if kept not in KEPT:
+            raise row.error(f"'kept' must be one of {', '.join(KEPT[1:])}")
+        source, checked = row.take("source", str), row.take("checked", bool)
+        holiday = StateHoliday(days[day], source, checked, kept)
         row.close()
         found.setdefault(state, []).append(holiday)
     return MappingProxyType({state: tuple(kept) for state, kept in found.items()})

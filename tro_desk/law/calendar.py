@@ -130,7 +130,21 @@ def _federal(year: int) -> Mapping[date, DayOff]:
 def _of_state(state: str, year: int) -> Mapping[date, DayOff]:
     days: dict[date, DayOff] = {}
     for holiday in holiday_table().states.get(state, ()):
-        day = actual_day(holiday.rule, year)
-        if day is not None:
-            days.setdefault(day, DayOff(Kind.STATE, holiday.rule.name, checked=holiday.checked))
+        # 31 December of the year before may be kept on 1 January, and the other way round.
+        for near in (year, year - 1, year + 1):
+            day = actual_day(holiday.rule, near)
+            if day is None:
+                continue
+            kept = _kept(day, holiday.kept)
+            for off, observed in ((day, False), (kept, True)):
+                if off.year == year and not (observed and off == day):
+                    made = DayOff(Kind.STATE, holiday.rule.name, observed, holiday.checked)
+                    days.setdefault(off, made)
     return MappingProxyType(days)
+
+
+def _kept(day: date, kept: str) -> date:
+    """The weekday on which a state keeps a day from a weekend; the day itself where it does not."""
+    shifted = observed_day(day)
+    wanted = {"friday": SATURDAY, "monday": SUNDAY}.get(kept, day.weekday())
+    return shifted if kept and day.weekday() == wanted else day

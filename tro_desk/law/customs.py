@@ -36,7 +36,9 @@ def custom_deadline(custom: CustomDeadline, court: Input | None, seat: Seat | No
     used, it needs input (`court`, `custom`).
     """
     trace = Trace()
-    start = Input("custom", custom.starts, True, "seller", custom.tz or None)
+    # A day alone is a day of the calendar that counts, whatever zone it was typed in.
+    tz = custom.tz or None if "T" in custom.starts or custom.unit == "fixed" else None
+    start = Input("custom", custom.starts, True, "seller", tz)
     needs_court = custom.unit in _RULES
     rule = _RULES.get(custom.unit, "")
     if needs_court and custom.length < 0 and custom.unit == "court_days":
@@ -158,7 +160,7 @@ def _hours(length: int, stated: Stated, seat: Seat, trace: Trace) -> _End:
 def _china_days(length: int, stated: Stated, trace: Trace) -> _End:
     count = working_days(stated.day, length, china_day_off)
     due = end_of_day(count.due, BEIJING)
-    count_working(trace, length, count, china=True)
+    count_working(trace, stated.day, length, count, china=True)
     trace.ends_there(due)
     starts = stated.moment or datetime.combine(stated.day, clock_time(), ZoneInfo(BEIJING))
     if length < 0:

@@ -175,6 +175,8 @@ def _restarted(rule: DeadlineRule, given: Mapping[str, Input], trace: Trace) -> 
             return rule  # the period may still run: the earlier date is the safe one
     if stop is None and start is None:
         return rule
+    if start is None:
+        trace.add(restart.text, restart.rule)
     if stop is not None:
         trace.value(stop, stop.day if stop.day is not None else stop.value)
     old = given.get(rule.printed or "")

@@ -65,8 +65,8 @@ def computed(
     certain = forward(stated.day, days)
     doubtful = forward(stated.day, days, seat.perhaps_off)
     day = certain.due if rule.rolls else certain.raw
-    due = seat.day_ends(day)
-    other_zone = seat.day_ends_last(day)
+    due = seat.day_begins(day) if rule.any_hour else seat.day_ends(day)
+    other_zone = due if rule.any_hour else seat.day_ends_last(day)
     trace.stated(stated)
     trace.add(rule.text, rule.rule)
     if longer is not None and longer.value in ("yes", "no"):
@@ -76,7 +76,10 @@ def computed(
         trace.ends(days, certain)
     else:
         trace.stays(days, certain)
-    trace.closes(due)
+    if rule.any_hour:
+        trace.first_day(due)
+    else:
+        trace.closes(due)
     trace.perhaps(doubtful, seat.closed)
     if not has_state_table(seat.court.state):
         trace.no_state_table()
@@ -89,7 +92,8 @@ def computed(
         trace.note(note)
     zone = ZoneInfo(str(due.tzinfo))
     start = stated.moment or datetime.combine(stated.day, clock_time(), zone)
-    later = seat.day_ends_last(doubtful.due)
+    latest = doubtful.due
+    later = seat.day_begins(latest) if rule.any_hour else seat.day_ends_last(latest)
     return Reading(stated, due, later, "computed", start.astimezone(zone), days)
 
 
@@ -125,8 +129,6 @@ def printed(rule: DeadlineRule, stated: Stated, seat: Seat, trace: Trace) -> Rea
         trace.not_moved(day, off)
     elif day in seat.closed:
         trace.closed_that_day(day, seat.closed[day])
-    for note in rule.notes:
-        trace.note(note)
     return Reading(stated, due, later, "as_printed")
 
 

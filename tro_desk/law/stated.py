@@ -46,11 +46,15 @@ class Stated:
 
 def first_zone(court: Court, day: date) -> str:
     """The zone of the court in which `day` ends first."""
+    if not court.other_tz:
+        return court.tz
     return min(zones(court), key=lambda tz: end_of_day(day, tz))
 
 
 def last_zone(court: Court, day: date) -> str:
     """The zone of the court in which `day` ends last."""
+    if not court.other_tz:
+        return court.tz
     return max(zones(court), key=lambda tz: end_of_day(day, tz))
 
 

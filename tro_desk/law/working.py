@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from datetime import time as clock_time
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -55,12 +55,15 @@ def deadline(rule: DeadlineRule, given: Mapping[str, Input]) -> Deadline | None:
     due = end_of_day(certain.due, tz)
     trace.stated(stated)
     trace.add(rule.text, rule.rule)
-    count_working(trace, days, certain, china=rule.unit == "china_days")
+    china = rule.unit == "china_days"
+    count_working(trace, stated.day, days, certain, china=china)
     later = None
     if rule.more_days is not None:
         latest = working_days(stated.day, rule.more_days, off)
         later = end_of_day(latest.due, tz)
-        count_working(trace, rule.more_days, latest, china=rule.unit == "china_days", again=True)
+        trace.add(
+            M_("trace", "Working day {count} is {day}.", count=rule.more_days, day=latest.due)
+        )
     trace.ends_there(due)
     for note in rule.notes:
         trace.note(note)
@@ -83,24 +86,27 @@ def deadline(rule: DeadlineRule, given: Mapping[str, Input]) -> Deadline | None:
     )
 
 
-def count_working(
-    trace: Trace, days: int, count: Count, *, china: bool, again: bool = False
-) -> None:
-    """The count of working days, with each day that is passed over; `again`: the end alone."""
-    if not again:
-        for day, off in count.rolled:
-            trace.passed(day, off)
+def count_working(trace: Trace, start: date, days: int, count: Count, *, china: bool) -> None:
+    """The count of working days from `start`, with each day that is passed over or made up for."""
+    for day, off in count.rolled:
+        trace.passed(day, off)
+    if china:
+        first, last = sorted((start, count.due))
+        for day, holiday in sorted(china_table().work.items()):
+            if first <= day <= last and day != start:
+                trace.worked(day, holiday)
     trace.add(M_("trace", "Working day {count} is {day}.", count=abs(days), day=count.due))
     if not china:
         return
     table = china_table()
-    if not china_known(count.due):
+    if not (china_known(count.due) and china_known(start)):
         trace.ask(
             M_(
                 "trace",
-                "The public holidays in China of that year are not in the table (it ends on "
-                "{day}): only weekends were left out. Ask the platform.",
-                day=table.last,
+                "Not every public holiday in China of these days is in the table ({first} to "
+                "{last}): beyond it only weekends were left out. Ask the platform.",
+                first=table.first,
+                last=table.last,
             )
         )
     else:

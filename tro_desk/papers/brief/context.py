@@ -21,7 +21,18 @@ MOST_MARKS: Final = 5
 """So many source marks stand beside one row."""
 
 _GROUPED: Final = frozenset({"trademark_registration", "design_patent", "utility_patent"})
-_SPOKEN: Final = frozenset({"court", "ip_type", "sealed", "platform"})
+_SPOKEN: Final = frozenset(
+    {
+        "court",
+        "ip_type",
+        "sealed",
+        "platform",
+        "service_method",
+        "address_on_file",
+        "tro_extended_consent",
+        "waiver_outside_us",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +157,11 @@ class Context:
 
     def deadline_mark(self, deadline: Deadline) -> tuple[Run, ...]:
         """How a deadline came to be known."""
+        mark = deadline.mark
+        if mark is not None and mark.state == "moved":
+            if mark.evidence:
+                return self.document_mark(Place(mark.evidence, mark.page or 1))
+            return self.shape_mark("seller", STATED)
         match deadline.status:
             case "as_printed" if deadline.trigger:
                 return self.input_mark(deadline.trigger)

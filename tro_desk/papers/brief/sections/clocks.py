@@ -47,6 +47,8 @@ def _box(context: Context, deadline_id: str) -> tuple[Text, Text]:
     deadline = context.snapshot.deadline(deadline_id)
     name = deadline.title if deadline else field_name(deadline_id)
     title = words.label(name, context.width / 2 - 100, STRONG)
+    if deadline is not None:
+        title += said(context, deadline)
     if deadline is None or deadline.due is None:
         return text(*title, *_unknown(context, deadline)), text()
     first = words.first
@@ -80,6 +82,19 @@ def _reasons(context: Context, deadline: Deadline) -> list[tuple[Run, ...]]:
     return paragraphs
 
 
+def said(context: Context, deadline: Deadline) -> tuple[tuple[Run, ...], ...]:
+    """What the seller says of the date: done, or moved by an order of the court."""
+    mark = deadline.mark
+    if mark is None or mark.state == "open":
+        return ()
+    note = (
+        M_("brief", "Done, as the seller says.")
+        if mark.state == "done"
+        else M_("brief", "Moved by order of the court, as the seller says.")
+    )
+    return context.words.sentence(note, SMALL_STRONG, SMALL)
+
+
 def _later(moment: datetime) -> Message:
     return M_("brief", "Possibly later, ask your lawyer: {day}.", day=moment.date())
 
@@ -87,7 +102,7 @@ def _later(moment: datetime) -> Message:
 def basis(context: Context, deadline: Deadline) -> Message:
     """The trigger, the length of the period and the rule, in one line."""
     trigger = deadline.trigger
-    if trigger is None:
+    if trigger is None or (deadline.mark is not None and deadline.mark.state == "moved"):
         return M_("brief", "Rule: {rule}.", rule=deadline.rule)
     if deadline.status == "as_printed" or deadline.days is None:
         return M_("brief", "As printed in the papers. {rule}.", rule=deadline.rule)
@@ -116,7 +131,7 @@ def _row(context: Context, deadline: Deadline, room: float) -> Row:
     words, first = context.words, context.words.first
     due = deadline.due
     assert due is not None  # rows without a date are left out
-    name = [*words.label(deadline.title, room)]
+    name = [*words.label(deadline.title, room), *said(context, deadline)]
     if deadline.trigger and not deadline.trigger.confirmed:
         name.append((Run(words.say(M_("brief", "not confirmed by seller")), SMALL_STRONG),))
     beijing = first.beijing(due)

@@ -6,7 +6,7 @@ from typing import Final
 
 from reportlab.platypus.flowables import Flowable
 
-from tro_desk.base.messages import M_
+from tro_desk.base.messages import M_, Message
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.layout.blocks import Block
 from tro_desk.papers.layout.style import BODY, SMALL
@@ -19,7 +19,7 @@ TITLE: Final = M_("brief", "How this brief was made")
 
 def build(context: Context) -> list[Flowable]:
     snapshot = context.snapshot
-    notes = (
+    notes: tuple[Message, ...] = (
         M_(
             "brief",
             "Stated as facts: only what the seller confirmed. What was found and not confirmed is "
@@ -43,4 +43,29 @@ def build(context: Context) -> list[Flowable]:
             law=snapshot.law,
         ),
     )
+    notes += tuple(
+        M_("brief", "{table}: version of {version}.", table=table, version=snapshot.tables[name])
+        for name, table in _TABLES.items()
+        if name in snapshot.tables
+    )
+    notes += tuple(
+        M_(
+            "brief",
+            "Closed day of the court, as the seller noted, counted only as possibly later: {day} "
+            "({note}).",
+            day=closure.on,
+            note=closure.note or M_("brief", "no reason given"),
+        )
+        for closure in snapshot.closures
+    )
     return [Block(text(*context.words.sentence(note, BODY, SMALL)), after=4) for note in notes]
+
+
+_TABLES: Final[dict[str, Message]] = {
+    "deadlines": M_("brief", "Table of deadline rules"),
+    "holidays": M_("brief", "Table of federal and state holidays"),
+    "china": M_("brief", "Table of working days in China"),
+    "courts": M_("brief", "Table of courts"),
+    "remedies": M_("brief", "Table of remedies"),
+}
+"""Name of a law table -> how the brief calls it."""

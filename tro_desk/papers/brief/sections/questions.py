@@ -29,6 +29,7 @@ def build(context: Context) -> list[Flowable]:
 
 
 def _questions(context: Context) -> Iterator[Message]:
+    yield from _service(context)
     for deadline in context.snapshot.deadlines:
         trigger, due, later = deadline.trigger, deadline.due, deadline.possible_later
         if trigger and not trigger.confirmed and deadline.days:
@@ -54,3 +55,22 @@ def _questions(context: Context) -> Iterator[Message]:
                 title=deadline.title,
                 rule=deadline.rule,
             )
+
+
+def _service(context: Context) -> Iterator[Message]:
+    """What the way of service leaves open: facts and where the courts stand, no view."""
+    methods = context.snapshot.of("service_method")
+    if not methods:
+        return
+    if any(statement.value in ("email", "website") for statement in methods):
+        yield M_(
+            "brief",
+            "Service by e-mail or on a website: does the Hague Service Convention apply, given the "
+            "address that was known? See Smart Study (2d Cir., 18 Dec 2025) and Kangol (7th Cir., "
+            "29 May 2026).",
+        )
+    yield M_(
+        "brief",
+        "Defences of service and jurisdiction: are they to be raised in the first Rule 12 motion "
+        "or the answer (FRCP 12(h)(1))? The rule was not checked against its source.",
+    )
