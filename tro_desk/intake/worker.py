@@ -166,8 +166,13 @@ def read(
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
-    """The file, never more of it than the limit and one byte. Raises DeskError."""
+    """The file, never more of it than the limit and one byte. Raises DeskError.
+
+    A device or a pipe is no file: it may have no end, or never begin.
+    """
     try:
+        if path.exists() and not path.is_file():
+            raise DeskError("file_unreadable", name=path.name)
         with path.open("rb") as file:
             return file.read(limits.size + 1)
     except FileNotFoundError as error:
