@@ -10,7 +10,7 @@ WORKERS ?= 2
 
 export PYTHONUTF8 := 1
 
-.PHONY: help run test check unit format catalogs bench lock wheel clean system-run system-test
+.PHONY: help run test check unit format catalogs bench fuzz lock wheel clean system-run system-test
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo "make format    put the sources into their form"
 	@echo "make catalogs  take new texts into the translations"
 	@echo "make bench     measure the ratios of tests/benchmarks"
+	@echo "make fuzz      read 20,000 papers with bytes changed at random (FUZZ_COUNT=n)"
 	@echo "make lock      choose the versions of packaging/requirements.lock anew (needs uv)"
 	@echo "make wheel     build the wheel in dist/"
 
@@ -56,6 +57,10 @@ catalogs: $(READY)
 
 bench: system-test $(READY) $(CATALOGS)
 	$(BIN)/python -m pytest -q -p no:randomly -s tests/benchmarks
+
+fuzz: system-test $(READY) $(CATALOGS)
+	FUZZ_COUNT=$${FUZZ_COUNT:-20000} $(BIN)/python -m pytest -q -p no:randomly \
+	    -o faulthandler_timeout=3600 -n $(WORKERS) --dist worksteal tests/fuzz
 
 lock:
 	uv pip compile pyproject.toml --extra test --extra package --universal \
