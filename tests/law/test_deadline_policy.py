@@ -292,7 +292,9 @@ def test_a_state_without_a_table_is_named() -> None:
     court = replace(courts()["wyd"], state="XX")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(deadlines, "courts", lambda: {"wyd": court})
+        deadlines._computed.cache_clear()
         text = words(computed("court=wyd", "served=2026-01-22")["answer_due"])
+    deadlines._computed.cache_clear()
     assert "The holidays of the court's state are not in the table" in text
 
 

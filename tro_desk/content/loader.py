@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
@@ -72,7 +72,13 @@ class Row:
         return ContentError(f"{self._place}: {what}")
 
 
-class _Loader(yaml.SafeLoader):
+if TYPE_CHECKING:
+    _Fast = yaml.SafeLoader
+else:  # libyaml parses some five times faster; the window waits for these tables
+    _Fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Fast):
     """Safe YAML without implicit booleans for `no` and without duplicate keys."""
 
 

@@ -60,7 +60,9 @@ def all_deadlines(storage: Storage) -> tuple[tuple[CaseSummary, tuple[Deadline, 
 
 def inputs_of(case: Case) -> tuple[Input, ...]:
     """At most one input for each of `TRIGGERS`."""
-    inputs = (_input(case, field) for field in TRIGGERS)
+    told = {fact.field for fact in case.facts}
+    told |= {found.candidate.field for notice in case.notices for found in notice.found}
+    inputs = (_input(case, field) for field in TRIGGERS if field in told)
     return tuple(one for one in inputs if one is not None)
 
 

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 from types import MappingProxyType
 
 from tro_desk.base.messages import M_
@@ -61,6 +62,18 @@ def compute_deadlines(
     trigger is known. `closures` of other courts than the case's are ignored. `customs` follow in
     their order; `marks`, at most one of each deadline, are what the seller says of them.
     """
+    court = next((one.value for one in inputs if one.field == "court"), None)
+    here = tuple(one for one in closures if one.court == court)
+    return _computed(tuple(inputs), here, tuple(customs), tuple(marks))
+
+
+@lru_cache(maxsize=2048)  # the list of all cases is read again and again, and few of them change
+def _computed(
+    inputs: tuple[Input, ...],
+    closures: tuple[Closure, ...],
+    customs: tuple[CustomDeadline, ...],
+    marks: tuple[DeadlineMark, ...],
+) -> tuple[Deadline, ...]:
     given: dict[str, Input] = {}
     for value in inputs:
         if value.field in given:
@@ -88,7 +101,7 @@ def _seat(named: Input | None, closures: Sequence[Closure]) -> Seat | None:
     court = courts().get(named.value) if named is not None else None
     if court is None:
         return None
-    closed = {one.on: one.note for one in closures if one.court == court.id}
+    closed = {one.on: one.note for one in closures}
     return Seat(court, MappingProxyType(closed))
 
 
