@@ -58,7 +58,7 @@ def test_paper(path: Path) -> None:
     assert kind in types
     assert reasons or kind == "other"
     found: dict[str, list[str]] = {}
-    for one in find(document, kind):
+    for one in find(document, kind, reasons):
         if one.field in FIELDS_HERE and one.field not in left_open:
             found.setdefault(one.field, []).append(one.value)
     best = {

@@ -62,9 +62,9 @@ _ARTICLE: Final = tuple(
         r"|众多卖家|多名卖家|卖家朋友|跨境卖家|近日|日前|据了解|据悉|业内|数百(?:家|店)|卖家(?:可以|需要|如果|收到)",
         r"\bfrequently asked|\bFAQs?\b|常见问题|问答",
         r"\bstep (?:1|one)\b|\bkey takeaways?\b|\bin (?:this|our) (?:article|post|guide)\b|第一步|本文",
-        r"\b(?:for example|for instance|suppose|imagine|worked example|in our example|hypothetical)\b"
+        r"\b(?:for example|for instance|suppose|imagine|say, (?=[A-Z\d$])|worked example|in our example|hypothetical)\b"
         r"|例如|举例|举个例子|假设|比如|案例",
-        r"\bfree consultation\b|\bcontact (?:us|our (?:office|firm|team|attorneys)) (?:today|now|for|at)\b"
+        r"\bfree consultation\b|\b(?:contact|call) (?:us|our (?:office|firm|team|attorneys)) (?:today|now|for|at)\b"
         r"|\bour (?:firm|attorneys|lawyers) (?:can|have|help|represent)\b|免费咨询|扫码|欢迎咨询|添加微信",
         r"\b(?:typically|usually|in most cases|in many cases|generally|as a rule)\b|一般(?:在|为|需|都)|通常|往往",
         r"\bnot legal advice\b|\bgeneral information\b|仅供参考|不构成法律意见",

@@ -13,10 +13,14 @@ from tro_desk.domain.facts import Candidate
 from tro_desk.domain.fields import FIELDS, Kind
 from tro_desk.intake import extractors
 from tro_desk.intake.extractors._contract import Extractor, Paper
-from tro_desk.intake.notice_type import classify_part, parts
+from tro_desk.intake.notice_type import NoticeType, classify_part, parts
 
 _SURE_COURT: Final = 850
 _MARGIN: Final = 50
+_NOTHING: Final = NoticeType("other", ())
+_LETTER: Final = NoticeType(
+    "tro_service", ()
+)  # what hands over a court's paper, on the pages before it
 _ORDER: Final = {name: number for number, name in enumerate(FIELDS)}
 _NOT_THE_COURTS: Final = frozenset({"notice_sent"})  # dates that no court's zone belongs to
 
@@ -27,14 +31,14 @@ def prepare() -> None:
     courts()
 
 
-def find(document: Document, kind: str) -> tuple[Candidate, ...]:
-    """What the extractors see in `document`, whose notice type is `kind`.
+def find(document: Document, kind: str, reasons: tuple[str, ...] = ()) -> tuple[Candidate, ...]:
+    """What the extractors see in `document`, whose notice type is `kind` for these `reasons`.
 
     Each attachment of a mail is a paper of its own kind. A value that is seen several times is
     given once, where its score is best; a date gets the zone of the court that the document names.
     """
     best: dict[tuple[str, str], Candidate] = {}
-    for paper in _papers(document, kind):
+    for paper in _papers(document, kind, reasons):
         for module in modules_of(extractors):
             for seen in cast(Extractor, module).find(paper):
                 key = (seen.field, _read_aloud(seen))
@@ -50,20 +54,21 @@ def find(document: Document, kind: str) -> tuple[Candidate, ...]:
     )
 
 
-def _papers(document: Document, kind: str) -> list[Paper]:
+def _papers(document: Document, kind: str, reasons: tuple[str, ...]) -> list[Paper]:
     """The papers of a document, each with its own type; one without a type has the document's."""
     papers = []
     for pages in parts(document):
         inner = replace(document, pages=pages)
         if len(pages) == len(document.pages):
-            papers.append(Paper(inner, kind))
+            papers.append(Paper(inner, kind, reasons))
             continue
         own = classify_part(document, pages)
         if pages[0].part:
             mail = pages[0].text.startswith("From: ")
             inner = replace(inner, kind="eml" if mail else "pdf")
-        whole = not pages[0].part and pages[0] is document.pages[0]
-        papers.append(Paper(inner, kind if whole or own.kind == "other" else own.kind))
+        elif own.kind == "other" and not own.reasons and pages[-1] is not document.pages[-1]:
+            own = _LETTER
+        papers.append(Paper(inner, kind, reasons) if own == _NOTHING else Paper(inner, *own))
     return papers
 
 

@@ -52,6 +52,7 @@ _RULES: Final = (
     _Rule("tro_service", "service"),
     _Rule("platform_complaint", "ip_report", "tro_named court_heading"),
     _Rule("court_order", "ordering docket_number"),
+    _Rule("tro_freeze", "held platform docket_number"),
     _Rule("platform_other", "from_platform"),
     _Rule("platform_other", "platform account_action"),
 )
@@ -76,7 +77,10 @@ def classify(document: Document) -> NoticeType:
     The file's own words count first; where they say nothing, or a zip has none, the weightiest of
     the papers in it.
     """
-    own = _by_rules(document, tuple(page for page in document.pages if not page.part))
+    pages = tuple(page for page in document.pages if not page.part)
+    own = _by_rules(document, pages)
+    if own.kind == "other" and (cut := _enclosure(pages)):
+        own = _by_rules(document, pages[cut:])
     if own.kind != "other" or own.reasons:
         return own
     inner = [classify_part(document, pages) for pages in parts(document) if pages[0].part]

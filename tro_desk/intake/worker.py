@@ -162,7 +162,7 @@ def read(
     document = Document(reader.KIND, text.method, pages, text.warnings, text.properties)
     kind, reasons = classify(document)
     info = FileInfo(path.name, hashlib.sha256(data).hexdigest(), len(data), reader.KIND)
-    return Reading(info, document, kind, find(document, kind), reasons)
+    return Reading(info, document, kind, find(document, kind, reasons), reasons)
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:

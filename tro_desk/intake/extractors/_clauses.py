@@ -12,6 +12,9 @@ from tro_desk.intake.extractors._when import When
 _END = re.compile(
     r"(?<![ap]\.m)(?<!No)(?<!Nos)(?<!\b[A-Z])(?<!\bv)(?<!Inc)(?<!Co)(?<!Corp)(?<!Ltd)"
     r"[.;。；](?=\s)"
+    r"|(?<=[ap]\.m\.)(?=\s+(?:The|An?|By|Any|If|In|On|This|Plaintiff|Defendants?|Response|Opposition"
+    r"|Hearing|Motion|Status|Mailed|Telephonic|Each|All|No|Court)\b)"
+    r"|(?m:^[^\n]*\t[^\n]*\n|^[^\n:\t]{1,32}:[ \t][^\n]{1,28}\n)"
 )
 _US_COURT = re.compile(r"U(?:NITED\s+STATES|\.\s?S\.)\s+DISTRICT\s+COURT", re.I)
 _BY_DAY = frozenset({"filed_stamp", "complaint_filed"})  # fields that never tell the hour

@@ -201,6 +201,7 @@ _HEARINGS: Final = (
         r"\bshow\s*cause\b[^;]{0,240}\b(?:on|at)(?:\s*the)?",
         r"[^;]{0,260}\bwhy\b",
     ),
+    rule("hearing", 930, "cause", r"\bshow\s*cause\s*(?:hearing\s*)?on(?:\s*the)?"),
     rule(
         "hearing",
         940,
@@ -364,7 +365,14 @@ _FILED: Final = (
         "",
         "court_email",
     ),
-    rule("filed_stamp", 930, "filed", r"\bDOC\s*#:?\s*\d{0,4}\s*DATE\s*FILED:?"),
+    rule(
+        "filed_stamp",
+        930,
+        "filed",
+        r"(?-i:\bDATE\s*FILED)\s*:?",
+        "",
+        "court_order complaint_pleading",
+    ),
     rule(
         "filed_stamp",
         850,

@@ -23,6 +23,11 @@ _TITLE_PI = re.compile(
     r"(?m)^[^\na-z]{0,30}PRELIMINARY\s*INJUNCTION(?![A-Za-z])[^a-z\n]*$"
     r"|^[ \t]*(?:Order (?:of|Granting) )?Preliminary Injunction(?: Order)?[ \t]*$"
 )
+_RESTRAINS = re.compile(  # no title seen: assets are held until the defendants show cause
+    r"\bshow\s*cause\b[\s\S]{0,1500}\b(?:hold|restrain\w*|freeze|frozen|attach)\b"
+    r"|\b(?:hold|restrain\w*|freeze|frozen|attach)\b[\s\S]{0,1500}\bshow\s*cause\b",
+    re.I,
+)
 _GRANTED = re.compile(r"\bGRANTING\b[^a-z]{0,60}?\b(?:MOTION|APPLICATION)\s+(?=FOR\b)")
 _NOT_A_TRO = re.compile(
     r"\b(?:EXTEN\w+|DISSOLV\w+|MODIF\w+|VACAT\w+|STAY\w*|MOTION|DENY\w+|PROPOSED|HEARING|NOTICE"
@@ -35,7 +40,7 @@ def order_itself(paper: Paper, page: Page, when: When, before: str) -> Iterator[
     if not _SIGNED.search(before):
         return
     title = title_of(paper, page)
-    if title == "tro":
+    if title == "tro" or (not title and _RESTRAINS.search(page.text)):
         yield dated("dates", page, when, "tro_entered", 850)
     elif title == "pi":
         yield dated("dates", page, when, "pi_entered", 850)

@@ -44,6 +44,12 @@ _STRUCK = re.compile(
     r"|取消[^。;\n]{0,10}(?:听证|开庭)",
     re.I,
 )
+_RESET = re.compile(
+    r"\bhearing\b[^.;\n]{0,80}\b(?:re-?set|re-?scheduled|re-?noticed|continued|adjourned|moved)\b"
+    r"|\b(?:re-?setting|re-?scheduling|continuing|adjourning|moving)\b[^.;\n]{0,60}\bhearing\b"
+    r"|(?:听证|开庭)[^。;\n]{0,12}(?:改期|延期|改至|改为)",
+    re.I,
+)
 _HEARING_SET = re.compile(r"hearing|听证|开庭", re.I)
 _SHORT: Final = 600  # characters of a row that tell what it is
 
@@ -91,7 +97,10 @@ def of(paper: Paper) -> Rows:
     texts = {page.number: page.text for page in paper.pages}
     for row in rows:
         by_page.setdefault(row.page, []).append(row)
-        if _STRUCK.search(texts[row.page], row.start, row.end):
+        text = texts[row.page]
+        if _RESET.search(text, row.start, row.end):
+            struck.update(_set_before(paper, rows, row) - _days(paper, row))
+        elif _STRUCK.search(text, row.start, row.end) and not _days(paper, row):
             struck.update(_set_before(paper, rows, row))
     return Rows(tuple(rows), frozenset(struck), by_page)
 
@@ -115,22 +124,22 @@ def _parts(text: str) -> list[tuple[str, int]]:
     return [("pi_entered", 900)] if _ORDER_PI.match(first) else []
 
 
-def _set_before(paper: Paper, rows: list[Row], striking: Row) -> set[str]:
-    """Days of hearings set by earlier entries, where the striking entry names no day itself."""
-    pages = {
-        page.number: (page, whens) for page, whens in zip(paper.pages, paper.dates, strict=True)
-    }
+def _days(paper: Paper, row: Row) -> set[str]:
+    """The days that an entry's text names."""
+    for page, whens in zip(paper.pages, paper.dates, strict=True):
+        if page.number == row.page:
+            return {when.value[:10] for when in whens if row.start <= when.start < row.end}
+    return set()
 
-    def days(row: Row) -> set[str]:
-        _, whens = pages[row.page]
-        return {when.value[:10] for when in whens if row.start <= when.start < row.end}
 
-    if days(striking):
-        return set()
-    earlier = [
-        row
+def _set_before(paper: Paper, rows: list[Row], later: Row) -> set[str]:
+    """Days of the hearings that entries before `later` set."""
+    texts = {page.number: page.text for page in paper.pages}
+    return {
+        day
         for row in rows
-        if row.when.value < striking.when.value
-        and _HEARING_SET.search(pages[row.page][0].text, row.start, row.end)
-    ]
-    return {day for row in earlier for day in days(row) if day > row.when.value}
+        if row.when.value < later.when.value
+        and _HEARING_SET.search(texts[row.page], row.start, row.end)
+        for day in _days(paper, row)
+        if day > row.when.value
+    }

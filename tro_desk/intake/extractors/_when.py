@@ -68,9 +68,11 @@ _ZONES: Final = {
     "P": "America/Los_Angeles",
     "北": "Asia/Shanghai",
 }
-_SAID: Final = re.compile(r"\b(?:(?P<dmy>dd/mm)|mm/dd)/yy(?:yy)?\b|(?P<zh>日/月/年|日月年)", re.I)
+_SAID: Final = re.compile(r"\b(?:(?P<dmy>dd/mm)|mm/dd)/yy(?:yy)?\b|(?P<zh>日/月/年)|月/日/年", re.I)
 _SLASHED: Final = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:20)?\d\d(?![\d/])")
 _BRITISH: Final = re.compile(r"\b(?:UK|U\.K\.|United Kingdom|London|British)\b|英国|伦敦")
+_AMERICAN: Final = re.compile(r"\b(?:US|U\.S\.|USA|United States|American)\b|美国|美式")
+_CLAUSE: Final = re.compile(r"[;。；\n]|\.\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,21 @@ def dates(text: str) -> Iterator[When]:
         yield plain
 
 
+def month_number(name: str) -> int:
+    """1 for January or Jan.; 0 for any other word."""
+    return _MONTHS.get(name.rstrip(".").lower(), 0)
+
+
 def _order(text: str) -> str:
-    """How the text writes 03/10/2024 where it lets one know: `dmy`, `mdy`, else empty."""
-    said = {("dmy" if one["dmy"] or one["zh"] else "mdy") for one in _SAID.finditer(text)}
+    """How the text writes 03/10/2024 where it lets one know: `dmy`, `mdy`, else empty.
+
+    What a clause says of its own date ('dates as dd/mm/yyyy: 03/10/2024') holds for that alone.
+    """
+    said = {
+        "dmy" if one["dmy"] or one["zh"] else "mdy"
+        for one in _SAID.finditer(text)
+        if not _SLASHED.search(_clause_at(text, one.start()))
+    }
     if len(said) == 1:
         return said.pop()
     for first, second in _SLASHED.findall(text):
@@ -129,6 +143,25 @@ def _order(text: str) -> str:
         elif int(second) > 12:
             said.add("mdy")
     return said.pop() if len(said) == 1 else ""
+
+
+def _order_here(text: str, at: int) -> str:
+    """What the clause around `at` tells of the order of day and month; empty where nothing."""
+    clause = _clause_at(text, at)
+    if said := _SAID.search(clause):
+        return "dmy" if said["dmy"] or said["zh"] else "mdy"
+    british, american = _BRITISH.search(clause), _AMERICAN.search(clause)
+    if bool(british) == bool(american):
+        return ""
+    return "dmy" if british else "mdy"
+
+
+def _clause_at(text: str, at: int) -> str:
+    start = max(0, at - 160)
+    for match in _CLAUSE.finditer(text, start, at):
+        start = match.end()
+    end = _CLAUSE.search(text, at, at + 160)
+    return text[start : end.start() if end else at + 160]
 
 
 def _day(match: re.Match[str], order: str) -> tuple[date, bool] | None:
@@ -145,8 +178,7 @@ def _day(match: re.Match[str], order: str) -> tuple[date, bool] | None:
         if number > 12:
             number, day = day, number
         elif day <= 12:
-            line = match.string[: match.end()].rpartition("\n")[2]
-            order = "dmy" if _BRITISH.search(line) else order
+            order = _order_here(match.string, match.start()) or order
             ambiguous = not order
             if order == "dmy":
                 number, day = day, number

@@ -12,6 +12,7 @@ from typing import Final
 
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
+from tro_desk.intake.extractors import _hearings as hearings
 from tro_desk.intake.extractors import _rows
 from tro_desk.intake.extractors._clauses import clause, dated
 from tro_desk.intake.extractors._contract import Paper
@@ -28,7 +29,10 @@ _FIRST_DOCUMENT = re.compile(
     r"(?:Document|Doc\.)\s*#?:?\s*1\s*(?:Filed:?|Entered\s*on\s*\w+\s*Docket:?)\s*$"
 )
 _THIS_ORDER = re.compile(r"\bthis order (?:was|is) (?:entered|issued)(?: on| at)?\s*$", re.I)
-_THE_ORDER = re.compile(r"(?:^|\s)the order was (?:entered|issued)(?: on)?\s*$", re.I)
+_THE_ORDER = re.compile(
+    r"(?:^\s*|\bthe\s|\bcourt\s|[^A-Za-z\s]\s?)order\s(?:was\s)?(?:entered|issued)(?:\son)?\s*$",
+    re.I,
+)
 _TRO_WORDS = re.compile(TRO, re.I)
 _PLAINTIFFS = re.compile(  # the plaintiff's own answer to an opposition, or to a motion
     r"\brepl(?:y|ies)\b"
@@ -48,26 +52,6 @@ _TO_US = re.compile(
     re.I,
 )
 _OF_THE_MOTION = re.compile(r"\b(?:motions?|injunction|oppos\w*|application|court|dkt)\b", re.I)
-_PAST_HEARING = re.compile(
-    r"(?<!\bbe )(?<!\bbeen )\b(?:held|conducted|convened|appeared|attended|took place|came before"
-    r"|came on)\b|已(?:经)?(?:举行|召开|进行)",
-    re.I,
-)
-_STRUCK_AFTER = re.compile(
-    r"[\s,()]*(?:(?:(?!\bhearing\b)[^.;]){0,60}?\b(?:is|was|are|be|been)\s*(?:hereby\s*)?)?(?:stricken|struck|vacated"
-    r"|cancel+ed|continued|adjourned|reset|rescheduled|terminated|moved|postponed|converted)\b"
-    r"|的?[^。;,\n]{0,10}(?:取消|撤销|改期|推迟)",
-    re.I,
-)
-_STRUCK_BEFORE = re.compile(
-    r"(?<!\bto )\b(?:strik\w+|struck|stricken|vacat\w+|cancel\w*|terminat\w+)\s+(?:[\w-]+\s+){0,5}?"
-    r"hearings?\b(?:(?!\b(?:reset|continued|rescheduled|moved|adjourned)\b)[^.;]){0,80}$"
-    r"|\b(?:in lieu of|instead of|previously|originally|formerly|rather than|initially)\b"
-    r"(?:(?!\b(?:reset|continued|rescheduled|moved|adjourned|is|are|to)\b)[^.;]){0,80}$"
-    r"|\bfrom(?:\s*the)?\s*$|(?:原定|原订|取消|撤销)[^。;,\n]{0,24}$|由\s*$",
-    re.I,
-)
-_HEARING = re.compile(r"\bhearings?\b|听证|聽證|开庭|聆讯", re.I)
 _MOVED = re.compile(
     r"\b(?:mov(?:es?|ed|ing)|motion|request\w*|seek\w*|ask\w*|proposed)\b[^.;]{0,60}$|(?:申请|动议)[^。;]{0,20}$",
     re.I,
@@ -91,10 +75,15 @@ _AMENDED = re.compile(r"\b(?:amended|counter|third-party|cross)-?\s?\w*[^.;]{0,4
 _CASE = re.compile(
     r"(?<![\d-])(?:\d{1,2}:)?(?:20)?(\d\d)\s?-?(?:cv|civ\.?|c)\s?-?0*(\d{2,6})\b", re.I
 )
-_OTHER_CASE = re.compile(
-    r"\b(?:related|another|other|companion|separate)\s(?:case|action|matter)\b|另案|其他案件", re.I
+_IN_CASE = re.compile(  # 'In case N a hearing is set'; not 'by agreement with counsel in case N'
+    r"(?:^\W*(?:In|As to|For)|\bhearing in|\border in|\bentered in)\s(?:the\s)?"
+    r"(?P<other>related\s|another\s|other\s|companion\s|separate\s)?"
+    r"(?:(?:case|action|matter)s?\b)?(?:\s(?:No\.|Nos\.|number))?[\s,]*(?P<n>[\d:]*\d\d\s?-?(?:cv|civ\.?|c)\s?-?\d{2,6}\b)?"
+    r"|另案|其他案件",
+    re.I,
 )
-_FULLER: Final = 10  # characters of a day; more is its hour
+_DAY: Final = 10  # characters of a day; more is its hour
+_SURE: Final = 900
 
 
 def find(paper: Paper) -> Iterator[Candidate]:
@@ -104,8 +93,10 @@ def find(paper: Paper) -> Iterator[Candidate]:
     rows = _rows.of(paper)
     own_case = _own_case(paper)
     found: list[Candidate] = []
-    struck: set[str] = set(rows.struck)
+    struck = set(rows.struck)
     for page, low, whens in zip(paper.pages, paper.lowered, paper.dates, strict=True):
+        if whens:
+            struck.update(hearings.struck_by_short_date(page.text, low))
         for when in whens:
             row = rows.at(page, when)
             if row is not None and row.when == when:
@@ -116,10 +107,10 @@ def find(paper: Paper) -> Iterator[Candidate]:
             if row is not None:
                 before = before[-(when.start - row.start) :]
                 after = after[: max(0, row.end - when.end)]
-            if _OTHER_CASE.search(before) or _other_case(before, own_case):
+            if _of_another_case(before, own_case):
                 continue
-            if "hearing" in low or "听证" in low or "开庭" in low:
-                struck.update(_struck(when, before, after))
+            if any(word in low for word in hearings.WORDS) and hearings.struck(before, after):
+                struck.add(when.value[:_DAY])
             found.extend(_parts(paper, page, when, before, after))
     yield from _in_force(found, struck)
 
@@ -144,9 +135,14 @@ def _parts(paper: Paper, page: Page, when: When, before: str, after: str) -> Ite
         yield dated("dates", page, when, "filed_stamp", 700)
     if _THIS_ORDER.search(before) and title_of(paper, page) in ("tro", ""):
         yield dated("dates", page, when, "tro_entered", 940)
-    elif _THE_ORDER.search(before) and _TRO_WORDS.search(page.text, 0, when.start):
+    elif _THE_ORDER.search(before) and (
+        _TRO_WORDS.search(page.text, 0, when.start)
+        or (paper.kind == "tro_freeze" and "injunction" not in page.text.lower())
+    ):
         yield dated("dates", page, when, "tro_entered", 860)
     if paper.kind == "court_order":
+        if hearings.held(before) and title_of(paper, page) == "pi":
+            yield dated("dates", page, when, "hearing", hearings.HELD)
         yield from order_itself(paper, page, when, before)
 
 
@@ -161,7 +157,7 @@ def _fits(rule: Rule, kind: str, before: str, after: str) -> bool:
     if rule.field == "tro_entered":
         return _first_entry(before, match)
     if rule.field == "hearing":
-        return not _PAST_HEARING.search(before) and not _struck_here(before, after)
+        return not hearings.past(before) and not hearings.struck(before, after)
     if rule.field in ("opposition_due", "answer_due"):
         return _is_asked_of_reader(rule.field, kind, before)
     return rule.field != "complaint_filed" or not _AMENDED.search(before)
@@ -203,31 +199,22 @@ def _first_entry(before: str, match: re.Match[str]) -> bool:
     return not (_NOT_FIRST.search(before[: match.start()]) and _IT_WAS.search(match[0]))
 
 
-def _struck(when: When, before: str, after: str) -> Iterator[str]:
-    """The day of `when` where the hearing on it has been struck or moved."""
-    if _HEARING.search(before) and _struck_here(before, after):
-        yield when.value[:_FULLER]
-
-
-def _struck_here(before: str, after: str) -> bool:
-    last = [one.start() for one in _HEARING.finditer(before)][-1:]
-    near = before[max(0, (last[0] if last else 0) - 60) :]
-    return bool(_STRUCK_AFTER.match(after) or _STRUCK_BEFORE.search(near))
-
-
 def _in_force(found: Iterable[Candidate], struck: set[str]) -> Iterator[Candidate]:
-    """Without the hearings that have been struck, and the ends of a TRO before the latest one."""
+    """Without the hearings that have been struck, and the ends of a TRO before the latest one.
+
+    A hearing that was held is told only where none is to come.
+    """
     candidates = list(found)
     ends = [c.value for c in candidates if c.field == "tro_expires" and c.score >= _SURE]
+    to_come = any(c.field == "hearing" and c.score > hearings.HELD for c in candidates)
     for one in candidates:
-        if one.field == "hearing" and one.value[:_FULLER] in struck:
-            continue
-        if one.field == "tro_expires" and ends and one.value[:_FULLER] < max(ends)[:_FULLER]:
+        if one.field == "hearing":
+            day = one.value[:_DAY]
+            if day in struck or day[5:] in struck or (to_come and one.score == hearings.HELD):
+                continue
+        if one.field == "tro_expires" and ends and one.value[:_DAY] < max(ends)[:_DAY]:
             continue
         yield one
-
-
-_SURE: Final = 900
 
 
 def _own_case(paper: Paper) -> str:
@@ -238,7 +225,12 @@ def _own_case(paper: Paper) -> str:
     return ""
 
 
-def _other_case(before: str, own: str) -> bool:
-    """Whether the clause speaks of another case than the paper does."""
-    numbers = {f"{match[1]} {match[2]}" for match in _CASE.finditer(before)}
-    return bool(own and numbers and own not in numbers)
+def _of_another_case(before: str, own: str) -> bool:
+    """Whether the clause tells of another case than the paper does."""
+    match = _IN_CASE.search(before)
+    if match is None:
+        return False
+    number = _CASE.search(match["n"] or "")
+    if number is None:
+        return bool(match["other"]) or "案" in match[0]
+    return bool(own) and f"{number[1]} {number[2]}" != own

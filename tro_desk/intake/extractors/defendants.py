@@ -23,7 +23,7 @@ _LISTED = re.compile(
     rf"|被告(?:编号|号|人)?\s?[:|\t]?\s?第?\s?(?P<zh>{_LIST})(?![,.]?\d|\s?[名个家位人万])"
     r"|第\s?(?P<zh2>\d{1,4})\s?号被告"
     r"|\b(?:number|no\.|row|line|entry|item)\s?(?P<row>\d{1,4})\s(?:on|in|of)\s(?:the\s)?(?:attached\s)?Schedule\s[\"']?A"
-    r"|\bSchedule\s[\"']?A[\"']?,?\s(?:as\s)?(?:no\.|number|row|line|entry|#)\s?(?P<row2>\d{1,4})\b",
+    r"|\bSchedule\s[\"']?A[\"']?,?\s(?:as\s)?(?:no\.|number|row|line|entry|#)\s?(?P<row2>\d{1,4})(?![\w:-]|\s?(?:C|CV|Civ)\b)",
     re.I,
 )
 _WORDS: Final = ("defendant", "def.", "doe", "被告", "schedule")
@@ -83,7 +83,7 @@ def is_few(found: list[Number]) -> bool:
 
 def numbers(paper: Paper) -> list[Number]:
     """The numbers that a paper's sentences give."""
-    if paper.kind == "guide" or "chat" in paper.reasons:
+    if paper.kind == "guide":
         return []
     found: list[Number] = []
     without: set[int] = set()

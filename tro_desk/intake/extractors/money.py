@@ -16,7 +16,7 @@ _HELD = re.compile(
     r"|under restraint|blocked)\b"
     r"|\b(?:amounts?|funds?|sums?|totals?|balance|money)(?: \w+){0,2}? held\b"
     r"|\b(?:held|hold|restraint|freeze|restrained|frozen) (?:amount|sum|balance|total|funds)\b"
-    r"|\bholds? of\b|冻结|凍結|预留|預留|保留|扣留",
+    r"|\bholds? of\b|冻结|凍結|预留|預留|保留|扣留|暂停提现|停止支付|止付|不可提现|限制提现",
     re.I,
 )
 _NOT_HELD = re.compile(
@@ -38,7 +38,7 @@ _ACCOUNT_HELD = re.compile(  # an account is frozen; that alone does not make th
     re.I,
 )
 _ADDRESSED = re.compile(  # a page that is written to the holder of an account
-    r"\byour\b[^.;\n]{0,40}\b(?:accounts?|funds|money|store|balance|wallet)\b|您|你的|贵方|贵司|贵店",
+    r"\byour\b[^.;\n]{0,40}\b(?:accounts?|funds|money|store|balance|wallet)\b|您|你的|贵方|贵司|贵店|我们的|我的|我司|我店|\b(?:our|my)\b[^.;\n]{0,40}\b(?:accounts?|funds|money|store)\b",
     re.I,
 )
 _TO_THE_READER: Final = frozenset({"tro_freeze", "settlement_offer"})
@@ -86,6 +86,19 @@ _STATUTE = re.compile(
     r"|restrain\w*|account)\b|最高|至多|每(?:个|项|件)|法定|不超过|以上|以下|冻结",
     re.I,
 )
+_PRAYER = re.compile(r"PRAYER\s*FOR\s*RELIEF|\bWHEREFORE\b|\bprays\b|REQUEST\s*FOR\s*RELIEF", re.I)
+_ASKED = re.compile(r"\bdamages\b[^.;]{0,80}$|" + _CLAIM.pattern, re.I)
+_RANGE = re.compile(
+    r"\b(?:between|from|not less than|no less|at least|minimum|exceed\w*|in controversy)\b|\bto\s*$",
+    re.I,
+)
+_AWARDED = re.compile(
+    r"\b(?:judgment|damages|award(?:s|ed)?)\b[^.;]{0,120}\b(?:each|every|per defendant|individually)\b[^.;]{0,60}$"
+    r"|\b(?:each|every)\s(?:\w+\s){0,2}defendants?\b[^.;]{0,60}\b(?:pay|liable|award\w*)\b[^.;]{0,60}$"
+    r"|\b(?:award\w*|pay)\b[^.;]{0,100}\bdamages\b[^.;]{0,40}\bof\s*$",
+    re.I,
+)
+_TOTAL = re.compile(r"\b(?:total|aggregate|in all|altogether|combined|jointly|bond)\b", re.I)
 _CLAIMANTS: Final = frozenset(
     {"complaint_pleading", "tro_service", "settlement_offer", "tro_freeze"}
 )
@@ -105,13 +118,13 @@ def find(paper: Paper) -> Iterator[Candidate]:
         for number, amount in enumerate(seen):
             before, after = _clause(page.text, amount.start, amount.end)
             own = _own(page, seen, number, before, after)
-            field, score = _part(paper, page, before, own)
+            field, score = _part(paper, page, amount.start, own)
             if field:
                 span = amount.start, amount.end
                 yield candidate("money", page, span, field, amount.value, score)
 
 
-def _part(paper: Paper, page: Page, before: str, own: tuple[str, str]) -> tuple[str, int]:
+def _part(paper: Paper, page: Page, at: int, own: tuple[str, str]) -> tuple[str, int]:
     """What a sum is: (field, score); an empty field where the words do not tell."""
     own_before, own_after = own
     if _OFFER.search(own_before) and paper.kind in ("settlement_offer", "tro_service"):
@@ -121,11 +134,23 @@ def _part(paper: Paper, page: Page, before: str, own: tuple[str, str]) -> tuple[
         return "bond_amount", 920
     if _may_be_held(paper, page) and _held(*own):
         return "frozen_amount", 920
-    if paper.kind in _CLAIMANTS and _CLAIM.search(own_before):
-        words = f"{own_before} {own_after[:60]}"
-        if not (_STATUTE.search(words) or _OLD_OFFER.search(words)):
-            return "claimed_amount", 900
-    return "", 0
+    score = _claimed(paper, page, at, own_before, own_after)
+    return ("claimed_amount", score) if score else ("", 0)
+
+
+def _claimed(paper: Paper, page: Page, at: int, before: str, after: str) -> int:
+    """Score of a sum that the plaintiff asks of a defendant, or a judgment gives; 0 for no claim.
+
+    What a statute allows is no claim, unless the complaint's prayer asks for just that.
+    """
+    words = f"{before} {after[:60]}"
+    if paper.kind == "complaint_pleading" and _PRAYER.search(page.text, 0, at):
+        return 880 if _ASKED.search(before) and not _RANGE.search(words) else 0
+    if paper.kind == "court_order":
+        return 850 if _AWARDED.search(before) and not _TOTAL.search(words) else 0
+    if paper.kind not in _CLAIMANTS or not _CLAIM.search(before):
+        return 0
+    return 0 if _STATUTE.search(words) or _OLD_OFFER.search(words) else 900
 
 
 def _is_bond(before: str, after: str) -> bool:

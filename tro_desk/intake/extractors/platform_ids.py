@@ -28,6 +28,10 @@ _SELLER = re.compile(
     r"(?P<id>(?=[A-Z]*\d)(?:A[A-Z0-9]{12,13}|SHOP\d{8,12}|[A-Z]{0,6}\d[A-Z0-9]{4,23}))(?![\w-])",
     re.I,
 )
+_ACCOUNT = re.compile(
+    r"\b(?:account|seller|merchant|store)\s(?P<id>A[A-Z0-9]{12,13})(?![A-Za-z0-9])"
+    r"|(?:账户|账号|卖家|店铺)\s?(?P<zh>A[A-Z0-9]{12,13})(?![A-Za-z0-9])"
+)
 _TOKEN = re.compile(r"A[A-Z0-9]{12,13}|SHOP\d{8,12}")
 _SHOP = re.compile(r"(?<![A-Za-z0-9])SHOP\d{8,12}(?=\s+STORE\b)")
 _BARE_TOKEN = re.compile(
@@ -47,11 +51,11 @@ _PRODUCT = re.compile(
     re.I,
 )
 _PRODUCT_COLUMN = re.compile(
-    r"(?m)(?:\b(?:product|item|goods|listing)\s?(?:IDs?|Nos?\.?|numbers?)|(?:商品|产品)\s?(?:ID|编号|号))[ \t|]*"
-    r"(?:$|[ \t|]+[A-Z店平链])",
+    r"(?m)^[^\n]*(?:\b(?:product|item|goods|listing)\s?(?:IDs?|Nos?\.?|numbers?)|(?:商品|产品)\s?(?:ID|编号|号))"
+    r"[ \t|]*(?:$|(?<=[ \t|])[^\W\d])",
     re.I,
 )
-_CELL = re.compile(r"(?<![\w.,/-])\d{10,19}(?![\w.,/-])")
+_CELL = re.compile(r"(?m)(?:^|(?<=[\t| ]))\d{10,19}(?=[\t| \n]|$)")
 _FEW: Final = 20
 
 
@@ -60,7 +64,7 @@ def find(paper: Paper) -> Iterator[Candidate]:
 
     A paper with many ASINs lists those of all defendants: none is the reader's for certain.
     """
-    if paper.kind == "guide" or "chat" in paper.reasons:
+    if paper.kind == "guide":
         return
     yield from _asins(paper)
     yield from _sellers(paper)
@@ -106,6 +110,12 @@ def _sellers(paper: Paper) -> Iterator[Candidate]:
             value = match["id"].upper()
             if match["mark"] or _TOKEN.fullmatch(value):
                 yield candidate("platform_ids", page, match.span("id"), "seller_id", value, 940)
+    for page, match in paper.matches(
+        _ACCOUNT, "account", "seller", "merchant", "store", "账", "卖家", "店铺"
+    ):
+        group = match.lastgroup or "id"
+        if sum(letter.isdigit() for letter in match[group]) > 1:
+            yield candidate("platform_ids", page, match.span(group), "seller_id", match[group], 900)
     for page, match in paper.matches(_SHOP, "shop"):
         yield candidate("platform_ids", page, match.span(), "seller_id", match[0], 900)
     if columns:
@@ -123,7 +133,8 @@ def _products(paper: Paper) -> Iterator[Candidate]:
                 yield _product(page, start, number[0], 930)
         column = _PRODUCT_COLUMN.search(page.text)
         if column is not None:
-            for cell in _CELL.finditer(page.text, column.end()):
+            end = page.text.find("\n\n", column.end())
+            for cell in _CELL.finditer(page.text, column.end(), end if end > 0 else len(page.text)):
                 yield _product(page, cell.start(), cell[0], 700)
 
 

@@ -28,7 +28,12 @@ _NAMES: Final = {
     "shopify": ("Shopify",),
     "stripe": ("Stripe",),
 }
-_BY_NAME: Final = {shown: name for name, names in _NAMES.items() for shown in names}
+_COMMON_WORDS: Final = frozenset(
+    {"stripe", "shopify"}
+)  # lower case: a logo, or a word like any other
+_BY_NAME: Final = {shown: name for name, names in _NAMES.items() for shown in names} | {
+    name: name for name in _NAMES if name not in _COMMON_WORDS
+}
 _WORDS: Final = tuple(shown.lower() for shown in _BY_NAME)
 _FROM = re.compile(
     r"(?m)^From: [^\n]*@(?:[\w-]+\.)*(?P<name>" + "|".join(_NAMES) + r")\.(?:com|cn|com?\.\w\w)\b",
@@ -40,7 +45,7 @@ _NAMED = re.compile(rf"(?<![A-Za-z0-9@.-])(?P<name>{_SHOWN})(?:\.com\b(?!/))?(?!
 
 def find(paper: Paper) -> Iterator[Candidate]:
     """platform: the sender for sure; those that a court's or a lawyer's paper names, less so."""
-    if paper.kind == "guide" or "chat" in paper.reasons:
+    if paper.kind == "guide":
         return
     by_mail = None
     for page, match in paper.matches(_FROM, "from: "):

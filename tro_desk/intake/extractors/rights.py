@@ -89,7 +89,7 @@ _WORDS: Final = (
 
 def find(paper: Paper) -> Iterator[Candidate]:
     """Registrations and patents with the ip_type that each shows; every item of a list."""
-    if paper.kind == "guide" or "chat" in paper.reasons:
+    if paper.kind == "guide":
         return
     for page, lowered in zip(paper.pages, paper.lowered, strict=True):
         if not any(word in lowered for word in _WORDS) and "VA" not in page.text:
@@ -164,7 +164,7 @@ def _on(page: Page) -> Iterator[tuple[tuple[int, int], str, str, int]]:
         value = kind + re.sub(r"\D", "", match["n"]).zfill(12 - len(kind))
         if len(value) == 12:
             yield match.span(), "copyright_registration", value, 930 if sure else 750
-    patents = re.search(r"\bpatent", text, re.I) is not None
+    patents = re.search(r"\bpatent|专利|外观", text, re.I) is not None
     for match in _DESIGN.finditer(text):
         if patents:
             yield match.span(), "design_patent", "D" + re.sub(r"\D", "", match["n"]), 940

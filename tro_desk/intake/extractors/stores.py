@@ -12,7 +12,11 @@ from tro_desk.intake.extractors._contract import Paper, candidate, folded
 from tro_desk.intake.extractors._table import rows
 from tro_desk.intake.extractors.defendants import is_few, numbers
 
-_NAME_BEHIND = re.compile(r"\s?\((?P<a>[^()\n]{2,60})\)|\s-\s(?P<b>[^\n]{2,60}?)[ \t]*$", re.M)
+_NAME_BEHIND = re.compile(
+    r"\s?\((?P<a>[^()\n]{2,60})\)|\s-\s(?P<b>[^\n]{2,60}?)(?:\son\s(?:Amazon|eBay|Walmart|Temu|AliExpress|Alibaba"
+    r"|TikTok|SHEIN|Etsy|DHgate)\b[^\n]*)?[ \t]*$",
+    re.M,
+)
 _PLATFORM: Final = r"(?:Amazon|eBay|Walmart|Temu|AliExpress|Alibaba|TikTok|SHEIN|Etsy|DHgate|Wish|亚马逊|速卖通|沃尔玛)"
 _LABELLED = re.compile(
     r"(?m)^[ \t|*·•-]*(?:(?:Your )?(?:Store(?:front)?|Seller|Shop|Merchant|Selling)(?:'s)?\s?(?:names?|alias(?:es)?)"
@@ -24,6 +28,42 @@ _LABELLED = re.compile(
     re.I,
 )
 _LABELS: Final = ("store", "seller", "shop", "merchant", "selling", "店", "家名")
+_HOLDER = re.compile(
+    r"(?m)^[ \t|*·•-]*(?:Account (?:holder|name)|Customer(?: name)?|Client|Company(?: name)?|Business name"
+    r"|客户(?:名称)?|账户名称|账户持有人|商户名称|公司名称|账户主体)\s?[:\t|][ \t|]*(?P<n>[^\n\t|]{2,60}?)[ \t]*$",
+    re.I,
+)
+_CALLED = re.compile(
+    r"(?:店铺名称?|店名)(?:是|为|叫做?)\s*[\"'“]?(?P<n>[^\n。,，;；\"'”]{2,40}?)[\"'”]?(?=[。,，;；\n]|$)"
+    r"|\b(?:[Oo]ur|[Mm]y) (?:store|shop)(?: name)? is (?:called )?[\"'“]?(?P<e>[^\n.,;\"'”]{2,40}?)[\"'”]?(?=[.,;\n]|$)"
+)
+_OPERATOR = re.compile(
+    r"\b(?:To|Dear|Attn:?|Attention:?)\W{1,3}(?:the )?(?:operators?|owners?|account holders?|proprietors?)"
+    r"(?: or operators?)? of (?:the )?(?:(?:online )?(?:store|shop|storefront)\s)?[\"'“]?(?P<n>[^\n:;,.()\"'”]{2,50}?)[\"'”]?(?=[:;,.\n(])"
+)
+_TOP_BAR = re.compile(  # the bar over each page of the seller's platform: store | country
+    r"(?mi)^[^\n]{0,24}seller\s?central[\s|]+(?P<n>[^\n|\t]{2,40}?)\s?[|\t]?\s?(?:美国|加拿大|墨西哥|英国|德国|法国|日本"
+    r"|United States|United Kingdom|Canada|Mexico|Germany|Japan|US|UK)[ \t]*$"
+)
+_NUMBERED = re.compile(
+    r"(?<=[:,、;])\s?(?:and\s)?(?P<n>[^\n,:;、()]{2,50}?)\s?\((?:(?:Def(?:endant|\.)?\s?)?(?:No\.?|#)\s?)?(?P<d>\d{1,4})\)"
+)
+_VERSUS = re.compile(
+    r"(?m)^[ \t]*[-(]{0,2}\s?(?:v|vs|V)\s?\.?\s?[-)]{0,2}[ \t]*$|^[ \t-]*against[ \t-]*$|,\s*Plaintiffs?\s?,\s*-?v[s.]{0,2}-?\s",
+)
+_DEFENDANTS = re.compile(r"[ \t]*\n?[ \t]*\bDefendants?\b")
+_GENERIC = re.compile(
+    r"\b(?:partnerships?|unincorporated|associations?|individuals|identified|schedule|does?\s\d|john doe|does"
+    r"|unknown|entities|persons?)\b|\d{2}\s?-?cv",
+    re.I,
+)
+_SUFFIX: Final = r"(?:Ltd|Inc|LLC|L\.L\.C|Co|Corp|Limited|LLP|GmbH|S\.A)\b"
+_SPLIT = re.compile(
+    rf",\s*(?!{_SUFFIX})(?:and\s+)?|\s+and\s+(?=[^,]*$)|\s*\b(?:a/k/a|d/b/a|f/k/a|aka|dba)\b\s*",
+    re.I,
+)
+_ET_AL = re.compile(r",?\s*\bet\s?al\.?\s*$", re.I)
+_HAN_GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _NO_NAME = re.compile(
     r"^(?:n/?a|none|see\b.*|unknown|various|all\b.*|-+|见附.*|无|不详|central|performance|support|id\b.*"
     r"|you\b.*|your\b.*|the\b.*)$|@|://|^\d+$",
@@ -70,7 +110,7 @@ _OWN_ACCOUNT = re.compile(
 
 def find(paper: Paper) -> Iterator[Candidate]:
     """store_name."""
-    if paper.kind == "guide" or "chat" in paper.reasons:
+    if paper.kind == "guide":
         return
     found = numbers(paper)
     few = is_few(found)
@@ -83,8 +123,46 @@ def find(paper: Paper) -> Iterator[Candidate]:
         span = match.span("n" if match["n"] else "zh")
         if not _NO_NAME.search(page.text[slice(*span)]):
             yield _store(page, span, 930)
+    for page, match in paper.matches(_CALLED, "店名", "店铺名", "store", "shop"):
+        yield _store(page, match.span(match.lastgroup or "n"), 900)
+    for page, match in paper.matches(_OPERATOR, "operator", "owner", "holder", "proprietor"):
+        if not _ANYBODY.search(match["n"]):
+            yield _store(page, match.span("n"), 900)
+    for page, match in paper.matches(_TOP_BAR, "seller central"):
+        yield _store(page, match.span("n"), 860)
+    if paper.kind == "tro_freeze":
+        for page, match in paper.matches(
+            _HOLDER, "account", "customer", "client", "company", "名称", "客户", "持有"
+        ):
+            if not _NO_NAME.search(match["n"]):
+                yield _store(page, match.span("n"), 880)
+    known = {one.number for one in found}
+    for page, match in paper.matches(_NUMBERED, "(") if known else ():
+        if int(match["d"]) in known:
+            yield _store(page, match.span("n"), 900 if few else 620)
+    yield from _in_caption(paper)
     for row in rows(paper):
         yield _store(row.page, row.name, 620)
+
+
+def _in_caption(paper: Paper) -> Iterator[Candidate]:
+    """Stores that a caption names as defendants; the reader may be any of them."""
+    for page in paper.pages[:2]:
+        versus = _VERSUS.search(page.text, 0, 3000)
+        if versus is None:
+            continue
+        end = _DEFENDANTS.search(page.text, versus.end(), versus.end() + 1500)
+        if end is None or _GENERIC.search(page.text, versus.end(), end.start()):
+            continue
+        at = versus.end()
+        names = _ET_AL.sub("", page.text[at : end.start()].rstrip(" ,\n"))
+        cuts = [(0, 0), *(match.span() for match in _SPLIT.finditer(names)), (len(names), 0)]
+        for (_, start), (stop, _) in zip(cuts, cuts[1:], strict=False):
+            name = names[start:stop].strip()
+            if len(name) > 1 and not _NO_NAME.search(name):
+                left = at + names.index(name, start)
+                yield _store(page, (left, left + len(name)), 640)
+        return
 
 
 def _told(paper: Paper, few: bool) -> Iterator[Candidate]:
@@ -113,5 +191,5 @@ def _is_name(text: str) -> bool:
 
 
 def _store(page: Page, span: tuple[int, int], score: int) -> Candidate:
-    value = folded(page.text[slice(*span)])
+    value = _HAN_GAP.sub("", folded(page.text[slice(*span)]))
     return candidate("stores", page, span, "store_name", value, score)
