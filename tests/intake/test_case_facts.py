@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake import case_papers_en, case_papers_zh
+from tests.intake import case_papers_en, case_papers_letters, case_papers_zh
 from tests.intake.paper import SINGLE, CasePaper
 
 PAPERS = [
-    pytest.param(paper, id=paper.name) for paper in case_papers_en.PAPERS + case_papers_zh.PAPERS
+    pytest.param(paper, id=paper.name)
+    for paper in case_papers_en.PAPERS + case_papers_letters.PAPERS + case_papers_zh.PAPERS
 ]
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from tro_desk.intake.extractors._names import is_company, is_person
+
 _LABEL = re.compile(r"(?:Plaintiffs?|PLAINTIFFS?|Petitioners?)(?:\(s\)|/Counter[\w-]*)?[,.;]*")
 _DEFENDANT = re.compile(r"(?:Defendants?|DEFENDANTS?|Respondents?)(?:\(s\))?\W*")
 _AGAINST = re.compile(r"[-\s]*(?:v|vs|V|VS|against|AGAINST)\b\.?[-\s,]*(?P<rest>.*)")
@@ -38,6 +40,7 @@ _FORM: Final = (
     r"|PLC|P\.?C|AG|B\.V|Jr|Sr|d/b/a|D/B/A|a/k/a|et al)"
 )
 _BETWEEN = re.compile(rf",?\s+(?:and|AND)\s+|;\s*(?:and\s+)?|,\s+(?!{_FORM}\b)")
+_AND = re.compile(r",?\s+(?:and|AND)\s+")
 _DOTTED = re.compile(r"(?:\b(?:Inc|INC|Corp|CORP|Co|CO|Ltd|LTD|Jr|Sr)|\.[A-Z])$")
 _ET_AL = re.compile(r",?\s*\bet\.?\s*al\b\.?", re.I)
 _INLINE = re.compile(r",?[ ]+(?P<label>Plaintiffs?|PLAINTIFFS?),?[ ]+(?:v|vs|V|VS)\.?[ ]+")
@@ -129,6 +132,8 @@ def _spans(text: str, several: bool) -> Iterator[tuple[int, int]]:
     cuts += [match.span() for match in _ET_AL.finditer(text)]
     if several:
         cuts += [match.span() for match in _BETWEEN.finditer(text)]
+    else:  # "Plaintiff," stands under two of them too
+        cuts += [match.span() for match in _AND.finditer(text) if _two(text, match)]
     pieces: list[tuple[int, int]] = []
     at = 0
     for start, end in sorted([*cuts, (len(text), len(text))]):
@@ -152,6 +157,13 @@ def _spans(text: str, several: bool) -> Iterator[tuple[int, int]]:
         )
     if held >= 0:
         yield held, len(text.rstrip(" ,;:."))
+
+
+def _two(text: str, between: re.Match[str]) -> bool:
+    """Whether 'and' stands between two whole names, not inside one (OAK AND ELM LLC)."""
+    left, right = text[: between.start()], text[between.end() :].strip(" ,;")
+    whole = is_company(left) or is_person(left)
+    return whole and (is_person(right) or (is_company(right) and len(right.split()) > 2))
 
 
 def _ends(text: str, at: int) -> bool:

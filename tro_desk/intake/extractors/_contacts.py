@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from tro_desk.domain.evidence import Page
@@ -51,62 +50,95 @@ _TEL_LABEL = re.compile(r"(?:\btel(?:ephone)?|\bphone|\bt|电话|電話)\s?[:.]?
 _LOOSE: Final = 800
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a page that is the plaintiff's lawyers'; `score` is that of what it holds.
+_TO_US = re.compile(
+    r"\b(?:us|me|our (?:office|client|firm|direct line)|undersigned|calling|call|telephone)\b",
+    re.I,
+)
+# fmt: off
+_FORMS: Final = frozenset({
+    "llp", "pllc", "llc", "pc", "pa", "p", "a", "c", "l", "ltd", "law", "the", "and", "of",
+    "offices", "office", "group", "firm", "co", "chtd",
+})
+# fmt: on
 
-    `house` limits mail addresses to one domain ("@firm.example"): a letter names its reader's too.
+
+def related(address: str, firms: frozenset[str]) -> bool:
+    """Whether a mail domain spells one of the firms: its first name, or its initials."""
+    domain = address.rpartition("@")[2]
+    labels = re.split(r"[.-]", domain)[:-1]
+    squashed = "".join(labels)
+    for firm in firms:
+        words = [w for w in re.findall(r"[a-z]+", firm.lower()) if w not in _FORMS]
+        if not words:
+            continue
+        initials = "".join(word[0] for word in words)
+        spelt = len(words[0]) >= 4 and words[0] in squashed
+        short = len(words) > 1 and len(words[0]) < 4 and "".join(words[:2]) in squashed
+        if spelt or short or (len(initials) >= 3 and initials in labels):
+            return True
+    return False
+
+
+class Reader:
+    """Takes addresses and numbers from parts of a paper that are the plaintiff's lawyers'.
+
+    What the paper was sent to is the reader's own, unless it is spelt like one of the `firms`.
     """
 
-    start: int
-    end: int
-    score: int
-    house: str = ""
-    phones: bool = True
+    def __init__(self, paper: Paper, firms: frozenset[str] = frozenset()) -> None:
+        self._firms = firms
+        self._own: set[str] = set()
+        for page in paper.having("to:", "to :", "cc:", "收件人", "抄送"):
+            for line in _RECEIVED.finditer(page.text):
+                for address in EMAIL.findall(line[1].lower()):
+                    self._own |= {address, address.rpartition("@")[2]} - _ANYONES
 
+    def contacts(self, page: Page, start: int, end: int, score: int) -> Iterator[Candidate]:
+        """Addresses and numbers from `start` to `end`: certain only under labels of their own."""
+        yield from self.addresses(page, start, end, score)
+        yield from self._numbers(page, start, end, score)
 
-def own_addresses(paper: Paper) -> frozenset[str]:
-    """Addresses and domains of whom the mails in a paper were sent to: none of the other side."""
-    own: set[str] = set()
-    for page in paper.having("to:", "to :", "cc:", "收件人"):
-        for line in _RECEIVED.finditer(page.text):
-            for address in EMAIL.findall(line[1]):
-                own.add(address.lower())
-                domain = address.lower().rpartition("@")[2]
-                own |= {domain} - _ANYONES
-    return frozenset(own)
+    def addresses(
+        self, page: Page, start: int, end: int, score: int, header: bool = False
+    ) -> Iterator[Candidate]:
+        """Mail addresses; in a header line of a mail only where `header` says so."""
+        text = page.text
+        for match in EMAIL.finditer(text, start, end):
+            address = match[0].lower()
+            line = text.rfind("\n", 0, match.start()) + 1
+            if _NOT_COUNSEL.search(address) or _others(text, match.start()):
+                continue
+            if not related(address, self._firms):
+                if not header and _ADDRESSED.match(text, line):
+                    continue
+                if address in self._own or address.rpartition("@")[2] in self._own:
+                    continue
+            labelled = header or _MAIL_LABEL.search(text, line, match.start())
+            sure = score if labelled else min(score, _LOOSE)
+            yield candidate("counsel", page, match.span(), "counsel_email", match[0], sure)
 
+    def _numbers(self, page: Page, start: int, end: int, score: int) -> Iterator[Candidate]:
+        text = page.text
+        for match in _PHONE.finditer(text, start, end):
+            area = match["a"] or match["b"]
+            before = text[max(0, match.start() - 16) : match.start()]
+            if _FAX.search(before) or area in _TOLL_FREE or _others(text, match.start()):
+                continue
+            sure = score if _TEL_LABEL.search(before) else min(score, _LOOSE)
+            number = f"+1{area}{match['x']}{match['n']}"
+            yield candidate("counsel", page, match.span(), "counsel_phone", number, sure)
 
-def contacts(page: Page, part: Stretch, own: frozenset[str]) -> Iterator[Candidate]:
-    """Addresses and numbers in a stretch: certain only under a label of their own."""
-    text = page.text
-    for match in EMAIL.finditer(text, part.start, part.end):
-        address = match[0].lower()
-        line = text.rfind("\n", 0, match.start()) + 1
-        if (
-            _NOT_COUNSEL.search(match[0])
-            or address in own
-            or (address.rpartition("@")[2] in own and not part.house)
-            or _ADDRESSED.match(text, line)
-            or _others(text, match.start())
-            or (part.house and not address.endswith(part.house))
-        ):
-            continue
-        labelled = _MAIL_LABEL.search(text, line, match.start())
-        sure = part.score if labelled else min(part.score, _LOOSE)
-        yield candidate("counsel", page, match.span(), "counsel_email", match[0], sure)
-    for match in _PHONE.finditer(text, part.start, part.end) if part.phones else ():
-        area = match["a"] or match["b"]
-        before = text[max(0, match.start() - 16) : match.start()]
-        if _FAX.search(before) or area in _TOLL_FREE or _others(text, match.start()):
-            continue
-        sure = part.score if _TEL_LABEL.search(before) else min(part.score, _LOOSE)
-        number = f"+1{area}{match['x']}{match['n']}"
-        yield candidate("counsel", page, match.span(), "counsel_phone", number, sure)
+    def numbers_to_us(self, page: Page) -> Iterator[Candidate]:
+        """Numbers at which the writers of a letter ask to be called."""
+        for match in _PHONE.finditer(page.text):
+            sentence = page.text[max(0, match.start() - 120) : match.start()]
+            cut = max(sentence.rfind(". "), sentence.rfind("\n\n"))
+            if _TO_US.search(sentence[cut + 1 :]):
+                yield from self._numbers(page, match.start(), match.end(), _LOOSE)
 
 
 def _others(text: str, at: int) -> bool:
     """Whether the sentence so far speaks of the other side's lawyer."""
     before = text[max(0, at - 140) : at]
-    cut = max(before.rfind("\n\n"), before.rfind("。"), before.rfind(". "))
+    cut = max(before.rfind(end) for end in ("\n\n", "。", ". ", ".\n"))
     return bool(OTHER_SIDE.search(before[cut + 1 :]))

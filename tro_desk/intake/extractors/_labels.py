@@ -28,7 +28,8 @@ _ENGLISH: Final[Mapping[str, tuple[str, ...]]] = {
     "contact": ("contact", "contact person", "contact name"),
     "brand": ("brand", "brands", "brand name", "trademark asserted", "mark asserted",
               "trademarks asserted", "asserted mark", "asserted trademark"),
-    "case_name": ("case name", "case title", "case caption", "caption", "title of case"),
+    "case_name": ("case name", "case title", "case caption", "caption", "title of case",
+                  "case"),
 }  # fmt: skip
 _CHINESE: Final[Mapping[str, tuple[str, ...]]] = {
     "court": ("法院", "受理法院", "管辖法院", "起诉法院", "审理法院", "法院名称"),

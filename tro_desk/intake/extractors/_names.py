@@ -58,6 +58,28 @@ def is_firm(text: str) -> bool:
     return bool(_FIRM_END.search(text.rstrip(" ,")))
 
 
+_FIRM_NAME: Final = re.compile(
+    r"(?:(?:The|THE)[ ])?(?:Law Offices? of |LAW OFFICES? OF )?[A-Z][\w.'’-]*"
+    r"(?:,?[ ](?:&|and|AND|of)(?=[ ])|,?[ ]?&[ ]?[A-Z][\w.'’-]*|,?[ ][A-Z][\w.'’-]*){0,8}"
+    r"(?:,?[ ]?(?:\(US\)|LLP|PC))?$"
+)
+_NO_FIRM_WORD: Final = re.compile(
+    r"(?:Please|Contact|Call|Write|Turn|To|By|From|The law firm|Dear|Re|See|And|At|Our|Counsel"
+    r"|Attorneys?|Represented|Firm|Law Firm)[ :]+"
+)
+
+
+def firm_in(text: str) -> int | None:
+    """Where the law firm's name begins that `text` ends with; None where it ends with none."""
+    if not is_firm(text):
+        return None
+    start = 0
+    while word := _NO_FIRM_WORD.match(text, start):
+        start = word.end()
+    found = _FIRM_NAME.search(text, start)
+    return None if found is None or len(found[0]) > 80 else found.start()
+
+
 def is_company(text: str) -> bool:
     """Whether the text ends with a company's form."""
     return bool(_COMPANY.search(text.rstrip(" ,")))
@@ -67,4 +89,4 @@ def tidy(text: str) -> str:
     """A name with the blanks that printing has: one after a comma, an initial, none doubled."""
     text = re.sub(r",(?=[A-Za-z])", ", ", folded(text))
     text = re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z][A-Za-z])", " ", text)
-    return re.sub(r"(?<=\w)&(?=[A-Z][a-z])|(?<=[a-z])&", " & ", text).replace("  ", " ")
+    return folded(re.sub(r"(?<=[A-Za-z])&(?=[A-Z][a-z])|(?<=[a-z])&", " & ", text))

@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from tro_desk.intake.extractors._contacts import EMAIL, OTHER_SIDE
-from tro_desk.intake.extractors._names import NAME, is_firm, is_person
+from tro_desk.intake.extractors._contacts import EMAIL
+from tro_desk.intake.extractors._names import NAME, firm_in, is_firm, is_person, tidy
 
 _SIGNED = re.compile(r"(?:(?:By|BY):?\s*)?/?s?/?s?/\s*|(?:By|BY):\s*")
+_MARK = re.compile(
+    r"^\W*(?:(?:By|BY):|/?s/)|,\s*Esq\b"
+    r"|\((?:[^()]{0,30}(?:No\.?|#|Bar|ARDC|pro hac)|[A-Z]{1,2} ?\d{3,7}\))"
+)
+_FORM: Final = (
+    r"(?:L\.?L\.?P|P\.?L\.?L\.?C|P\.? ?A|P\.? ?C|L\.?L\.?C|Ltd|LTD|Esq|Jr|Sr|II|III|by)\b"
+)
+_BETWEEN = re.compile(
+    rf",\s*(?!{_FORM})(?=\S)|\s+[|/•·]\s+|\s*[|;]\s*|\s+-\s+"
+    r"|(?<!Office)(?<!Offices)(?<!OFFICES)\s(?:of|at|from)\s(?=[A-Z])"
+)
+_LAST_NAME = re.compile(
+    rf"\b(?:to|by|with|contact|attorney|counsel|from|is|:)[ :]+(?P<name>{NAME})$"
+)
+REACHED: Final = re.compile(r"\S@\S|\(?\b[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4}\b")
+_ANY_COMPANY = re.compile(r"\b(?:LLC|L\.L\.C\.?|Ltd\.?|LTD\.?)$")
 _PERSON_LINE = re.compile(
     rf"\W*(?:(?:By|BY):?\s*)?(?:/?s/\s*)?(?P<name>{NAME})"
     r"(?P<mark>,?\s*(?:Esq\.?|\((?:[^()]{0,30}(?:No\.?|#|Bar|ARDC|pro hac)[^()]{0,30}"
-    r"|[A-Z]{2} ?\d{3,7}|pro hac vice|[A-Z]{2})\)|[A-Za-z. ]{0,14}(?:Bar|ARDC|ID)\b[^\n]{0,24}))?"
+    r"|[A-Z]{1,2} ?\d{3,7}|pro hac vice|[A-Z]{2})\)|[A-Za-z. ]{0,14}(?:Bar|ARDC|ID)\b[^\n]{0,24}))?"
     r"\W*"
 )
 _BAR = re.compile(
@@ -25,9 +41,8 @@ _STOP = re.compile(
     r"|SO ORDERED|Attorneys? for Defendants?|Counsel for Defendants?|DISTRICT COURT|Page\s?ID",
     re.I,
 )
-_LABELLED_FIRM = re.compile(r"(?:Law Firm|Firm)\s?:\s?", re.I)
 _SENTENCE: Final = 90
-_FIRM_TAIL = re.compile(r",?\s+(?:Attorneys?|Counsel|Lawyers?)\s+(?:for|of)\b.*|,\s*by\b.*", re.I)
+_TAIL = re.compile(r",?\s+(?:Attorneys?|Counsel|Lawyers?)\s+(?:for|of)\b.*|,\s*by\b.*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +76,57 @@ def reach(text: str, at: int, up: int, down: int) -> tuple[int, int]:
     return start, end
 
 
+def segments(text: str, start: int) -> list[Signed]:
+    """The items of a line like 'Name, Firm LLP, city, phone', with what they are.
+
+    `field` is empty for an item that is no name. A name counts only where it comes first or
+    stands before the firm: behind it comes the city.
+    """
+    found: list[Signed] = []
+    at = 0
+    for cut in [*_BETWEEN.finditer(text), None]:
+        end = cut.start() if cut else len(text)
+        item = text[at:end].strip(" ,;.:" if not is_firm(text[at:end].strip()) else " ,;:")
+        if item:
+            begin = text.index(item, at)
+            found.append(_item(item, start + begin))
+        at = cut.end() if cut else end
+    firm = next((n for n, one in enumerate(found) if one.field == "plaintiff_firm"), 1)
+    return [
+        one if one.field != "plaintiff_counsel" or n < max(firm, 1) else replace(one, field="")
+        for n, one in enumerate(found)
+    ]
+
+
+def _item(text: str, start: int) -> Signed:
+    text = _TAIL.sub("", text)
+    firm = firm_in(text)
+    if firm is not None and "@" not in text:
+        return Signed("plaintiff_firm", text[firm:], start + firm, start + len(text))
+    person = _PERSON_LINE.fullmatch(text) or _LAST_NAME.search(text)
+    if person is not None and is_person(tidy(person["name"])):
+        first, last = person.span("name")
+        return Signed("plaintiff_counsel", text[first:last], start + first, start + last)
+    return Signed("", text, start, start + len(text))
+
+
 def signed(text: str, start: int, end: int) -> Iterator[Signed]:
     """Firms and lawyers in the lines of a signature."""
-    lines = [line for line in _lines(text, start, end) if line[1].strip()]
-    firms = [is_firm(_FIRM_TAIL.sub("", line.strip())) for _, line in lines]
-    for number, (at, line) in enumerate(lines):
-        words = line.strip()
-        begin = at + line.index(words)
-        if firms[number]:
-            firm = _FIRM_TAIL.sub("", words)
-            if label := _LABELLED_FIRM.match(firm):
-                begin, firm = begin + label.end(), firm[label.end() :]
-            if len(firm) < 80 and "@" not in firm and not OTHER_SIDE.search(firm):
-                yield Signed("plaintiff_firm", firm.rstrip(" ,"), begin, begin + len(firm))
-            continue
-        person = _PERSON_LINE.fullmatch(words)
-        if person is None or not is_person(person["name"]):
-            continue
-        marked = bool(person["mark"]) or bool(_SIGNED.match(words))
-        near = lines[max(0, number - 1) : number] + lines[number + 1 : number + 2]
-        beside = firms[max(0, number - 1) : number] + firms[number + 1 : number + 2]
-        if marked or any(beside) or any(_tells(other) for _, other in near):
-            first = begin + person.start("name")
-            last = begin + person.end("name")
-            yield Signed("plaintiff_counsel", person["name"], first, last)
+    lines = [(at, line) for at, line in _lines(text, start, end) if line.strip()]
+    items = [segments(line, at) for at, line in lines]
+    firms = [any(one.field == "plaintiff_firm" for one in line) for line in items]
+    for number, (_, line) in enumerate(lines):
+        near = slice(max(0, number - 1), number + 2)
+        beside = any(firms[near])
+        told = bool(REACHED.search(line)) or any(_tells(other) for _, other in lines[near])
+        marked = _MARK.search(line) is not None
+        people = any(one.field == "plaintiff_counsel" for row in items[near] for one in row)
+        for one in items[number]:
+            if (one.field == "plaintiff_counsel" and (marked or beside or told)) or (
+                one.field == "plaintiff_firm"
+                and (not _ANY_COMPANY.search(one.text) or people or told)
+            ):
+                yield one
 
 
 def _tells(line: str) -> bool:

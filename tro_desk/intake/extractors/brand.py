@@ -17,9 +17,10 @@ _SEEN: Final = (
     (
         ("reg",),
         re.compile(
-            r"\b[Rr](?:eg(?:istration)?s?\.?|EG(?:ISTRATION)?\.?)\s+[Nn](?:[Oo]s?\.?|umbers?)"
-            rf"\s?:?\s*{_NUMBER}\s*\((?:for )?(?:the )?{_QUOTE}{_CAPS}{_QUOTE}[®™]?"
-            r"(?: (?:word )?(?:mark|MARK))?\)"
+            r"(?m)\b[Rr](?:eg(?:istration)?s?\.?|EG(?:ISTRATION)?\.?)\s+[Nn](?:[Oo]s?\.?|umbers?)"
+            rf"\s?:?\s*{_NUMBER}(?:\s*\((?:for )?(?:the )?|,?\s(?:for )?(?:the )?|,\s)"
+            rf"{_QUOTE}{_CAPS}{_QUOTE}[®™]?"
+            r"(?:(?: (?:word )?(?:mark|MARK))?\)|, (?:trademark|word mark)|[.;]?\s*$|[.;]\s)"
         ),
         900,
     ),
@@ -32,9 +33,17 @@ _SEEN: Final = (
         860,
     ),
     (
-        ("name ", "mark ", "brand "),
+        ("name", "mark", "brand"),
         re.compile(rf"\b(?:name|mark|brand|trademark)\s+{_QUOTE}{_CAPS}{_QUOTE}[®™]?(?![\w(])"),
         850,
+    ),
+    (
+        ("sell", "cop", "version", "imitat", "knock", "maker"),
+        re.compile(
+            r"\b(?:sells?|copies of|versions? of|imitations? of|knock-?offs? of|makers? of|makes)\s"
+            rf"(?:the|its|their|Plaintiff['’]s)\s{_CAPS}[®™]?\s[a-z]"
+        ),
+        840,
     ),
     (("mark",), re.compile(rf"(?m)^{_CAPS}(?: \([a-z -]+\))? \d,\d{{3}},\d{{3}}\b(?![\d,])"), 840),
 )

@@ -52,7 +52,8 @@ _STAMP = re.compile(
 )
 _CITED_BEFORE = re.compile(
     r"\b(?:see|see also|cf\.|accord|e\.g\.,?|citing|quoting|relying on|example|such as"
-    r"|(?:related|similar|other|another|prior|earlier|different|separate)\s(?:case|action|matter)s?"
+    r"|(?:related|similar|other|another|prior|earlier|different|separate"
+    r"|cited|known|leading)\s(?:case|action|matter|decision)s?"
     r"|consolidated (?:with|into)|lead case|general order|standing order)"
     r"[^.\n;]{0,60}$"
     r"|\bv\.? [^\n]{1,80}\b(?:U\.S\.|F\.\s?(?:2d|3d|4th|Supp\.|R\.D\.))[^\n]{0,40}$"
@@ -114,15 +115,16 @@ def find(paper: Paper) -> Iterator[Candidate]:
 
 
 def _seen(paper: Paper) -> Iterator[_Seen]:
-    known: dict[str, int] = {}
+    known: dict[tuple[str, bool], int] = {}
     for page in paper.having(*_WORDS):
         if _AUTHORITIES.search(page.text, 0, 600):
             continue
         for match in _CORE.finditer(page.text):
             if one := _at(page, match):
                 score = _score(paper, one)
-                if score > known.get(one.value, 0):  # stamps repeat it on every page
-                    known[one.value] = score
+                key = one.value, bool(match["suf"])
+                if score > known.get(key, 0):  # stamps repeat it on every page
+                    known[key] = score
                     yield _scored(one, score)
         for match in _OLD_FLSD.finditer(page.text):
             if one := _at(page, match):

@@ -19,7 +19,7 @@ _NEF_NAME = re.compile(
 _V = re.compile(r"\s(?:v|vs)\.?\s", re.I)
 # The words of a party that end right before "v."; they begin where no word of it goes before.
 _LEFT = re.compile(
-    r"(?<![\w.-])(?P<p>[A-Z][\w&'’-]*,?\.?(?:\s(?:[A-Z&][\w&'’.-]*,?|of|and|the|for)){0,10})\Z"
+    r"(?<![\w.-])(?P<p>[A-Z][\w&'’-]*,?\.?(?:[ ](?:[A-Z&][\w&'’.-]*,?|of|and|the|for)){0,10})\Z"
 )
 _SCHEDULE = re.compile(
     r"(?:(?:[Tt]he|THE)\s(?:Partnerships|Individuals|Entities|Corporations|Unincorporated"
