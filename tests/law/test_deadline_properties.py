@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock_time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,9 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tro_desk.content.courts import courts
-from tro_desk.domain.deadline import Deadline, Input
+from tro_desk.content.deadlines import deadline_rules
+from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, Input
 from tro_desk.law import compute_deadlines
 from tro_desk.law.calendar import day_off
+from tro_desk.law.china import china_day_off
 from tro_desk.law.frcp6 import backward, forward, hours_after
 
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -117,14 +121,114 @@ def test_of_two_answer_dates_the_earlier_is_shown(court: str, served: date, prin
         assert found.possible_later.date() >= max(alone.due.date(), printed)
 
 
+lengths = st.integers(-400, 400).filter(bool)
+
+
+@at_leisure
+@given(court_ids, days, lengths, st.frozensets(days, max_size=4))
+def test_court_days_of_ones_own(
+    court: str, day: date, length: int, closed: frozenset[date]
+) -> None:
+    closures = [Closure(n, court, on, "") for n, on in enumerate(sorted(closed))]
+    found = own("court_days", length, str(day), court, closures)
+    assert found.due is not None
+    end = found.due.date()
+    assert day_off(end) is None
+    if length > 0:
+        assert found.due > datetime.combine(day, clock_time(), found.due.tzinfo)
+        assert day + timedelta(days=length) <= end <= day + timedelta(days=length + 5)
+        if found.possible_later is not None:
+            assert found.possible_later > found.due
+            assert found.possible_later.date() not in closed
+    else:
+        assert day + timedelta(days=length - 5) <= end <= day + timedelta(days=length)
+        assert found.possible_later is None
+    assert found == own("court_days", length, str(day), court, closures)
+
+
+@at_leisure
+@given(court_ids, days, hours.filter(bool), st.integers(-300, 300).filter(bool))
+def test_hours_of_ones_own(court: str, day: date, hour: str, length: int) -> None:
+    start = f"{day}{hour}"
+    found = own("hours", length, start, court)
+    assert found.due is not None
+    zone = found.due.tzinfo
+    begin = datetime.fromisoformat(start).replace(tzinfo=zone).astimezone(UTC)
+    elapsed = found.due.astimezone(UTC) - begin
+    assert day_off(found.due.date()) is None
+    if length > 0:
+        assert timedelta(hours=length) <= elapsed <= timedelta(hours=length + 5 * 24)
+    else:
+        assert timedelta(hours=length - 5 * 24) <= elapsed <= timedelta(hours=length)
+
+
+@at_leisure
+@given(st.dates(date(2023, 6, 1), date(2027, 6, 1)), st.integers(-60, 60).filter(bool))
+def test_working_days_in_china(day: date, length: int) -> None:
+    found = own("china_days", length, str(day))
+    assert found.due is not None
+    end = found.due.date()
+    assert china_day_off(end) is None
+    step = 1 if length > 0 else -1
+    between = [day + timedelta(days=n * step) for n in range(1, abs((end - day).days) + 1)]
+    assert sum(china_day_off(one) is None for one in between) == abs(length)
+    assert (end > day) == (length > 0)
+
+
+@at_leisure
+@given(court_ids, days, days, days)
+def test_a_restart_and_an_extension_never_come_before_their_trigger(
+    court: str, entered: date, filed: date, decided: date
+) -> None:
+    found = by_id(
+        court=court,
+        tro_entered=str(entered),
+        tro_extended=str(filed),
+        served=str(entered),
+        motion_filed=str(filed),
+        motion_decided=str(decided),
+    )
+    expires, answer = found["tro_expires"].due, found["answer_due"].due
+    assert expires is not None
+    assert answer is not None
+    assert expires.date() == entered + timedelta(days=28)
+    assert timedelta(days=14) <= answer.date() - decided <= timedelta(days=19)
+
+
+def own(
+    unit: str,
+    length: int,
+    starts: str,
+    court: str | None = None,
+    closures: Sequence[Closure] = (),
+) -> Deadline:
+    inputs = [Input("court", court, True, "seller")] if court else []
+    custom = CustomDeadline(1, "x", "", unit, length, starts, "")
+    (found,) = [
+        d for d in compute_deadlines(inputs, closures, [custom]) if d.id.startswith("custom")
+    ]
+    return found
+
+
 PROGRAM = """
-from tro_desk.domain.deadline import Input
+from tro_desk.domain.deadline import CustomDeadline, Input
+from tro_desk.domain.fields import FIELDS, Kind
+from tro_desk.domain.deadline import TRIGGERS
 from tro_desk.law import compute_deadlines
 for court in ("ilnd", "txwd", "hid", "gud"):
     for day in ("2026-02-20", "2026-03-08T02:30", "2026-10-16T23:59", "2026-11-01T01:30"):
-        given = [("court", court), ("served", day), ("tro_entered", day), ("hearing", day)]
-        for d in compute_deadlines([Input(f, v, True, "seller") for f, v in given]):
-            print(d.id, d.due, d.possible_later, d.starts, d.trace)
+        given = [("court", court), ("tro_extended_consent", "no"), ("waiver_outside_us", "yes")]
+        given += [(f, day) for f in TRIGGERS if FIELDS[f].kind is Kind.DATE]
+        customs = [
+            CustomDeadline(1, "a", "", "fixed", 0, day, ""),
+            CustomDeadline(2, "b", "", "court_days", -7, day, ""),
+            CustomDeadline(3, "c", "", "hours", 72, day[:10] + "T10:00", "Asia/Shanghai"),
+            CustomDeadline(4, "d", "", "china_days", 3, day, "America/Chicago"),
+        ]
+        for left_out in ("", "motion_filed", "default_entered", "tro_extended_until"):
+            inputs = [Input(f, v, True, "seller") for f, v in given if f != left_out]
+            for d in compute_deadlines(inputs, (), customs):
+                print(d.id, d.due, d.possible_later, d.starts, d.trace)
 """
 
 
@@ -142,7 +246,9 @@ def test_the_zone_of_the_computer_does_not_matter() -> None:
 
     answers = {run(zone) for zone in ("Asia/Shanghai", "America/Chicago", "Pacific/Kiritimati")}
     assert len(answers) == 1
-    assert "answer_due" in answers.pop()
+    answer = answers.pop()
+    assert all(f"\n{one} " in f"\n{answer}" for one in deadline_rules().rules)
+    assert "\ncustom:4 " in answer
 
 
 @pytest.mark.parametrize("entered", ["2026-03-08T02:30", "2026-11-01T01:30"])
