@@ -49,7 +49,8 @@ def test_a_caption_is_read_column_by_column() -> None:
 def test_the_signs_between_the_columns_part_them_and_are_left_out() -> None:
     signs = [seen(520, 300 + 30 * n, sign, score=0.7) for n, sign in enumerate(["§", "8", "ss"])]
     text = text_of(
-        seen(150, 300, "IN RE THE MATTER OF SHOP 88"), seen(560, 300, "CIVIL ACTION NO. 4:26-CV-388"),
+        seen(150, 300, "IN RE THE MATTER OF SHOP 88"),
+        seen(560, 300, "CIVIL ACTION NO. 4:26-CV-388"),
         seen(150, 330, "of Shenzhen, China"), seen(560, 330, "SEALED"), *signs,
     )  # fmt: skip
     assert text == (
@@ -103,8 +104,8 @@ def test_a_stamp_comes_last() -> None:
         seen(700, 165, "JUN 20 2026", turn=11),
     )
     assert text == (
-        "Amazon and PayPal shall restrain the accounts of\nDefendants.\nSecurity is set at $4,000.\n"
-        "RECEIVED\nJUN 20 2026\n"
+        "Amazon and PayPal shall restrain the accounts of\nDefendants.\n"
+        "Security is set at $4,000.\nRECEIVED\nJUN 20 2026\n"
     )
 
 
@@ -112,12 +113,14 @@ def test_a_chinese_sentence_goes_on_over_the_line_and_a_label_does_not() -> None
     text = text_of(
         seen(100, 100, "我们收到了美国伊利诺伊州北区联邦地"),
         seen(100, 134, "区法院签发的命令。"),
-        seen(100, 168, "请直接联系权利人解决此项知识产权争"),
-        seen(100, 202, "案件编号: 1:26-cv-04731"),
+        seen(100, 168, "请直接联系权利人解决此项知识产权争议,案号"),
+        seen(100, 202, "26-cv-04731,原告是一家风筝公司与他的律师"),
+        seen(100, 236, "案件编号: 1:26-cv-04731"),
     )
     assert text == (
         "我们收到了美国伊利诺伊州北区联邦地区法院签发的命令。\n"
-        "请直接联系权利人解决此项知识产权争\n案件编号: 1:26-cv-04731\n"
+        "请直接联系权利人解决此项知识产权争议,案号 26-cv-04731,原告是一家风筝公司与他的律师\n"
+        "案件编号: 1:26-cv-04731\n"
     )
 
 

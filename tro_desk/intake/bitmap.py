@@ -10,14 +10,16 @@ import io
 import warnings
 from typing import Final
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, TiffImagePlugin, WebPImagePlugin
 
 from tro_desk.intake.readers._contract import Scope
 
 LONGEST: Final = 32_000  # pixels of a side
 MOST: Final = 64_000_000  # pixels of a picture
 _ENOUGH: Final = 20_000_000  # pixels that are kept of a large one
-_FORMATS: Final = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "WEBP", "GIF")
+# Pillow knows two of them only once their modules are there; it would import all that it has.
+_LATE: Final = (TiffImagePlugin.TiffImageFile.format, WebPImagePlugin.WebPImageFile.format)
+_FORMATS: Final = ("PNG", "JPEG", "BMP", "GIF", *_LATE)
 
 Image.MAX_IMAGE_PIXELS = None  # this module bounds it, with an answer of its own
 

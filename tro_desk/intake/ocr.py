@@ -32,12 +32,11 @@ Pixels = NDArray[np.uint8]
 Quads = NDArray[np.float32]
 
 THREADS: Final = 2
-_MODELS: Final = Path(rapidocr.__file__).parent / "models"
-_USED: Final = {
-    "Det": "PP-OCRv6_det_small.onnx",
-    "Rec": "PP-OCRv6_rec_small.onnx",
-    "Cls": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
-}
+MODELS: Final = (
+    "PP-OCRv6_det_small.onnx",
+    "PP-OCRv6_rec_small.onnx",
+    "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
+)
 _AT_ONCE: Final = 3_200_000  # pixels in which lines are looked for: 450 MB while it lasts
 _SIDE: Final = 2_000  # pixels of the longer side, likewise
 _LONG: Final = 2.2  # times as high as wide: a screenshot of a whole chat
@@ -47,7 +46,9 @@ _LEAST_SCORE: Final = 0.5
 _SPACE: Final = 0.1  # probability of a space from which one is written between Latin letters
 _SURE: Final = 0.9  # probability of each character of a number; misread ones stay below
 UNSURE: Final = "\u25a1"  # stands for a letter or digit of a number that is not sure
-_WORD: Final = re.compile("[!-~]+")
+_SURE_LINE: Final = 0.88  # the same for a line on the average
+_NUMBER: Final = re.compile(r"(?=[!-/:-~]*\d)[!-~]+(?:(?<=[\d,.]) (?!(?:19|20)\d\d\b)\d[!-~]*)*")
+_GAP: Final = re.compile(" ")
 _SMALLEST: Final = 24  # pixels of a side below which there is nothing to read
 
 _engine: Any = None
@@ -86,8 +87,9 @@ def _loaded() -> Any:
     """The engine, with its models pinned to the installed ones: it never looks for others."""
     global _engine
     if _engine is None:
-        paths = {part: _MODELS / name for part, name in _USED.items()}
-        if not all(path.is_file() for path in paths.values()):
+        folder = Path(rapidocr.__file__).parent / "models"
+        paths = [folder / name for name in MODELS]
+        if not all(path.is_file() for path in paths):
             raise DeskError("ocr_missing")
         cv2.setNumThreads(1)
         engine: Any = rapidocr.RapidOCR(
@@ -96,7 +98,10 @@ def _loaded() -> Any:
                 "Global.max_side_len": 100_000,  # the size is decided here
                 "EngineConfig.onnxruntime.intra_op_num_threads": THREADS,
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-                **{f"{part}.model_path": str(path) for part, path in paths.items()},
+                **{
+                    f"{part}.model_path": str(path)
+                    for part, path in zip(("Det", "Rec", "Cls"), paths, strict=True)
+                },
             }
         )
         recogniser = engine._load_rec_model()
@@ -117,6 +122,9 @@ class _Spaced:
     def __init__(self, usual: CTCLabelDecode) -> None:
         self._characters: list[str] = usual.character
         self._space: int = usual.dict[" "]
+        # For each character the same letter in its other size, which often looks alike: v and V.
+        self._other = np.array([usual.dict.get(c.swapcase(), 0) for c in self._characters])
+        self._other[self._other == np.arange(len(self._other))] = 0
 
     def __call__(
         self, predictions: NDArray[np.float32], return_word_box: bool = False, **_: object
@@ -126,31 +134,35 @@ class _Spaced:
         return lines, [None] * len(lines)
 
     def _line(self, steps: NDArray[np.float32], best: NDArray[np.int64]) -> tuple[str, float]:
+        each = np.arange(len(best))
         firsts = np.flatnonzero(np.concatenate(([True], best[1:] != best[:-1])))
-        surest = np.maximum.reduceat(steps[np.arange(len(best)), best], firsts)
+        other = self._other[best]
+        sure = steps[each, best] + np.where(other > 0, steps[each, other], 0)
+        surest = np.maximum.reduceat(sure, firsts)
         kept = best[firsts] != 0  # 0 is "no character here"
         places, surest = firsts[kept], surest[kept]
         if not len(places):
             return "", 0.0
         text = [self._characters[best[place]] for place in places]
         score = float(steps[places, best[places]].mean())
-        _withhold(text, surest)
+        _withhold(text, surest, score)
         out = text[:1]
         for number in range(1, len(text)):
             before, after = text[number - 1], text[number]
-            if _may_part(before, after):
-                between = steps[places[number - 1] + 1 : places[number] + 1, self._space]
-                if len(between) and between.max() > _SPACE:
-                    out.append(" ")
+            between = steps[places[number - 1] + 1 : places[number], self._space]
+            if len(between) > 1 and _may_part(before, after) and between.max() > _SPACE:
+                out.append(" ")
             out.append(after)
         return "".join(out), score
 
 
-def _withhold(text: list[str], surest: NDArray[np.float32]) -> None:
+def _withhold(text: list[str], surest: NDArray[np.float32], score: float) -> None:
     """Put a sign of its own for letters and digits of each number that is not sure throughout."""
-    for word in _WORD.finditer("".join(character[:1] for character in text)):
-        marked = [n for n in range(*word.span()) if text[n].isalnum() or text[n] in "$#"]
-        if any(text[n].isdigit() for n in marked) and surest[marked].min() < _SURE:
+    line = "".join(character[:1] for character in text)
+    for number in _NUMBER.finditer(line):
+        marked = [n for n in range(*number.span()) if line[n].isalnum() or line[n] in "$#"]
+        spaces = [number.start() + gap.start() for gap in _GAP.finditer(number[0])]
+        if score < _SURE_LINE or surest[marked + spaces].min() < _SURE:
             for n in marked:
                 text[n] = UNSURE
 
@@ -271,7 +283,7 @@ def _read(
     result = engine.recognize_txt([crop for _, crop in pairs])
     for (quad, _), text, score in zip(pairs, result.txts, result.scores, strict=True):
         clean = normalise(" ".join(text.split())).text.strip()
-        if score >= _LEAST_SCORE and clean and clean.strip(UNSURE):
+        if score >= _LEAST_SCORE and clean.strip(UNSURE):
             a, b, c, d = ((float(x), float(y)) for x, y in quad)
             yield Seen(clean, score, (a, b, c, d))
 

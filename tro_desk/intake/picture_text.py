@@ -15,7 +15,7 @@ _CELL: Final = 1.5  # heights of a line between two cells of a row
 _LABEL = re.compile(r"[^:]{1,24}:")
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _ENDS_OPEN = re.compile(f"[{_HAN}]$")
-_GOES_ON = re.compile(f"[{_HAN}]")
+_GOES_ON = re.compile(f"[{_HAN}A-Za-z0-9]")
 _DOCKET_CUT = re.compile(r"(?i)(?:\bcv-|\d\d-)$")
 _DOCKET_GOES_ON = re.compile(r"(?i)\d|cv-?\d")
 
@@ -51,7 +51,7 @@ def _written(rows: Sequence[Row], width: int, height: int) -> tuple[str, tuple[L
 
 
 def _between(above: Row, below: Row) -> str:
-    """A line end, or nothing where a Chinese sentence or a docket number goes on."""
+    """A line end; less where a Chinese sentence goes on, and nothing within a docket number."""
     last, first = above[-1].seen.text, below[0].seen.text
     if _DOCKET_CUT.search(last) and _DOCKET_GOES_ON.match(first):
         return ""
@@ -64,11 +64,13 @@ def _between(above: Row, below: Row) -> str:
         and not _LABEL.match(first)
         and abs(a.left - b.left) < 2.5 * a.height
         and 0.75 < a.height / b.height < 1.33
-        and 0 < b.middle - a.middle < 2.2 * a.height
+        and 0 < b.middle - a.middle < 1.5 * a.height
         and a.right - a.left > 8 * a.height
         and b.right < a.right + 0.8 * a.height
     )
-    return "" if wraps else "\n"
+    if not wraps:
+        return "\n"
+    return " " if first[0].isascii() else ""
 
 
 def _places(seen: Seen, start: int, width: int, height: int) -> list[Line]:

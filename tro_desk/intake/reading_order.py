@@ -19,6 +19,7 @@ Point = tuple[float, float]
 _GUTTER: Final = 1.2  # heights of a line that stand between two columns
 _STAMP: Final = math.radians(5)  # turned by more than the lines around it
 _MOST_IN_A_BAND: Final = 120
+_LEAST_ALONE: Final = 0.95  # certainty of a letter or digit that stands alone
 
 _RULE = re.compile(r"[^\w\s]{1,2}|[8S$s]{1,2}|[Il1J]")
 _PARTY = re.compile(
@@ -170,10 +171,17 @@ def _without_rules(boxes: Sequence[Box]) -> tuple[list[Box], list[_Rule]]:
             chain.append(box)
     rules = [chain for chain in chains if len(chain) > 2 and _is_rule(chain)]
     taken = {id(box) for chain in rules for box in chain}
-    return [box for box in boxes if id(box) not in taken], [
+    return [box for box in boxes if id(box) not in taken and not _is_speck(box.seen)], [
         _Rule(median((box.left + box.right) / 2 for box in chain), chain[0].top, chain[-1].bottom)
         for chain in rules
     ]
+
+
+def _is_speck(line: Seen) -> bool:
+    """Whether this is no writing but a sign drawn in a picture that looks like a letter."""
+    if line.score >= _LEAST_ALONE:
+        return False
+    return not any(map(str.isalnum, line.text)) or (len(line.text) == 1 and line.text.isascii())
 
 
 def _goes_on(above: Box, below: Box) -> bool:
