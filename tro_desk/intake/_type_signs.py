@@ -54,7 +54,7 @@ _ARTICLE: Final = tuple(
     for pattern in (
         r"\bwhat (?:is|are|does|to do|happens|sellers)\b|\bhow (?:to|do|does|can)\b|\bexplained\b"
         r"|\bguide (?:to|for)\b|\bguide\b\s*$|什么是|详解|解读|指南|攻略|科普|干货|怎么办|如何",
-        r"\b(?:posted|published|updated|written)(?: by| on|:)|\bblog\b|\bnewsroom\b|\bmin(?:ute)? read\b"
+        r"\b(?:posted|published|updated|written)\b(?: by| on|:| [A-Z][a-z]+ \d)|\bblog\b|\bnewsroom\b|\bmin(?:ute)? read\b"
         r"|\bauthor:|\bby our (?:team|attorneys)|\barticles?\b|作者|来源\s?:|小编|责编|责任编辑|编辑\s?:"
         r"|发布时间|阅读(?:量|数)?\s?:?\s?\d|公众号|转载|记者|讯\)|报道",
         r"\b(?:many|most|some|every week|chinese|cross-border|online|other) sellers\b"

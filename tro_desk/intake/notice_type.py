@@ -57,6 +57,9 @@ _RULES: Final = (
     _Rule("platform_other", "platform account_action"),
 )
 _SILENT: Final = frozenset({"mail"})  # a fact about the file, no reason of its own
+REASONS: Final = frozenset(sign for rule in _RULES for sign in rule.signs.split()) - _SILENT
+"""All codes that a reason can be."""
+
 _WEIGHT: Final = (
     "tro_service",
     "tro_freeze",

@@ -23,7 +23,7 @@ _NOT_HELD = re.compile(
     r"\b(?:accept|offer|settle|bond|security|sales|volume|fees?|withdrawn|up to|damages|pay\b"
     r"|reserves?\b(?! (?:the|all) rights?)|demand\w*|released?\b|no longer|refund\w*|owed?\b"
     r"|claims? (?:of|for)|deposits?\b|disputes?\b(?!@)|chargebacks?|not affected)"
-    r"|payment received|销售额|年(?!\s?\d{1,2}\s?月)|交易量|手续费|和解|要求|已解冻|准备金|流水|可用余额"
+    r"|payment received|销售额|年度|年交易|年销售|年收|全年|上一年|去年|交易量|手续费|和解|要求|已解冻|准备金|流水|可用余额"
     r"|可提现",
     re.I,
 )
@@ -106,6 +106,7 @@ _CLAUSE_END = re.compile(
     r"(?<!No)(?<!Nos)(?<!Inc)(?<!Ltd)(?<!Co)[.;。；](?=\s|$|[\u4e00-\u9fff])"
     r"|\n(?=[A-Z][^\n]{0,40}[\t:])|\n(?=[^\n:\t]{1,24}[:\t])|\n\s*\n|(?<=[:])\n"
 )
+_LABEL = re.compile(r"\s*[^\n:\t]{1,32}[:\t|][ \t]*")
 _SHORT_LINE = re.compile(r"(?m)^[^\n]{0,24}[\u4e00-\u9fff][^\n]{0,4}\n(?=[^\n])")
 
 
@@ -197,6 +198,7 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str]:
     for pattern in (_CLAUSE_END, _SHORT_LINE):
         for match in pattern.finditer(before):
             cut = max(cut, match.end())
-    after = text[end : end + 160]
+    before, after = before[cut:], text[end : end + 160]
     stop = _CLAUSE_END.search(after)
-    return before[cut:], after[: stop.start() if stop else None]
+    after = after[: stop.start() if stop else None]
+    return before, after.partition("\n")[0] if _LABEL.fullmatch(before) else after

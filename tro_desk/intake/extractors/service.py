@@ -44,7 +44,9 @@ _BEFORE: Final = tuple(
     )
 )
 _RETURNED = re.compile(
-    r"\b(?:SUMMONS|WAIVER)\b[^;]{0,40}\bReturned Executed\b[^;]{0,300}\bserved on\s*$", re.I
+    r"\bdefendants? served\b(?: (?:by|via) [\w-]+)?(?: on)?\s*$|"
+    r"\b(?:SUMMONS|WAIVER)\b[^;]{0,40}\bReturned Executed\b[^;]{0,300}\bserved on\s*$",
+    re.I,
 )
 _ZH = re.compile(
     r"(?:送达|送達)[^。;,\n]{0,10}(?:于|在|时间为|日期为)\s*$|(?:已|现已|被告)?(?:于|在)\s*$"

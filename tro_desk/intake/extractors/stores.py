@@ -59,7 +59,8 @@ _GENERIC = re.compile(
 )
 _SUFFIX: Final = r"(?:Ltd|Inc|LLC|L\.L\.C|Co|Corp|Limited|LLP|GmbH|S\.A)\b"
 _SPLIT = re.compile(
-    rf",\s*(?!{_SUFFIX})(?:and\s+)?|\s+and\s+(?=[^,]*$)|\s*\b(?:a/k/a|d/b/a|f/k/a|aka|dba)\b\s*",
+    rf",(?!\s*{_SUFFIX})\s*(?:and\s+)?|\s+and\s+(?=[^,]*(?:,\s*{_SUFFIX}[^,]*)*$)"
+    r"|\s*\b(?:a/k/a|d/b/a|f/k/a|aka|dba)\b\s*",
     re.I,
 )
 _ET_AL = re.compile(r",?\s*\bet\s?al\.?\s*$", re.I)
