@@ -32,7 +32,8 @@ TELLING = (
     b"\0", b"\xff", b"\xff\xff\xff\xff", b"\0\0\0\x80", b"\x7f\xff\xff\xff", b"<", b">", b'"', b"&",
     b"--", b"\r\n", b"\n\n", b"%PDF-", b"PK\x03\x04", b"]]>", b"<!--", b"=?gbk?B?", b"boundary=",
     b"\xef\xbb\xbf", b"\xff\xfe", b"/Length 999999999", b"\xed\xa0\x80", b"\xe2\x88\x92",
-    b"A" * 5000, b"1:26-cv-", b"(((((((((", b"9" * 400, b"<table><tr><td>", b"endstream", b"startxref\n0",
+    b"A" * 5000, b"1:26-cv-", b"(((((((((", b"9" * 400, b"<table><tr><td>",
+    b"endstream", b"startxref\n0",
 )  # fmt: skip
 
 

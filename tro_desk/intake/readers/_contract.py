@@ -77,6 +77,7 @@ class Scope:
 
     A piece within a file (an attachment, a member of an archive) is read in a scope of its own,
     made by `inside`: `limits` are then what is left of pages and characters, `spent` is shared.
+    `looking` is set where only the pages are looked for: they are the same, but no scan is read.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Scope:
     depth: int = 0
     spent: Spent = field(default_factory=Spent)
     scanning: Callable[[], None] = field(default=lambda: None)
+    looking: bool = False
 
     def inside(self, name: str, pages: int = 0, characters: int = 0) -> Scope:
         """The scope of a piece, where `pages` and `characters` of this file are read already."""
@@ -101,6 +103,7 @@ class Scope:
             self.depth + 1,
             self.spent,
             self.scanning,
+            self.looking,
         )
 
     def unpack(self, size: int) -> None:
@@ -114,6 +117,8 @@ class Scope:
 
         False where the file has had its number of them: the page then stays without text.
         """
+        if self.looking:
+            return False
         self.spent.scans += 1
         if self.spent.scans > self.limits.scans:
             return False

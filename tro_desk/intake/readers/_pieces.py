@@ -7,13 +7,13 @@ the code of a warning. A piece that cannot be read never spoils the whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from tro_desk.base.errors import ReadError
 from tro_desk.intake.readers import is_dangerous, reader_of
-from tro_desk.intake.readers._contract import Picture, RawPage, Reader, Scope, Sheet, Spent, Text
+from tro_desk.intake.readers._contract import Picture, RawPage, Scope, Sheet, Text
 
 WARNINGS: Final = {"needs_password": "piece_locked", "too_large": "piece_too_large"}
 _REASONS: Final = {
@@ -42,16 +42,22 @@ def open_piece(data: bytes, name: str, scope: Scope) -> Text:
     piece_locked, piece_too_large, piece_unreadable, attachment_not_opened (a program, or what
     pretends to be something else), pieces_cut_off (too many pieces, or too deep).
     """
-    reader, warning = _reader(data, name, scope)
-    if reader is None:
-        return Text((), "text", warning)
+    if is_dangerous(data, name):
+        return Text((), "text", ("attachment_not_opened",))
+    scope.spent.pieces += 1
+    if scope.spent.pieces > scope.limits.pieces or scope.depth > scope.limits.depth:
+        return Text((), "text", ("pieces_cut_off",))
     try:
-        text = reader.read(data, scope)
-    except ReadError as error:
-        if error.code == "no_text":
+        reader = reader_of(data, scope)
+        try:
+            text = reader.read(data, scope)
+        except ReadError as error:
+            if error.code != "no_text":
+                raise
             # Pages without text keep their numbers: they can be looked at.
-            pages = (RawPage("", name),) * _counted(reader, data, replace(scope, spent=Spent()))
-            return Text(pages, "text", ("pages_without_text",))
+            blank = (RawPage(""),) * reader.count(data, scope)
+            text = Text(blank, "text", ("pages_without_text",))
+    except ReadError as error:
         return Text((), "text", (WARNINGS.get(error.code, "piece_unreadable"),))
     pages = tuple(
         replace(page, part=f"{name}/{page.part}" if page.part else name) for page in text.pages
@@ -60,21 +66,16 @@ def open_piece(data: bytes, name: str, scope: Scope) -> Text:
 
 
 def read_items(items: Iterable[Item], scope: Scope) -> Text:
-    """The pages of a container. Raises ReadError: too_large, and where no page has text the reason
-    that its pieces give: needs_password, too_large, no_text."""
+    """The pages of a container.
+
+    Raises ReadError too_large, and for a file without any text the reason that its pieces give:
+    needs_password, too_large, wrong_type, no_text. A piece without text has its pages all the same.
+    """
     pages: list[RawPage] = []
     warnings: set[str] = set()
     methods: set[str] = set()
     characters = 0
-    for item in items:
-        if isinstance(item, str):
-            warnings.add(item)
-            continue
-        if isinstance(item, RawPage):
-            text = Text((item,))
-        else:
-            inner = scope.inside(item.name, len(pages), characters)
-            text = open_piece(item.data, item.name, inner)
+    for _, text in _opened(items, scope):
         pages.extend(text.pages)
         warnings.update(text.warnings)
         if any(page.text.strip() for page in text.pages):
@@ -83,29 +84,52 @@ def read_items(items: Iterable[Item], scope: Scope) -> Text:
         if len(pages) > scope.limits.pages or characters > scope.limits.characters:
             raise scope.error("too_large")
         scope.told(len(pages), len(pages) + 1)
-    if not methods:
+    if not methods and scope.depth == 0 and not scope.looking:
         raise scope.error(next((_REASONS[w] for w in _REASONS if w in warnings), "no_text"))
-    method = methods.pop() if len(methods) == 1 else "mixed"
+    method = methods.pop() if len(methods) == 1 else "mixed" if methods else "text"
     return Text(tuple(pages), method, tuple(sorted(warnings)))
 
 
 def count_items(items: Iterable[Item], scope: Scope) -> int:
     """How many pages `read_items` gives."""
-    return sum(_pages_of(item, scope) for item in items if not isinstance(item, str))
+    return len(read_items(items, replace(scope, looking=True)).pages)
 
 
 def sheet_in(items: Iterable[Item], page: int, scope: Scope) -> Sheet | Picture | None:
-    """Where page `page` can be drawn from; None for a page that is text alone."""
-    before = 0
-    for item in items:
-        count = 0 if isinstance(item, str) else _pages_of(item, scope)
-        if before < page <= before + count:
+    """Where page `page` can be drawn from; None for a page that is text alone.
+
+    The pieces before it are opened as `read_items` does, for only so their pages are counted alike.
+    """
+    scope = replace(scope, looking=True)
+    spent = replace(scope.spent)
+    before = characters = 0
+    for item, text in _opened(items, scope):
+        if before < page <= before + len(text.pages):
             if not isinstance(item, Piece):
                 return None
-            inner = replace(scope.inside(item.name), spent=Spent())  # counting has spent of it
+            inner = replace(scope.inside(item.name, before, characters), spent=spent)
+            inner.spent.pieces += 1
             return reader_of(item.data, inner).sheet(item.data, page - before, inner)
-        before += count
+        before += len(text.pages)
+        characters += sum(len(page.text) for page in text.pages)
+        spent = replace(scope.spent)
     return None
+
+
+def _opened(items: Iterable[Item], scope: Scope) -> Iterator[tuple[Item, Text]]:
+    """Each item and what it holds, in the order of the pages."""
+    pages = characters = 0
+    for item in items:
+        if isinstance(item, str):
+            text = Text((), "text", (item,))
+        elif isinstance(item, RawPage):
+            text = Text((item,))
+        else:
+            inner = scope.inside(item.name, pages, characters)
+            text = open_piece(item.data, item.name, inner)
+        yield item, text
+        pages += len(text.pages)
+        characters += sum(len(page.text) for page in text.pages)
 
 
 def shown_name(name: str, otherwise: str) -> str:
@@ -116,31 +140,3 @@ def shown_name(name: str, otherwise: str) -> str:
         part for part in parts if part.strip(".") and not re.fullmatch("[A-Za-z]:", part)
     )
     return kept[-_LONGEST_NAME:] or otherwise
-
-
-def _pages_of(item: RawPage | Piece, scope: Scope) -> int:
-    if isinstance(item, RawPage):
-        return 1
-    inner = scope.inside(item.name)
-    reader, _ = _reader(item.data, item.name, inner)
-    return 0 if reader is None else _counted(reader, item.data, inner)
-
-
-def _reader(data: bytes, name: str, scope: Scope) -> tuple[Reader | None, tuple[str, ...]]:
-    """The reader of a piece, or None and why it is not opened."""
-    if is_dangerous(data, name):
-        return None, ("attachment_not_opened",)
-    scope.spent.pieces += 1
-    if scope.spent.pieces > scope.limits.pieces or scope.depth > scope.limits.depth:
-        return None, ("pieces_cut_off",)
-    try:
-        return reader_of(data, scope), ()
-    except ReadError as error:
-        return None, (WARNINGS.get(error.code, "piece_unreadable"),)
-
-
-def _counted(reader: Reader, data: bytes, scope: Scope) -> int:
-    try:
-        return min(reader.count(data, scope), scope.limits.pages)
-    except ReadError:
-        return 0
