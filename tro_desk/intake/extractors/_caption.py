@@ -43,8 +43,10 @@ _BETWEEN = re.compile(rf",?\s+(?:and|AND)\s+|;\s*(?:and\s+)?|,\s+(?!{_FORM}\b)")
 _AND = re.compile(r",?\s+(?:and|AND)\s+")
 _DOTTED = re.compile(r"(?:\b(?:Inc|INC|Corp|CORP|Co|CO|Ltd|LTD|Jr|Sr)|\.[A-Z])$")
 _ET_AL = re.compile(r",?\s*\bet\.?\s*al\b\.?", re.I)
-_INLINE = re.compile(r",?[ ]+(?P<label>Plaintiffs?|PLAINTIFFS?),?[ ]+(?:v|vs|V|VS)\.?[ ]+")
-_INLINE_END = re.compile(r",?\s+(?:Defendants?|DEFENDANTS?)\b")
+_INLINE = re.compile(
+    r",?[ ]+(?P<label>Plaintiffs?|PLAINTIFFS?),?[ ]+-?(?:v|vs|V|VS|against|AGAINST)\b\.?-?[ ]+"
+)
+_INLINE_END = re.compile(r",\s+(?:Defendants?|DEFENDANTS?)\b|\n|\Z")
 _MOST_UP: Final = 6
 _MOST_DOWN: Final = 30
 _LONGEST: Final = 400
@@ -258,6 +260,6 @@ def _inline(text: str, start: int, line: str) -> Caption | None:
     plaintiffs = tuple(names(left.strip(), left_start, label["label"].lower().endswith("s")))
     if end is None or not plaintiffs or len(left) > _LONGEST // 2:
         return None
-    against = " ".join(text[at : end.start()].split())
+    against = _ET_AL.sub("", " ".join(text[at : end.start()].split())).rstrip(" ,;.")
     name = f"{' '.join(left.split())} v. {against}"
     return Caption(plaintiffs, Part(name, left_start, end.start()))

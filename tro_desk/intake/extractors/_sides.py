@@ -36,6 +36,11 @@ _TOLD_OF = re.compile(
     r"|(?:counsel|attorneys?|lawyers?) for (?:the )?[Pp]laintiffs?"
     r"|(?<!被告)(?<!被)原告(?:方)?(?:的)?(?:代理)?(?:律师|律師|律所)"
 )
+_TOLD_WORDS: Final = (
+    *(f"{whose} {who}" for whose in ("'s", "’s", "s'", "s’") for who in ("coun", "atto", "lawy")),
+    *("counsel for", "attorney for", "attorneys for", "lawyer for", "lawyers for", "law firm"),
+    *("plaintiff counsel", "plaintiff attorney", "owner attorney", "owner counsel", "原告"),
+)
 _BREAK = re.compile(
     r"\n-{4,}|\n_{4,}|\n[ \t]*(?:From|Sent|发件人|发送时间)\s?:|Forwarded message|原始邮件", re.I
 )
@@ -97,7 +102,7 @@ def blocks(paper: Paper) -> Iterator[Part]:
             yield Part(page, label.start, _block_end(page.text, label.end), 930)
     for page, match in paper.matches(_CONTACT_INFO, "contact info", "rights owner"):
         yield Part(page, match.start(), _block_end(page.text, match.end()), 930)
-    for page, match in paper.matches(_TOLD_OF, "laintiff", "rights owner", "原告"):
+    for page, match in paper.matches(_TOLD_OF, *_TOLD_WORDS):
         end = ONE_SENTENCE.search(page.text, match.end(), match.end() + 260)
         limit = min(match.end() + 200, len(page.text))
         yield Part(page, match.start(), end.start() if end else limit, 900)

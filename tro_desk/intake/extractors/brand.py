@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from tro_desk.domain.facts import Candidate
@@ -57,6 +58,7 @@ _NO_BRANDS = re.compile(
     r"|DESIGN|WORD|MARKS?|TRADEMARKS?|PLAINTIFF'?S?|DEFENDANTS?|ASSERTED|INFRINGING|COUNTERFEIT"
     r"|TRO|LLC|INC|ECF|NOS?|UNITED|STATES|COURT|ORDER|PATENTS?|COPYRIGHTS?|FEDERAL|COMMON|LAW)\b"
 )
+_FIRST: Final = 20
 _NO_VALUE = re.compile(
     r"\b(?:owner|registry|name|see|unknown|none|n/a|protection|http|your|the)\b|@|^[\d\W]+$", re.I
 )
@@ -76,10 +78,13 @@ def find(paper: Paper) -> Iterator[Candidate]:
                 yield candidate("brand", page, span, "brand", value, 930)
     if paper.kind.startswith("platform_"):
         return
+    head = paper
+    if len(paper.pages) > _FIRST:  # marks are told early, not in the exhibits
+        head = replace(paper, document=replace(paper.document, pages=paper.pages[:_FIRST]))
     for words, pattern, score in _SEEN:
-        for page, match in paper.matches(pattern, *words):
+        for page, match in head.matches(pattern, *words):
             if not _NO_BRANDS.search(match["n"]):
                 yield candidate("brand", page, match.span("n"), "brand", match["n"], score)
-    for page, match in paper.matches(_CHINESE, "商标", "品牌"):
+    for page, match in head.matches(_CHINESE, "商标", "品牌"):
         group = "n" if match["n"] else "m"
         yield candidate("brand", page, match.span(group), "brand", folded(match[group]), 860)

@@ -71,11 +71,16 @@ def _seen(paper: Paper) -> Iterator[Candidate]:
         if court := _by_prefix().get(match[1].casefold()):
             score = 850 if paper.kind == "court_email" else 700
             yield candidate("court", page, match.span(1), "court", court, score)
+    sure = bool(stamped)
     for number, page in enumerate(paper.pages):
+        if sure and number:
+            break  # courts that later pages name are those of cited cases
         lowered = paper.lowered[number]
         if "district" in lowered:
             text = page.text.translate(_LOWER) if len(lowered) != len(page.text) else lowered
-            yield from _named(paper, page, _full_names(), text, short=False)
+            for one in _named(paper, page, _full_names(), text, short=False):
+                sure = sure or one.score >= _SURE
+                yield one
         if any(hint in page.text for hint in _CITE_HINTS):
             yield from _named(paper, page, _cites(), page.text, short=True)
         if not page.text.isascii() and any(hint in page.text for hint in "法区區"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from tro_desk.domain.evidence import Page
@@ -39,6 +40,7 @@ _SUBJECT_PARTY = re.compile(
 _WRAPPED = re.compile(  # a name that began at the end of a full line
     r"(?:^|\n)[^\n]{40,}?\s(?P<head>(?:[A-Z&][\w&'’-]*,?[ ]){0,5}[A-Z&][\w&'’-]*,?)[ ]?\n$"
 )
+_HEADING = re.compile(r"DISTRICT|COURT|DIVISION|District Court")
 _CITED_BEFORE = re.compile(
     r"\b(?:[Ss]ee|[Ss]ee also|[Cc]f\.|[Aa]ccord|[Cc]iting|[Qq]uoting|on)\s$"
     r"|\b(?:related|another|prior|earlier|previous|similar|other)\b[^.;\n]{0,50}$"
@@ -79,6 +81,7 @@ _LEAD = re.compile(r"^(?:In|Re|Case|Matter|Action)\s(?=[A-Z])")
 _ET_AL = re.compile(r",?\s*\bet\.?\s*al\b\.?", re.I)
 _TAIL = re.compile(r"[\s,;:]+$")
 _SURE: Final = 900
+_FIRST: Final = 10  # pages that are asked for "X v. Y": later ones cite
 
 
 def find(paper: Paper) -> Iterator[Candidate]:
@@ -160,7 +163,7 @@ def _clause(text: str) -> str:
 
 def _likely(paper: Paper) -> Iterator[Candidate]:
     """'X v. the partnerships on Schedule A' in running text; other names only in a subject."""
-    for page in paper.having(" v. ", " vs. ", " vs ", " v ", "\nv. ", " v.\n"):
+    for page in islice(paper.having(" v. ", " vs. ", " vs ", " v ", "\nv. ", " v.\n"), _FIRST):
         for against in _V.finditer(page.text):
             yield from _case_at(paper, page, against)
 
@@ -176,7 +179,7 @@ def _case_at(paper: Paper, page: Page, against: re.Match[str]) -> Iterator[Candi
     schedule = _SCHEDULE.match(text, against.end())
     subject = bool(_SUBJECT.search(before)) and paper.kind != "court_email"
     score = 850 if schedule else 0
-    right = schedule
+    right: re.Match[str] | None = schedule
     if _MATTER.search(before):
         right = schedule or _OTHER_PARTY.match(text, against.end())
         score = 860 if right else 0
@@ -194,7 +197,7 @@ def _case(page: Page, span: tuple[int, int], against: int, score: int) -> Iterat
     """Case name and plaintiff of 'X v. Y' at `span`, whose 'v.' is at `against`."""
     start, end = span
     head = _WRAPPED.search(page.text, max(0, start - 300), start)
-    if head is not None and head.end() == start:
+    if head is not None and head.end() == start and not _HEADING.search(head[0]):
         start = head.start("head")
     start += len(page.text[start:end]) - len(_LEAD.sub("", page.text[start:end]))
     left = _ET_AL.sub("", page.text[start:against])
