@@ -35,6 +35,23 @@ _SPOKEN: Final = frozenset(
 )
 
 
+COURT_DATES: Final = frozenset(
+    {
+        "tro_entered",
+        "tro_expires",
+        "tro_extended_until",
+        "hearing",
+        "opposition_due",
+        "answer_due",
+        "pi_entered",
+        "judgment_entered",
+        "complaint_filed",
+        "filed_stamp",
+    }
+)
+"""Dates that a court writes, on its own clock."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The brief that is being made: `width` and `page_height` of the text area, in points."""
@@ -83,11 +100,16 @@ class Context:
             statement.field,
             statement.value,
             {court.id: court} if court else {},
-            statement.tz,
+            statement.tz or self._zone(statement.field),
         )
         if statement.field == "court" and court and court.id == statement.value:
             return speaker.say("brief", "U.S. District Court, {name}", name=shown)
         return _grouped(shown) if statement.field in _GROUPED else shown
+
+    def _zone(self, field: str) -> str | None:
+        """The zone of a date that names none: the court's, where the date is one of its own."""
+        court = self.snapshot.court
+        return court.tz if court and not court.other_tz and field in COURT_DATES else None
 
     def value_runs(self, statement: Statement, room: float) -> tuple[tuple[Run, ...], ...]:
         """A value as paragraphs, with the second language where the value is made of words.

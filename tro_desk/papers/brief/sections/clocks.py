@@ -146,7 +146,8 @@ def _row(context: Context, deadline: Deadline, room: float) -> Row:
             text(*name),
             text(*court),
             text(
-                (Run(first.date(beijing.date()), BODY),), (Run(first.clock_time(beijing), SMALL),)
+                (Run(first.date(beijing.date()), BODY),),
+                (Run(context.court_time(beijing, first), SMALL),),
             ),
             text(Run(deadline.rule, CELL)),
             text(context.deadline_mark(deadline), align="right"),

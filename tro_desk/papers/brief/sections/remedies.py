@@ -64,7 +64,7 @@ def _figures(context: Context, remedy: Remedy) -> Text:
         if most:
             all_wilful = M_("brief", "wilful: up to {ceiling}", ceiling=most)
             lines += words.sentence(all_wilful, SMALL_STRONG, SMALL)
-    elif remedy.count == 1:
+    elif remedy.count and remedy.floor is not None:
         lines += words.sentence(M_("brief", "Confirmed here: 1."), SMALL, SMALL)
     return text(*lines)
 

@@ -7,10 +7,10 @@ from typing import Final
 from reportlab.platypus.flowables import Flowable
 
 from tro_desk.base.messages import M_
-from tro_desk.papers.brief.context import Context
+from tro_desk.papers.brief.context import NOT_CONFIRMED, Context
 from tro_desk.papers.brief.words import field_name
 from tro_desk.papers.layout.grid import Row
-from tro_desk.papers.layout.style import SECOND
+from tro_desk.papers.layout.style import BODY, SECOND, STRONG
 from tro_desk.papers.layout.text import Run, text
 
 ID: Final = "service"
@@ -38,6 +38,11 @@ def _row(context: Context, field: str) -> Row:
     columns = context.fact_columns
     name = text(*context.words.label(field_name(field), columns[0].room))
     statements = context.snapshot.of(field)
+    given = context.unconfirmed(field)
+    if not statements and given:
+        value = Run(context.value(given), BODY)
+        doubt = Run(context.words.aside("", context.words.say(NOT_CONFIRMED)), STRONG)
+        return Row((name, text((value, doubt)), text(context.input_mark(given), align="right")))
     if not statements:
         unknown = Run("— " + context.words.say(M_("brief", "not known")), SECOND)
         return Row((name, text(unknown), None))
