@@ -136,6 +136,19 @@ SENTENCES: Final[dict[str, str]] = {
     "no_sample": N_("error", "The sample papers are missing in {path}. Install the program again."),
 }
 
+FORM_LABELS: Final[dict[str, str]] = {
+    "title": N_("form", "Title"),
+    "unit": N_("form", "Unit"),
+    "length": N_("form", "Length"),
+    "starts": N_("form", "Start"),
+    "tz": N_("form", "Time zone"),
+    "note": N_("form", "Note"),
+    "state": N_("form", "State"),
+    "due": N_("form", "New date"),
+    "page": N_("form", "Page"),
+}
+"""What a form asks for that is no field of a case -> its name (context `form`)."""
+
 
 def sentence(error: DeskError, translator: Translator) -> str:
     """What happened and what to do, in the translator's language.
@@ -143,6 +156,9 @@ def sentence(error: DeskError, translator: Translator) -> str:
     A parameter `field` is said by its label, where it has one.
     """
     params = dict(error.params)
-    if params.get("field") in FIELD_LABELS:
-        params["field"] = field_label(translator, str(params["field"]))
+    field = str(params.get("field"))
+    if field in FIELD_LABELS:
+        params["field"] = field_label(translator, field)
+    elif field in FORM_LABELS:
+        params["field"] = translator.say("form", FORM_LABELS[field])
     return translator.say("error", SENTENCES[error.code], **params)
