@@ -24,8 +24,8 @@ from tro_desk.store import Storage
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is of POSIX systems")
 
-KINDS = ("add", "say", "brief")
-LONGEST = {"add": 0.05, "say": 0.05, "brief": 0.25}
+KINDS = ("add", "say", "brief", "date")
+LONGEST = {"add": 0.05, "say": 0.05, "brief": 0.25, "date": 0.05}
 """Seconds after the first report within which the blow falls: a few rounds of the work."""
 
 
@@ -56,6 +56,9 @@ def _check(folder: Path, reported: list[str]) -> None:
     with storage.reading() as unit:
         case = unit.cases.get("c1")
         originals = unit.notices.originals()
+        own = {one.title: one.id for one in unit.deadlines.customs().get("c1", ())}
+        moved = {one.deadline: one.note for one in unit.deadlines.marks().get("c1", ())}
+        closed = {one.note for one in unit.closures.all("ilnd")}
         assert all(unit.vault.verify(*original) for original in originals)
         assert unit.vault.strays(originals) == ()
         assert unit.briefs.strays() == ()
@@ -92,6 +95,9 @@ def _check(folder: Path, reported: list[str]) -> None:
                 assert value in said
             case ["taken", "back", value]:
                 assert value not in said
+            case ["dated" | "open" as what, *_, number]:
+                assert moved[f"custom:{own[f'Date {number}']}"] == f"note {number}"
+                assert (f"day {number}" in closed) == (what == "dated")
             case ["brief", sha256, name]:
                 assert copies[name] == sha256
             case _:
@@ -118,7 +124,7 @@ def test_a_blow_at_a_random_moment(context: BaseContext, folder: Path, kind: str
     assert len(_lines(report)) > 12
 
 
-@pytest.mark.parametrize(("kind", "stride"), [("add", 1), ("say", 1), ("brief", 3)])
+@pytest.mark.parametrize(("kind", "stride"), [("add", 1), ("say", 1), ("brief", 3), ("date", 1)])
 def test_a_blow_at_each_step(context: BaseContext, folder: Path, kind: str, stride: int) -> None:
     report = folder / "report"
     die_at, died = 1, True

@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import Engine, event
@@ -60,7 +61,7 @@ def _arm(die_at: int) -> None:
 
 
 def _steps(kind: str, desk: Desk, folder: Path, first: int) -> Iterator[Step]:
-    make = {"add": _add, "say": _say, "brief": _brief}[kind]
+    make = {"add": _add, "say": _say, "brief": _brief, "date": _date}[kind]
     return (lambda n=n: make(desk, folder, n) for n in itertools.count(first))
 
 
@@ -77,6 +78,16 @@ def _say(desk: Desk, _: Path, number: int) -> str:
         desk.undo("c1")
         return f"taken back {value}"
     return f"said {value}"
+
+
+def _date(desk: Desk, _: Path, number: int) -> str:
+    own = desk.add_custom_deadline("c1", f"Date {number}", "china_days", 3, "2026-05-18", "")
+    desk.mark_deadline("c1", f"custom:{own.id}", "moved", "2026-06-01", note=f"note {number}")
+    closed = desk.add_closure("ilnd", date(2026, 1, 1) + timedelta(days=number), f"day {number}")
+    if number % 3 == 0:
+        desk.remove_closure(closed.id)
+        return f"open again {number}"
+    return f"dated {number}"
 
 
 def _brief(desk: Desk, folder: Path, number: int) -> str:
