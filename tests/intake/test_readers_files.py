@@ -216,6 +216,7 @@ def test_an_archive_of_papers() -> None:
         "inner.zip/letter.txt",
     ]
     assert text.warnings == ("attachment_not_opened", "piece_unreadable")
+    assert {("Attachment", "run.exe"), ("Attachment", "inner.zip/letter.txt")} <= {*text.properties}
     scope = Scope("papers.zip")
     assert reader_of(data, scope).count(data, Scope("x")) == 5
     sheets = [reader_of(data, scope).sheet(data, page, Scope("x")) for page in (2, 3)]

@@ -22,6 +22,8 @@ _REASONS: Final = {
     "member_outside": "wrong_type",
 }
 _LONGEST_NAME: Final = 120
+_MOST_NAMED: Final = 500
+ATTACHMENT: Final = "Attachment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,12 @@ def open_piece(data: bytes, name: str, scope: Scope) -> Text:
     pages = tuple(
         replace(page, part=f"{name}/{page.part}" if page.part else name) for page in text.pages
     )
-    return replace(text, pages=pages)
+    named = ((ATTACHMENT, f"{name}/{value}") for key, value in text.properties if key == ATTACHMENT)
+    return replace(text, pages=pages, properties=tuple(named))
 
 
 def read_items(items: Iterable[Item], scope: Scope) -> Text:
-    """The pages of a container.
+    """The pages of a container; its properties name every piece, opened or not, as `Attachment`.
 
     Raises ReadError too_large, and for a file without any text the reason that its pieces give:
     needs_password, too_large, wrong_type, no_text. A piece without text has its pages all the same.
@@ -74,10 +77,14 @@ def read_items(items: Iterable[Item], scope: Scope) -> Text:
     pages: list[RawPage] = []
     warnings: set[str] = set()
     methods: set[str] = set()
+    named: list[tuple[str, str]] = []
     characters = 0
-    for _, text in _opened(items, scope):
+    for item, text in _opened(items, scope):
         pages.extend(text.pages)
         warnings.update(text.warnings)
+        if isinstance(item, Piece):
+            named.append((ATTACHMENT, item.name))
+        named.extend(text.properties)
         if any(page.text.strip() for page in text.pages):
             methods.add(text.method)
         characters += sum(len(page.text) for page in text.pages)
@@ -87,7 +94,7 @@ def read_items(items: Iterable[Item], scope: Scope) -> Text:
     if not methods and scope.depth == 0 and not scope.looking:
         raise scope.error(next((_REASONS[w] for w in _REASONS if w in warnings), "no_text"))
     method = methods.pop() if len(methods) == 1 else "mixed" if methods else "text"
-    return Text(tuple(pages), method, tuple(sorted(warnings)))
+    return Text(tuple(pages), method, tuple(sorted(warnings)), tuple(named[:_MOST_NAMED]))
 
 
 def count_items(items: Iterable[Item], scope: Scope) -> int:

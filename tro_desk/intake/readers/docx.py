@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from tro_desk.base.errors import ReadError
@@ -35,7 +36,7 @@ def read(data: bytes, scope: Scope) -> Text:
 
     Raises ReadError: damaged, too_large, needs_password, no_text.
     """
-    return read_items(_items(data, scope), scope)
+    return replace(read_items(_items(data, scope), scope), properties=())
 
 
 def count(data: bytes, scope: Scope) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import Message
 from typing import Final
 
@@ -70,9 +71,8 @@ def read(data: bytes, scope: Scope) -> Text:
     if _mime.cut_off(message):
         raise scope.error("damaged")
     text = read_items(_items(message, scope), scope)
-    kept = [(name, value) for name in _KEPT if (value := _mime.header(message, name))]
-    named = [("Attachment", name) for name, _ in _attached(message)]
-    return Text(text.pages, text.method, text.warnings, (*kept, *named))
+    kept = ((name, value) for name in _KEPT if (value := _mime.header(message, name)))
+    return replace(text, properties=(*kept, *text.properties))
 
 
 def count(data: bytes, scope: Scope) -> int:
@@ -129,13 +129,6 @@ def _unpacked(data: bytes, part: str, scope: Scope) -> Iterator[Item]:
     for number, (name, content) in enumerate(packed.attachments, 1):
         if content.strip():
             yield Piece(f"{part}/{shown_name(name, f'attachment {number}')}", content)
-
-
-def _attached(message: Message) -> list[tuple[str, Message]]:
-    bodies: list[str] = []
-    attached: list[Message] = []
-    _sort_out(message, bodies, attached, top=True)
-    return list(_named(attached))
 
 
 def _named(attached: list[Message]) -> Iterator[tuple[str, Message]]:

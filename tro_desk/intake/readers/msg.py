@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.message import Message
 from email.utils import format_datetime
@@ -56,8 +57,7 @@ def read(data: bytes, scope: Scope) -> Text:
     with _ole.opened(data, scope) as file:
         mail = _Mail(file, (), scope)
         text = read_items(_items(mail, scope), scope)
-        named = [("Attachment", attached.name) for attached in mail.attachments()]
-        return Text(text.pages, text.method, text.warnings, (*mail.properties(), *named))
+        return replace(text, properties=(*mail.properties(), *text.properties))
 
 
 def count(data: bytes, scope: Scope) -> int:
