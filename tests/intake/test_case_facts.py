@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake import case_papers_en, case_papers_letters, case_papers_zh
+from tests.intake import (
+    case_papers_en,
+    case_papers_letters,
+    case_papers_scans,
+    case_papers_zh,
+)
 from tests.intake.paper import SINGLE, CasePaper
 
 PAPERS = [
     pytest.param(paper, id=paper.name)
-    for paper in case_papers_en.PAPERS + case_papers_letters.PAPERS + case_papers_zh.PAPERS
+    for papers in (case_papers_en, case_papers_letters, case_papers_scans, case_papers_zh)
+    for paper in papers.PAPERS
 ]
 
 

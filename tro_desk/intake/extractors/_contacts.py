@@ -23,7 +23,8 @@ _PHONE = re.compile(
     r"(?P<x>\d{3})[ .-](?P<n>\d{4})(?![\d-])"
 )
 _FAX = re.compile(r"(?:\bfax\b|\bfacsimile\b|\bf|传真|傳真)\s?[:.]?\s*$", re.I)
-_TOLL_FREE: Final = frozenset({"800", "888", "877", "866", "855", "844", "833"})
+# Numbers that anybody may call; 400 is China's, no area of North America has it.
+_TOLL_FREE: Final = frozenset({"800", "888", "877", "866", "855", "844", "833", "400"})
 _NOT_COUNSEL: Final = re.compile(
     r"@(?:[\w-]+\.)*(?:amazon|alibaba|alibaba-inc|aliexpress|temu|walmart|ebay|paypal|payoneer"
     r"|worldfirst|tiktok|shein|wish|etsy|dhgate|pingpongx|lianlianpay|stripe|shopify|uscourts"

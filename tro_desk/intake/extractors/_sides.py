@@ -29,7 +29,7 @@ _CLOSING = re.compile(
 )
 _REPRESENTED = re.compile(r"\brepresented by\b[\s:]*")
 _PARTY_LINE = re.compile(r"(?m)^[ \t]*(Plaintiff|Defendant|Intervenor|Amicus|Movant|V\.|Cross)")
-_STAMPS = re.compile(r"\s*(?:(?:Case|ECF)\b[^\n]*|Page \d[^\n]*|\d{1,3}|\s)*\Z")
+_STAMPS = re.compile(r"(?:(?:Case|ECF)\b[^\n]*+|Page \d[^\n]*+|\d{1,3}+(?!\d)|\s)*+\Z")
 _CONTACT_INFO = re.compile(r"(?:RO|Rights Owner) Contact [Ii]nfo(?:rmation)?|Rights Owner\s?:")
 _TOLD_OF = re.compile(
     r"(?:[Pp]laintiff|[Rr]ights [Oo]wner)(?:['’]?s?['’]?) (?:attorneys?|counsel|lawyers?|law firm)"
@@ -52,6 +52,7 @@ ONE_SENTENCE: Final = re.compile(
     r"。|\n[ \t]*\n|(?<=[a-z]{3})\.\s+(?=[A-Z])|(?<=[a-z)\d])\.\s(?=[A-Z\n])|(?<=[a-z)])\.\n"
 )
 _REACH: Final = 420
+_MOST_ANCHORS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,12 @@ def _closings(paper: Paper) -> Iterator[Part]:
         for match in _CLOSING.finditer(text):
             _, end = reach(text, match.end(), 0, 12)
             yield Part(page, match.end(), _before_break(text, match.end(), end), 880)
-        at = 0
+        at = anchors = 0
         for line in text.split("\n"):
+            if anchors == _MOST_ANCHORS:
+                break  # a list of companies, not a letter
             if 3 < len(line) < 120 and (_names_a_firm(line.strip()) or _card(line)):
+                anchors += 1
                 start, end = reach(text, at, 2, 8)
                 yield Part(page, start, _before_break(text, at, end), 870)
             at += len(line) + 1
