@@ -10,22 +10,31 @@ from tro_desk.intake.extractors._contract import candidate
 from tro_desk.intake.extractors._when import When
 
 _END = re.compile(
-    r"(?<![ap]\.m)(?<!No)(?<!Nos)(?<!\b[A-Z])(?<!\bv)(?<!Inc)(?<!Co)(?<!Corp)(?<!Ltd)"
-    r"[.;。；](?=\s)"
-    r"|(?<=[ap]\.m\.)(?=\s+(?:The|An?|By|Any|If|In|On|This|Plaintiff|Defendants?|Response|Opposition"
-    r"|Hearing|Motion|Status|Mailed|Telephonic|Each|All|No|Court)\b)"
-    r"|(?m:^[^\n]*\t[^\n]*\n|^[^\n:\t]{1,32}:[ \t][^\n]{1,28}\n)"
+    r"[.;。；](?=\s)(?<![ap]\.m\.)(?<!No\.)(?<!Nos\.)(?<!\b[A-Z]\.)(?<!\bv\.)(?<!Inc\.)(?<!Co\.)"
+    r"(?<!Corp\.)(?<!Ltd\.)"
+    r"|\.(?<=[ap]\.m\.)(?=\s+(?:The|An?|By|Any|If|In|On|This|Plaintiff|Defendants?|Response"
+    r"|Opposition|Hearing|Motion|Status|Mailed|Telephonic|Each|All|No|Court)\b)"
 )
+_ROW = re.compile(r"[^\n]*\t[^\n]*|[^\n:\t]{1,32}:[ \t][^\n]{1,28}")
 _US_COURT = re.compile(r"U(?:NITED\s+STATES|\.\s?S\.)\s+DISTRICT\s+COURT", re.I)
 _BY_DAY = frozenset({"filed_stamp", "complaint_filed"})  # fields that never tell the hour
 
 
 def clause(text: str, end: int) -> str:
-    """What stands before `end` in the same clause, at most 240 characters."""
+    """What stands before `end` in the same clause, at most 240 characters.
+
+    A row of a table, or a short line 'Label: value', ends with its line.
+    """
     before = text[max(0, end - 240) : end]
     cut = 0
     for match in _END.finditer(before):
         cut = match.end()
+    line = before.rfind("\n")
+    while line >= cut:
+        start = before.rfind("\n", 0, line) + 1
+        if _ROW.fullmatch(before, start, line):
+            return before[line + 1 :]
+        line = start - 1
     return before[cut:]
 
 

@@ -11,15 +11,17 @@ Scores, in thousandths: 900 and more only where a label makes the value and its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from tro_desk.domain.evidence import Document, Page
 from tro_desk.domain.facts import Candidate
 from tro_desk.intake.extractors._labels import Labelled, labelled
 from tro_desk.intake.extractors._when import When, dates
+
+T = TypeVar("T")
 
 VERSION = 3
 """Raised when an extractor's answers change, so that old candidates can be told from new ones."""
@@ -32,6 +34,7 @@ class Paper:
     document: Document
     kind: str
     reasons: tuple[str, ...] = ()
+    _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -69,6 +72,49 @@ class Paper:
         for page in self.having(*words) if words else self.pages:
             for match in pattern.finditer(page.text):
                 yield page, match
+
+    def starting(
+        self, pattern: re.Pattern[str], *words: str
+    ) -> Iterator[tuple[Page, re.Match[str]]]:
+        """Each place where `pattern` fits and one of `words` (in lower case) begins.
+
+        Far cheaper than `matches` for a pattern that can only begin with one of these words.
+        """
+        for page, lowered in zip(self.pages, self.lowered, strict=True):
+            for match in starting(pattern, page.text, lowered, words):
+                yield page, match
+
+    def once(self, make: Callable[[Paper], T]) -> T:
+        """What `make` makes of this paper, made once: several extractors ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+
+def starting(
+    pattern: re.Pattern[str], text: str, lowered: str, words: Iterable[str]
+) -> Iterator[re.Match[str]]:
+    """Each place of a text where `pattern` fits and one of `words` begins; see `Paper.starting`."""
+    if len(lowered) != len(text):  # a letter that is two in lower case: places do not agree
+        yield from pattern.finditer(text)
+        return
+    end = 0
+    for at in places(lowered, words):
+        if at >= end and (match := pattern.match(text, at)) is not None:
+            yield match
+            end = match.end()
+
+
+def places(lowered: str, words: Iterable[str]) -> list[int]:
+    """Where any of `words` begins, in order."""
+    found: set[int] = set()
+    for word in words:
+        at = lowered.find(word)
+        while at >= 0:
+            found.add(at)
+            at = lowered.find(word, at + 1)
+    return sorted(found)
 
 
 class Extractor(Protocol):

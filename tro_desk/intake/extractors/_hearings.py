@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tro_desk.intake.extractors._contract import places
 from tro_desk.intake.extractors._when import month_number
 
 WORDS: Final = ("hearing", "听证", "聽證", "开庭", "聆讯")
@@ -69,9 +70,10 @@ def struck(before: str, after: str) -> bool:
 
 def struck_by_short_date(text: str, lowered: str) -> Iterator[str]:
     """'ORDER vacating the 7/1 hearing': the days (`07-01`) that are named without a year."""
-    if "hearing" not in lowered:
-        return
-    for match in _SHORT.finditer(text):
+    for at in places(lowered, ("hearing",)):
+        match = _SHORT.search(text, max(0, at - 60), at + 100)
+        if match is None:
+            continue
         day = match["a"] or match["b"]
         if "/" in day:
             month, _, number = day.partition("/")

@@ -51,13 +51,27 @@ def title_of(paper: Paper, page: Page) -> str:
 
     A print may hold a letter before the order, so the nearest title above counts.
     """
-    for one in reversed([one for one in paper.pages if one.number <= page.number]):
-        head = one.text[:4000]
-        tro, injunction = _TITLE_TRO.search(head), _TITLE_PI.search(head)
-        for kind, title in (("tro", tro), ("pi", injunction)):
-            if title:
-                words = _GRANTED.sub("", _title(head, title))
-                return "another" if _NOT_A_TRO.search(words) else kind
+    return paper.once(_titles)[page.number]
+
+
+def _titles(paper: Paper) -> dict[int, str]:
+    """Page number -> the nearest title on it or above it."""
+    titles: dict[int, str] = {}
+    last = ""
+    for page, lowered in zip(paper.pages, paper.lowered, strict=True):
+        if "restraining" in lowered or "injunction" in lowered:
+            last = _title_on(page) or last
+        titles[page.number] = last
+    return titles
+
+
+def _title_on(page: Page) -> str:
+    head = page.text[:4000]
+    tro, injunction = _TITLE_TRO.search(head), _TITLE_PI.search(head)
+    for kind, title in (("tro", tro), ("pi", injunction)):
+        if title:
+            words = _GRANTED.sub("", _title(head, title))
+            return "another" if _NOT_A_TRO.search(words) else kind
     return ""
 
 

@@ -23,7 +23,7 @@ class Rule:
     field: str
     score: int
     before: re.Pattern[str]
-    words: tuple[str, ...]
+    words: frozenset[str]
     after: re.Pattern[str] | None = None
     kinds: frozenset[str] = frozenset()
 
@@ -34,7 +34,7 @@ def rule(field: str, score: int, words: str, before: str, after: str = "", kinds
         field,
         score,
         re.compile(before + r"\s*$", re.I),
-        tuple(words.split()),
+        frozenset(words.split()),
         re.compile(r"\s*" + after, re.I) if after else None,
         frozenset(kinds.split()),
     )

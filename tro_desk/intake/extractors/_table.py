@@ -35,6 +35,10 @@ _COLUMN = re.compile(
 )
 _TITLE = re.compile(r"(?m)^[ \t]*(?:SCHEDULE\s*[\"']?A[\"']?|附表\s?A)\b", re.I)
 _HINTS: Final = ("schedule", "附表", "doe", "defendant", "seller", "store", "店铺", "被告", "卖家")
+_HEAD = re.compile(
+    r"(?mi)^[ \t|]*(?:Defendants?\b|Def\b|Doe\b|Seller\b|Nos?\b|#|S/N\b|被告|编号|序号)[^\n]{1,160}$"
+)
+_OTHER_WORDS: Final = 12  # letters in the head that name no column known here
 _ROW = re.compile(
     r"(?m)^[ \t|]*(?P<n>\d{1,4})[.)]?(?P<gap>[ \t|]+|\n[ \t]*)(?P<rest>[^\n]*\S)[ \t|]*$"
 )
@@ -59,23 +63,23 @@ class Cells:
 
 def rows(paper: Paper) -> list[Cells]:
     """The rows of the paper's Schedule A; empty where it holds none."""
+    return paper.once(_rows)
+
+
+def _rows(paper: Paper) -> list[Cells]:
     found: list[Cells] = []
-    open_table, pairs = False, 1
+    opened, columns = False, 1
     for page, lowered in zip(paper.pages, paper.lowered, strict=True):
-        if not open_table and not any(hint in lowered for hint in _HINTS):
+        if not opened and not any(hint in lowered for hint in _HINTS):
             continue
         start, head = _head(page.text)
-        if head is not None:
-            open_table, pairs = True, head
-        elif not open_table:
-            if not _TITLE.search(page.text):
-                continue
-            start, open_table = 0, True
-        else:
-            start = 0
-        last = found[-1].number if found else 0
-        more = list(_page_rows(page, start, last, pairs))
-        if not more and found:
+        if head:
+            opened, columns = True, head
+        elif not opened and not _TITLE.search(page.text):
+            continue
+        opened = True
+        more = list(_page_rows(page, start, found[-1].number if found else 0, columns))
+        if found and not more:
             break
         found.extend(more)
     return sorted(found, key=lambda one: one.number) if len(found) >= _LEAST else []
@@ -85,18 +89,15 @@ _LEAST: Final = 2
 _STEP: Final = 40  # numbers that may be missing between two rows: those taken off the list
 
 
-def _head(text: str) -> tuple[int, int | None]:
-    """Where the rows begin, and how many columns of numbers stand side by side."""
-    at = 0
-    for line in text.splitlines(keepends=True):
-        end = at + len(line)
-        names = [match.lastgroup for match in _COLUMN.finditer(line)]
+def _head(text: str) -> tuple[int, int]:
+    """Where the rows begin, and how many columns of numbers stand side by side; 0 for no head."""
+    for match in _HEAD.finditer(text):
+        line = match[0]
+        names = [column.lastgroup for column in _COLUMN.finditer(line)]
         rest = re.sub(r"[\s|/,.()&-]+|\band\b", "", _COLUMN.sub("", line))
-        pairs = names.count("number")
-        if pairs and "store" in names and len(rest) <= 12 and names[0] == "number":
-            return end, pairs
-        at = end
-    return 0, None
+        if names[:1] == ["number"] and "store" in names and len(rest) <= _OTHER_WORDS:
+            return match.end(), names.count("number")
+    return 0, 0
 
 
 def _page_rows(page: Page, start: int, last: int, pairs: int) -> Iterator[Cells]:
@@ -114,13 +115,7 @@ def _page_rows(page: Page, start: int, last: int, pairs: int) -> Iterator[Cells]
         last = number
         yield Cells(page, number, match.span("n"), left)
         if right is not None:
-            yield right_cells(page, number + offset, right)
-    # The right-hand column follows the left one in number, not in place.
-
-
-def right_cells(page: Page, number: int, spans: tuple[tuple[int, int], tuple[int, int]]) -> Cells:
-    """The row in the right-hand column."""
-    return Cells(page, number, *spans)
+            yield Cells(page, number + offset, *right)
 
 
 def _name(

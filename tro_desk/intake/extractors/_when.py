@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 _MONTHS: Final = {
     name: number
@@ -29,23 +29,22 @@ _MONTHS: Final = {
     )
     for name in names
 }
-_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_YEAR: Final = r"(?:19|20)\d\d(?!\d)"
-# A word may run into the month where a scan lost the space: "ofMay", "onMay15,2026".
-_WORD: Final = r"(?:(?<![A-Za-z])|(?-i:(?<=[a-z])(?=[A-Z])))"
 _HAN: Final = "〇零○一二三四五六七八九十廿卅"
-_DATE = re.compile(
-    rf"{_WORD}(?P<m1>{_MONTH})\.?\s*(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(?P<y1>{_YEAR})"
-    rf"|(?<!\d)(?P<d2>\d{{1,2}})\s?(?:st|nd|rd|th)?\s*-?(?:day\s*of\s*)?(?P<m2>{_MONTH})\.?"
-    rf"\s*[,-]?\s*(?P<y2>{_YEAR})"
-    r"|(?<![\d/.-])(?P<y3>(?:19|20)\d\d)(?P<s3>[-/.])(?P<m3>\d{1,2})(?P=s3)(?P<d3>\d{1,2})(?![\d/-])"
-    r"|(?<![\d/.-])(?P<m4>\d{1,2})/(?P<d4>\d{1,2})/(?P<y4>(?:19|20)?\d\d)(?![\d/])"
-    r"|(?<![\d/.-])(?P<m5>\d{1,2})(?P<s5>[.-])(?P<d5>\d{1,2})(?P=s5)(?P<y5>20\d\d)(?![\d/-])"
-    r"|(?<!\d)(?P<y6>(?:19|20)\d\d)\s?年\s?(?P<m6>\d{1,2})\s?月\s?(?P<d6>\d{1,2})\s?[日号]"
-    rf"|(?P<y7>二[{_HAN}]{{3}})\s?年\s?(?P<m7>[{_HAN}]{{1,2}})\s?月\s?(?P<d7>[{_HAN}]{{1,3}})\s?[日号]",
-    re.I,
+# Every date has a year or two slashes; what stands before and behind is looked at there alone.
+_ANCHOR: Final = re.compile(r"[12][90]\d\d(?!\d)|/\d\d?/\d\d(?![\d/])|年")
+_BEFORE_YEAR = re.compile(
+    r"(?:(?P<m1>[A-Za-z]{3,12})\.?\s*(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s*,?\s*"
+    r"|(?P<d2>(?<!\d)\d{1,2})\s?(?:st|nd|rd|th)?\s*-?(?:[Dd]ay\s*[Oo]f\s*)?(?P<m2>[A-Za-z]{3,9})\.?\s*[,-]?\s*"
+    r"|(?<![\d/.-])(?P<m4>\d{1,2})(?P<s4>[/.-])(?P<d4>\d{1,2})(?P=s4))\Z"
 )
-_ANY: Final = re.compile(r"\d{4}|\d/\d\d|年")
+_FROM_YEAR = re.compile(
+    r"\d{4}(?:(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d/-])"
+    r"|\s?年\s?(?P<m6>\d{1,2})\s?月\s?(?P<d6>\d{1,2})\s?[日号])"
+)
+_SHORT_YEAR = re.compile(r"(?<![\d/.-])(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d\d)\Z")
+_HAN_YEAR = re.compile(rf"二[{_HAN}]{{3}}\s?\Z")
+_HAN_REST = re.compile(rf"年\s?(?P<m>[{_HAN}]{{1,2}})\s?月\s?(?P<d>[{_HAN}]{{1,3}})\s?[日号]")
+_LONGEST: Final = 44  # characters before a year that may belong to its date
 _CLOCK: Final = (
     r"(?:(?P<han>上午|早上|中午|下午|晚上|晚)\s?)?"
     r"(?:(?P<h>\d{1,2})(?::(?P<min>\d{2})(?::\d{2})?|[时時点點](?:(?P<min2>\d{1,2})分)?|(?=\s?[ap]\.?\s?m\b))"
@@ -61,6 +60,7 @@ _HOUR_AFTER = re.compile(
 _HOUR_BEFORE = re.compile(
     _CLOCK + r"(?:,?\s*(?:on|of)(?:\s*(?:the|this))?|,?\s*(?:on\s*)?th(?:is|e))\s*$", re.I
 )
+_JOINTS: Final = ("on", "of", "the", "this")  # words between an hour and the day behind it
 _ZONES: Final = {
     "C": "America/Chicago",
     "E": "America/New_York",
@@ -90,19 +90,28 @@ class When:
     tz: str | None
 
 
+class _Shape(NamedTuple):
+    """What looks like a date; `slashed` where day and month may stand in either order."""
+
+    start: int
+    end: int
+    year: int
+    month: int
+    day: int
+    slashed: bool = False
+
+
 def dates(text: str) -> Iterator[When]:
     """Every date of a text, in its order."""
-    if not _ANY.search(text):
-        return
     order: str | None = None
-    for match in _DATE.finditer(text):
-        if order is None:
+    for shape in _shapes(text):
+        if shape.slashed and order is None:
             order = _order(text)
-        read = _day(match, order)
+        read = _day(text, shape, order or "")
         if read is None:
             continue
         day, ambiguous = read
-        start, end = match.span()
+        start, end = shape.start, shape.end
         plain = When(day.isoformat(), start, end, ambiguous, None)
         hour = _HOUR_AFTER.match(text, end)
         if hour is not None and (clock := _clock(hour)):
@@ -111,13 +120,85 @@ def dates(text: str) -> Iterator[When]:
             yield replace(plain, value=f"{plain.value}T{clock}", end=end, tz=tz)
             continue
         before = max(0, start - 40)
-        hour = _HOUR_BEFORE.search(text[before:start])
+        ahead = text[before:start]
+        joined = ahead.rstrip().lower().endswith(_JOINTS)
+        hour = _HOUR_BEFORE.search(ahead) if joined else None
         if hour is not None and (clock := _clock(hour)):
             start = before + hour.start()
             tz = _zone(hour)
             yield replace(plain, value=f"{plain.value}T{clock}", start=start, tz=tz)
             continue
         yield plain
+
+
+def _shapes(text: str) -> Iterator[_Shape]:
+    end = 0
+    for anchor in _ANCHOR.finditer(text):
+        at, stop = anchor.span()
+        if at < end:
+            continue
+        sign = text[at]
+        left = max(end, at - _LONGEST)
+        if sign == "年":
+            shape = _in_han(text, at, left)
+        elif sign == "/":
+            shape = _with_short_year(text, stop, left)
+        else:
+            shape = _with_year(text, at, stop, left)
+        if shape is not None:
+            yield shape
+            end = shape.end
+
+
+def _with_year(text: str, at: int, stop: int, left: int) -> _Shape | None:
+    year = int(text[at:stop])
+    if at and text[at - 1] not in "0123456789/.-" and (match := _FROM_YEAR.match(text, at)):
+        month, day = match["m"] or match["m6"], match["d"] or match["d6"]
+        return _Shape(at, match.end(), year, int(month), int(day))
+    if not at and (match := _FROM_YEAR.match(text)):
+        return _Shape(
+            0, match.end(), year, int(match["m"] or match["m6"]), int(match["d"] or match["d6"])
+        )
+    ahead = text[left:at]
+    found = _BEFORE_YEAR.search(ahead)
+    if found is None:
+        return None
+    if found["m4"]:
+        if text[stop : stop + 1] in ("/", "-"):
+            return None
+        return _Shape(left + found.start(), stop, year, int(found["m4"]), int(found["d4"]), True)
+    word = found["m1"] or found["m2"]
+    name = _month_name(word)
+    if not name:
+        return None
+    start = left + found.start() + (len(word) - len(name) if found["m1"] else 0)
+    return _Shape(start, stop, year, _MONTHS[name.lower()], int(found["d1"] or found["d2"]))
+
+
+def _with_short_year(text: str, stop: int, left: int) -> _Shape | None:
+    match = _SHORT_YEAR.search(text[left:stop])
+    if match is None:
+        return None
+    year, start = 2000 + int(match["y"]), left + match.start()
+    return _Shape(start, stop, year, int(match["m"]), int(match["d"]), True)
+
+
+def _in_han(text: str, at: int, left: int) -> _Shape | None:
+    head, rest = _HAN_YEAR.search(text[left:at]), _HAN_REST.match(text, at)
+    if head is None or rest is None:
+        return None
+    year = int("".join(str(_HAN_DIGITS.get(one, 0)) for one in head[0].strip()))
+    return _Shape(left + head.start(), rest.end(), year, _han(rest["m"]), _han(rest["d"]))
+
+
+def _month_name(word: str) -> str:
+    """The month that a word is, or that it ends in where a scan lost the space: 'onMay'."""
+    if word.lower() in _MONTHS:
+        return word
+    for cut in range(1, len(word) - 2):
+        if word[cut].isupper() and word[cut - 1].islower() and word[cut:].lower() in _MONTHS:
+            return word[cut:]
+    return ""
 
 
 def month_number(name: str) -> int:
@@ -164,26 +245,18 @@ def _clause_at(text: str, at: int) -> str:
     return text[start : end.start() if end else at + 160]
 
 
-def _day(match: re.Match[str], order: str) -> tuple[date, bool] | None:
-    form = (match.lastgroup or "")[-1:]
-    year, month, printed = match[f"y{form}"], match[f"m{form}"], match[f"d{form}"]
-    if form == "7":
-        digits = "".join(str(_HAN_DIGITS[one]) for one in year)
-        number, day, year = _han(month), _han(printed), digits
-    else:
-        number = _MONTHS[month.lower()] if form in "12" else int(month)
-        day = int(printed)
-    ambiguous = False
-    if form in "45" and number != day:
-        if number > 12:
-            number, day = day, number
+def _day(text: str, shape: _Shape, order: str) -> tuple[date, bool] | None:
+    month, day, ambiguous = shape.month, shape.day, False
+    if shape.slashed and month != day:
+        if month > 12:
+            month, day = day, month
         elif day <= 12:
-            order = _order_here(match.string, match.start()) or order
+            order = _order_here(text, shape.start) or order
             ambiguous = not order
             if order == "dmy":
-                number, day = day, number
+                month, day = day, month
     try:
-        return date(int(year) + (2000 if len(year) == 2 else 0), number, day), ambiguous
+        return date(shape.year, month, day), ambiguous
     except ValueError:
         return None
 

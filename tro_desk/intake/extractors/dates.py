@@ -24,6 +24,7 @@ from tro_desk.intake.extractors._when import When
 _NONE: Final = frozenset({"guide", "platform_complaint", "platform_other"})
 _BY_COURTS: Final = frozenset({"court_order", "court_email", "docket"})
 
+_VOCABULARY: Final = frozenset().union(*(rule.words for rule in RULES))
 _ENTERED_ON = re.compile(r"\btransaction was (?:entered|received)\b[\s\S]{0,90}?\bon\s*$", re.I)
 _FIRST_DOCUMENT = re.compile(
     r"(?:Document|Doc\.)\s*#?:?\s*1\s*(?:Filed:?|Entered\s*on\s*\w+\s*Docket:?)\s*$"
@@ -117,10 +118,9 @@ def find(paper: Paper) -> Iterator[Candidate]:
 
 def _parts(paper: Paper, page: Page, when: When, before: str, after: str) -> Iterator[Candidate]:
     around = f"{before}\0{after}".lower()
-    for rule in RULES:
-        if not any(word in around for word in rule.words) or not _fits(
-            rule, paper.kind, before, after
-        ):
+    seen = {word for word in _VOCABULARY if word in around}
+    for rule in RULES if seen else ():
+        if rule.words.isdisjoint(seen) or not _fits(rule, paper.kind, before, after):
             continue
         score = rule.score
         if rule.field == "hearing" and "status" in around and "injunction" not in around:

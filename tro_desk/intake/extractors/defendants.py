@@ -20,13 +20,19 @@ _LISTED = re.compile(
     rf"\b(?:Defendants?|Def\.|Does?)\s?(?:Nos?\.?|Numbers?|#)\s*[:|]?\s*(?P<list>{_LIST})(?![,.]?\d)"
     rf"|\bDef(?:endant|\.)?\s?(?P<one>\d{{1,4}})(?![\d,.]\d|\w)"
     r"|\bDoe\s(?P<doe>\d{1,4})(?![\d,.-]\d|\w|-)"
-    rf"|被告(?:编号|号|人)?\s?[:|\t]?\s?第?\s?(?P<zh>{_LIST})(?![,.]?\d|\s?[名个家位人万])"
-    r"|第\s?(?P<zh2>\d{1,4})\s?号被告"
-    r"|\b(?:number|no\.|row|line|entry|item)\s?(?P<row>\d{1,4})\s(?:on|in|of)\s(?:the\s)?(?:attached\s)?Schedule\s[\"']?A"
-    r"|\bSchedule\s[\"']?A[\"']?,?\s(?:as\s)?(?:no\.|number|row|line|entry|#)\s?(?P<row2>\d{1,4})(?![\w:-]|\s?(?:C|CV|Civ)\b)",
+    rf"|被告(?:编号|号|人)?\s?[:|\t]?\s?第?\s?(?P<zh>{_LIST})(?![,.]?\d|\s?[名个家位人万年月日天元美%])"
+    r"|第\s?(?P<zh2>\d{1,4})\s?号被告",
     re.I,
 )
-_WORDS: Final = ("defendant", "def.", "doe", "被告", "schedule")
+_IN_SCHEDULE = re.compile(
+    r"\b(?:number|no\.|row|line|entry|item)\s?(?P<row>\d{1,4})\s(?:on|in|of)\s(?:the\s)?(?:attached\s)?"
+    r"Schedule\s[\"']?A"
+    r"|\bSchedule\s[\"']?A[\"']?,?\s(?:as\s)?(?:no\.|number|row|line|entry|#)\s?(?P<row2>\d{1,4})"
+    r"(?![\w:-]|\s?(?:C|CV|Civ)\b)",
+    re.I,
+)
+_WORDS: Final = ("defendant", "def.", "def ", "doe", "被告", "第")
+_SCHEDULE_WORDS: Final = ("number", "no.", "row", "line", "entry", "item", "schedule")
 _ITEM = re.compile(r"(\d{1,4})(?:\s?(?:to|-|through|thru|至|到)\s?(\d{1,4}))?", re.I)
 _EXCEPT = re.compile(
     rf"\s*,?\s*\(?(?:except|excluding|other than|not including|but not|with the exception of|less)"
@@ -43,9 +49,9 @@ _REMOVED = re.compile(
     rf"|被告\s?(?P<zh>{_LIST})[^。;\n]{{0,12}}(?:已)?(?:被)?(?:撤诉|移除|撤销|剔除|删除|除名)",
     re.I,
 )
-_REMOVAL_WORDS: Final = (
-    *("dismiss", "remov", "terminat", "exclud", "strick", "struck", "sever", "dropped", "deleted"),
-    *("withdrawn", "strik", "撤诉", "移除", "撤销", "剔除", "删除", "除名"),
+_REMOVAL_STARTS: Final = (
+    *("defendant", "def.", "doe", "no.", "nos", "number", "#", "dismiss", "remov", "terminat"),
+    *("strik", "exclud", "sever", "被告"),
 )
 FEW: Final = 3
 _MOST: Final = 3000
@@ -83,11 +89,15 @@ def is_few(found: list[Number]) -> bool:
 
 def numbers(paper: Paper) -> list[Number]:
     """The numbers that a paper's sentences give."""
+    return paper.once(_numbers)
+
+
+def _numbers(paper: Paper) -> list[Number]:
     if paper.kind == "guide":
         return []
     found: list[Number] = []
     without: set[int] = set()
-    for page, match in paper.matches(_LISTED, *_WORDS):
+    for page, match in _told(paper):
         group = match.lastgroup or "list"
         found.extend(_items(page, match, group))
         if (others := _EXCEPT.match(page.text, match.end())) is not None:
@@ -100,11 +110,17 @@ def numbers(paper: Paper) -> list[Number]:
     return found[:_MOST]
 
 
+def _told(paper: Paper) -> Iterator[tuple[Page, re.Match[str]]]:
+    yield from paper.starting(_LISTED, *_WORDS)
+    if any("schedule" in lowered for lowered in paper.lowered):
+        yield from paper.starting(_IN_SCHEDULE, *_SCHEDULE_WORDS)
+
+
 def _taken_off(paper: Paper) -> frozenset[int]:
     """Numbers that a note takes off the list: dismissed, removed."""
     return frozenset(
         one.number
-        for page, match in paper.matches(_REMOVED, *_REMOVAL_WORDS)
+        for page, match in paper.starting(_REMOVED, *_REMOVAL_STARTS)
         for one in _items(page, match, match.lastgroup or "list")
     )
 

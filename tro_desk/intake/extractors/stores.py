@@ -83,6 +83,7 @@ _ADDRESSED = re.compile(
     r"(?:,\s?|\s-\s|\s?\(|\s)(?:Def(?:endant|\.)\s?(?:No\.?|Number|#)?\s?\d{1,4}\b|被告\s?\d)",
     re.I,
 )
+_TO: Final = ("def", "被告")
 _GREETED = re.compile(
     r"(?m)^[ \t]*(?:(?:Hello|Hi|Dear)[ ,]+|(?:您好|你好|尊敬的|亲爱的|親愛的)[ ,:]*)"
     r"(?P<n>[^\n,:;@]{2,50}?)[ \t]*[,:，：]?[ \t]*$",
@@ -96,6 +97,7 @@ _IS_ONE = re.compile(
     r"(?m)^(?P<n>[^\n.;:,]{2,60}?) is (?:named as |listed as |identified as )?"
     r"Defendant (?:No\.|Number|#)\s?\d{1,4}\b"
 )
+_IS_WORDS: Final = ("is defendant n", "is defendant #", "as defendant n", "as defendant #")
 _ANYBODY = re.compile(
     r"\b(?:sellers?|customers?|sirs?|madam|users?|merchants?|partners?|mr|mrs|ms|miss|dr|counsel"
     r"|team|members?|clients?|all|friends?|colleagues?|everyone|there|account|holders?|vendors?"
@@ -124,9 +126,9 @@ def find(paper: Paper) -> Iterator[Candidate]:
         span = match.span("n" if match["n"] else "zh")
         if not _NO_NAME.search(page.text[slice(*span)]):
             yield _store(page, span, 930)
-    for page, match in paper.matches(_CALLED, "店名", "店铺名", "store", "shop"):
+    for page, match in paper.starting(_CALLED, "店名", "店铺名", "our s", "my s"):
         yield _store(page, match.span(match.lastgroup or "n"), 900)
-    for page, match in paper.matches(_OPERATOR, "operator", "owner", "holder", "proprietor"):
+    for page, match in paper.starting(_OPERATOR, "to ", "to:", "dear", "attn", "attention"):
         if not _ANYBODY.search(match["n"]):
             yield _store(page, match.span("n"), 900)
     for page, match in paper.matches(_TOP_BAR, "seller central"):
@@ -168,17 +170,17 @@ def _in_caption(paper: Paper) -> Iterator[Candidate]:
 
 def _told(paper: Paper, few: bool) -> Iterator[Candidate]:
     """Store names that the words around them show to be the reader's."""
-    for page, match in paper.matches(_ACCOUNT):
+    for page, match in paper.matches(_ACCOUNT, "account"):
         span = match.span("a" if match["a"] else "b")
         if _is_name(page.text[slice(*span)]):
             yield _store(page, span, 930)
-    for pattern, score in ((_ADDRESSED, 920), (_IS_ONE, 850)):
-        for page, match in paper.matches(pattern):
+    for pattern, score, words in ((_ADDRESSED, 920, _TO), (_IS_ONE, 850, _IS_WORDS)):
+        for page, match in paper.matches(pattern, *words):
             if few and _is_name(match["n"]):
                 yield _store(page, match.span("n"), score)
     if paper.kind not in ("tro_freeze", "court_order"):
         return
-    for page, match in paper.matches(_APPEARS):
+    for page, match in paper.starting(_APPEARS, "you"):
         yield _store(page, match.span("n"), 850)
     for page, match in paper.matches(_GREETED):
         if _OWN_ACCOUNT.search(page.text) and _is_name(match["n"]):
