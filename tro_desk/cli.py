@@ -231,6 +231,11 @@ def _parser(words: Translator) -> _Parser:
         ("china_days", "--working-days", say("cli", "working days in China; back where negative")),
     ):
         units.add_argument(name, dest=unit, type=int, metavar="N", help=text)
+    sub.add_argument(
+        "--by-mail",
+        action="store_true",
+        help=say("cli", "the days run from service by mail: 3 more are possible"),
+    )
     json_flag(sub)
 
     sub = command("brief", say("cli", "write the brief for a lawyer as PDF"))
@@ -412,7 +417,9 @@ def _count(options: argparse.Namespace, words: Translator) -> int:
 
     units = ("court_days", "hours", "china_days")
     unit = next(name for name in units if getattr(options, name) is not None)
-    counted = count(options.court, options.start, getattr(options, unit), unit)
+    counted = count(
+        options.court, options.start, getattr(options, unit), unit, by_mail=options.by_mail
+    )
     if options.json:
         print(_json(_deadline_json(counted, words)))
     else:

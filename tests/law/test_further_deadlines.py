@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.law.test_deadline_policy import given, iso, words
+from tro_desk.desk.without_case import count
 from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, DeadlineMark
 from tro_desk.law import compute_deadlines
 
@@ -215,6 +216,16 @@ def test_hours_may_end_later_too() -> None:
     customs = [own("hours", 24, "2026-06-10T10:00", "America/Chicago")]
     found = computed("court=ilnd", closures=closed, customs=customs)["custom:7"]
     assert iso(found) == ("2026-06-11T10:00:00-05:00", "2026-06-12T10:00:00-05:00")
+
+
+def test_service_by_mail_adds_three_days_after_the_period_has_rolled() -> None:
+    mailed = count("ilnd", "2026-11-05", 14, "court_days", by_mail=True)
+    assert iso(mailed) == ("2026-11-19T23:59:59-06:00", "2026-11-23T23:59:59-06:00")
+    assert "Service by mail adds 3 days, by e-mail none" in words(mailed)
+    assert not mailed.checked
+    # The period itself rolls to Monday 8 June, and three days more count from there.
+    rolled = count("ilnd", "2026-05-23", 14, "court_days", by_mail=True)
+    assert iso(rolled) == ("2026-06-08T23:59:59-05:00", "2026-06-11T23:59:59-05:00")
 
 
 def test_hours_back_from_an_event() -> None:

@@ -37,13 +37,20 @@ def deadlines_for(typed: Mapping[str, str]) -> tuple[Deadline, ...]:
 
 
 def count(
-    court: str, start: str, length: int, unit: str, closures: Sequence[Closure] = ()
+    court: str,
+    start: str,
+    length: int,
+    unit: str,
+    closures: Sequence[Closure] = (),
+    *,
+    by_mail: bool = False,
 ) -> Deadline:
     """The court-day calculator: `length` days or hours from `start`, backward where negative.
 
     `unit` is court_days (FRCP 6(a)), hours (6(a)(2)) or china_days (working days in China); `court`
-    may be empty for the last. The deadline's id is `custom`. Raises DeskError `bad_value` (field:
-    court, starts, length or unit; value).
+    may be empty for the last. `by_mail`: days that run from service by mail, possibly 3 more. The
+    deadline's id is `custom`. Raises DeskError `bad_value` (field: court, starts, length or unit;
+    value).
     """
     from tro_desk.desk.custom_deadlines import valid
     from tro_desk.desk.values import canonical
@@ -55,7 +62,7 @@ def count(
     named = canonical("court", court) if court.strip() else ""
     if not named and unit != "china_days":
         raise DeskError("bad_value", field="court", value=court)
-    return count_days(wanted, named, closures)
+    return count_days(wanted, named, closures, by_mail=by_mail)
 
 
 def courts() -> Mapping[str, Court]:

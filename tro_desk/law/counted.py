@@ -122,6 +122,19 @@ class Counted(Steps):
                     "FRCP 6(a)(6)(B)",
                 )
 
+    def by_mail(self, days: int, later: date) -> None:
+        """The days that service by mail adds, which are not shown as the date."""
+        self.ask(
+            M_(
+                "trace",
+                "Service by mail adds {count} days, by e-mail none: possibly {later}. "
+                "Ask your lawyer.",
+                count=days,
+                later=later,
+            ),
+            "FRCP 6(d)",
+        )
+
     def no_state_table(self) -> None:
         """The holidays of the court's state are not in the table."""
         self.add(

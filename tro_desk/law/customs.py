@@ -12,7 +12,16 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.domain.deadline import CustomDeadline, Deadline, Input
 from tro_desk.law.calendar import has_state_table
 from tro_desk.law.china import china_day_off
-from tro_desk.law.frcp6 import backward, end_of_day, forward, hours_counted, rolled, working_days
+from tro_desk.law.frcp6 import (
+    MAIL_DAYS,
+    backward,
+    end_of_day,
+    forward,
+    hours_counted,
+    rolled,
+    with_mail_days,
+    working_days,
+)
 from tro_desk.law.readings import Seat
 from tro_desk.law.stated import Stated, state_of, stated_in
 from tro_desk.law.trace import BEIJING, Trace
@@ -29,11 +38,14 @@ class _End:
     days: int | None = None
 
 
-def custom_deadline(custom: CustomDeadline, court: Input | None, seat: Seat | None) -> Deadline:
+def custom_deadline(
+    custom: CustomDeadline, court: Input | None, seat: Seat | None, *, by_mail: bool = False
+) -> Deadline:
     """The deadline of the id `custom:<id>`.
 
-    In court days and hours it needs the case's court: without one, or with a start that cannot be
-    used, it needs input (`court`, `custom`).
+    `by_mail`: court days that run from service by mail (FRCP 6(d)). In court days and hours it
+    needs the case's court: without one, or with a start that cannot be used, it needs input
+    (`court`, `custom`).
     """
     trace = Trace()
     # A day alone is a day of the calendar that counts, whatever zone it was typed in.
@@ -62,7 +74,7 @@ def custom_deadline(custom: CustomDeadline, court: Input | None, seat: Seat | No
     trace.stated(stated)
     match custom.unit:
         case "court_days" if seat is not None:
-            end = _court_days(custom.length, stated, seat, trace)
+            end = _court_days(custom.length, stated, seat, trace, by_mail=by_mail)
         case "hours" if seat is not None:
             end = _hours(custom.length, stated, seat, trace)
         case "china_days":
@@ -110,7 +122,7 @@ def _fixed(stated: Stated, tz: str) -> _End:
     return _End(stated.moment or end_of_day(stated.day, tz))
 
 
-def _court_days(length: int, stated: Stated, seat: Seat, trace: Trace) -> _End:
+def _court_days(length: int, stated: Stated, seat: Seat, trace: Trace, *, by_mail: bool) -> _End:
     if length < 0:
         back = backward(stated.day, -length)
         due = seat.day_ends(back.due)
@@ -125,6 +137,10 @@ def _court_days(length: int, stated: Stated, seat: Seat, trace: Trace) -> _End:
     trace.ends(length, certain)
     trace.closes(due)
     trace.perhaps(doubtful, seat.closed)
+    if by_mail:
+        doubtful = with_mail_days(doubtful, seat.perhaps_off)
+        later = seat.day_ends_last(doubtful.due)
+        trace.by_mail(MAIL_DAYS, doubtful.due)
     if not has_state_table(seat.court.state):
         trace.no_state_table()
     trace.table()

@@ -79,7 +79,7 @@ def _computed(
         if value.field in given:
             raise ValueError(f"two values of {value.field}")
         given[value.field] = value
-    seat = _seat(given.get("court"), closures)
+    seat = seat_of(given.get("court"), closures)
     said = {mark.deadline: mark for mark in marks}
     found: dict[str, Deadline] = {}
     for rule in deadline_rules().rules.values():
@@ -97,11 +97,12 @@ def _computed(
     return tuple(found.values())
 
 
-def _seat(named: Input | None, closures: Sequence[Closure]) -> Seat | None:
+def seat_of(named: Input | None, closures: Sequence[Closure]) -> Seat | None:
+    """The court that is named, with its closed days; None where the table has no such court."""
     court = courts().get(named.value) if named is not None else None
     if court is None:
         return None
-    closed = {one.on: one.note for one in closures}
+    closed = {one.on: one.note for one in closures if one.court == court.id}
     return Seat(court, MappingProxyType(closed))
 
 

@@ -17,6 +17,7 @@ from tro_desk.law.calendar import DayOff, day_off
 Off = Callable[[date], DayOff | None]
 
 LAST_SECOND = clock_time(23, 59, 59)
+MAIL_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,14 @@ def hours_counted(
         raise ValueError("a period in hours starts at an aware moment")
     end = (start.astimezone(UTC) + timedelta(hours=hours)).astimezone(ZoneInfo(tz))
     return end, rolled(end.date(), -1 if hours < 0 else 1, off)
+
+
+def with_mail_days(count: Count, off: Off = day_off) -> Count:
+    """The end of a period that runs from service by mail: 3 days more (6(d)), added last.
+
+    Only for service under 5(b)(2)(C), (D) or (F): never by e-mail, and not for the answer.
+    """
+    return forward(count.due, MAIL_DAYS, off)
 
 
 def working_days(trigger: date, days: int, off: Off) -> Count:
