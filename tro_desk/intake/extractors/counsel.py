@@ -29,7 +29,7 @@ _SIDE: Final = (
     r"(?:Plaintiff|PLAINTIFF)"
 )
 _FIRM_NAME: Final = (
-    r"(?:Law Offices? of )?[A-Z][\w.'’-]*(?:,?[ \n](?:&|and|of|[A-Z][\w.'’-]*)){0,7}?"
+    r"(?:Law Offices? of )?[A-Z][\w.'’-]{0,40}+(?:,?[ \n](?:&|and|of|[A-Z][\w.'’-]{0,40}+)){0,7}?"
     r",?[ \n](?:L\.?L\.?P|P\.?L\.?L\.?C|P\.A|P\.C|PC|PA|LLC|Ltd|Law(?: Group| Firm)?|LAW)\b\.?"
 )
 _FIRM_SENTENCES: Final = (
