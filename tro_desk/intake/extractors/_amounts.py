@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tro_desk.domain.money import Money
+from tro_desk.intake.extractors._contract import places
 
 _NUMBER: Final = (
     r"\d{1,3}(?:\.\d{3}){1,3},\d{2}|\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,9},\d{2}(?!\d)"
@@ -110,12 +111,26 @@ class Amount:
 
 def amounts(text: str, lowered: str) -> Iterator[Amount]:
     """Every sum of a text that can be read in one way; `lowered` is the text in lower case."""
-    if not any(sign in lowered for sign in _MONEY_SIGNS):
-        return
-    for match in _AMOUNT.finditer(text):
-        value = _value(match)
-        if value is not None:
-            yield Amount(value, *match.span())
+    if len(lowered) != len(text):
+        lowered = text  # places would not agree
+    end = 0
+    for at in places(lowered, _MONEY_SIGNS):
+        if at < end:
+            continue
+        for match in _AMOUNT.finditer(text, max(end, at - _LEFT), at + _RIGHT):
+            if match.start() > at + _SIGN:
+                break
+            if match.end() >= at:
+                end = match.end()
+                value = _value(match)
+                if value is not None:
+                    yield Amount(value, *match.span())
+                break
+
+
+_LEFT: Final = 26  # characters before a sign that its number may take
+_RIGHT: Final = 40
+_SIGN: Final = 3
 
 
 def _value(match: re.Match[str]) -> str | None:

@@ -48,6 +48,47 @@ _NEVER: Final = frozenset(
 _PARTING = re.compile(r"[,;(]|\b(?:and|of which|while|but)\b|\n|，|其中", re.I)
 _LABEL_END = re.compile(r"(?:[:：]|\b(?:is|of|was))\s*$", re.I)
 
+_WORDS: Final = (
+    *("hold", "held", "restrain", "froze", "freez", "set aside", "withheld", "block", "bond"),
+    *(
+        "security",
+        "undertaking",
+        "accept",
+        "settle",
+        "offer",
+        "resolve",
+        "demand",
+        "damages",
+        "claim",
+    ),
+    *(
+        "seek",
+        "recover",
+        "owe",
+        "liable",
+        "pay",
+        "award",
+        "judgment",
+        "request",
+        "pray",
+        "exchange",
+    ),
+    *(
+        "冻结",
+        "凍結",
+        "预留",
+        "預留",
+        "保留",
+        "扣留",
+        "提现",
+        "止付",
+        "支付",
+        "和解",
+        "报价",
+        "索赔",
+    ),
+    *("赔偿", "担保", "保证", "擔保"),
+)
 _BOND: Final = r"(?:bond|(?<!social )(?<!data )(?<!account )security|undertaking)\b(?! (?:team|code|number|reasons))"
 _BOND_BEFORE = re.compile(
     rf"\b{_BOND}[^.;]{{0,120}}$|(?:担保金?|保证金|擔保金)[^。;,\n]{{0,16}}$", re.I
@@ -117,6 +158,9 @@ def find(paper: Paper) -> Iterator[Candidate]:
     for page, lowered in zip(paper.pages, paper.lowered, strict=True):
         seen = list(amounts(page.text, lowered))
         for number, amount in enumerate(seen):
+            near = lowered[max(0, amount.start - 200) : amount.end + 160]
+            if not any(word in near for word in _WORDS):
+                continue
             before, after = _clause(page.text, amount.start, amount.end)
             own = _own(page, seen, number, before, after)
             field, score = _part(paper, page, amount.start, own)

@@ -32,13 +32,16 @@ _ACCOUNT = re.compile(
     r"\b(?:account|seller|merchant|store)\s(?P<id>A[A-Z0-9]{12,13})(?![A-Za-z0-9])"
     r"|(?:账户|账号|卖家|店铺)\s?(?P<zh>A[A-Z0-9]{12,13})(?![A-Za-z0-9])"
 )
+_SELLER_STARTS: Final = (
+    *("merchant", "seller", "store", "shop", "member", "account", "商", "卖家", "店铺", "会员"),
+)
 _TOKEN = re.compile(r"A[A-Z0-9]{12,13}|SHOP\d{8,12}")
 _SHOP = re.compile(r"(?<![A-Za-z0-9])SHOP\d{8,12}(?=\s+STORE\b)")
 _BARE_TOKEN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Z]*\d)(?:A[A-Z0-9]{12,13}|SHOP\d{8,12})(?![A-Za-z0-9])"
 )
 _COLUMN = re.compile(rf"(?m){_SELLER_LABEL}s?[ \t|]+[A-Z商产链平]|{_SELLER_LABEL}s?[ \t|]*$", re.I)
-_ORDER = re.compile(r"(?<![\d-])\d{3}-\d{7}-\d{7}(?![\d-])")
+_ORDER = re.compile(r"\d{3}-\d{7}-\d{7}(?![\d-])(?<![\d-].{19})")
 _ORDER_LABEL = re.compile(
     r"(?:(?<!court )(?<!general )(?<!standing )\bOrder\s?(?:ID|No\.?|Number|#)|订单\s?(?:编号|号|ID))"
     rf"{_COLON}(?P<id>(?=(?:[A-Z-]*\d){{7}})[A-Z0-9][A-Z0-9-]{{8,28}}[A-Z0-9])(?![\w-])",
@@ -51,10 +54,11 @@ _PRODUCT = re.compile(
     re.I,
 )
 _PRODUCT_COLUMN = re.compile(
-    r"(?m)^[^\n]*(?:\b(?:product|item|goods|listing)\s?(?:IDs?|Nos?\.?|numbers?)|(?:商品|产品)\s?(?:ID|编号|号))"
+    r"(?m)(?:\b(?:product|item|goods|listing)\s?(?:IDs?|Nos?\.?|numbers?)|(?:商品|产品)\s?(?:ID|编号|号))"
     r"[ \t|]*(?:$|(?<=[ \t|])[^\W\d])",
     re.I,
 )
+_PRODUCT_STARTS: Final = ("product", "item", "goods", "listing", "涉案", "商品", "产品", "货品")
 _CELL = re.compile(r"(?m)(?:^|(?<=[\t| ]))\d{10,19}(?=[\t| \n]|$)")
 _FEW: Final = 20
 
@@ -72,7 +76,7 @@ def find(paper: Paper) -> Iterator[Candidate]:
         before = page.text[max(0, match.start() - 30) : match.start()]
         score = 930 if re.search(r"\border\b|订单", before, re.I) else 800
         yield candidate("platform_ids", page, match.span(), "order_id", match[0], score)
-    for page, match in paper.matches(_ORDER_LABEL, "order", "订单"):
+    for page, match in paper.starting(_ORDER_LABEL, "order", "订单"):
         value = match["id"].upper()
         yield candidate("platform_ids", page, match.span("id"), "order_id", value, 920)
     yield from _products(paper)
@@ -84,7 +88,7 @@ def _asins(paper: Paper) -> Iterator[Candidate]:
         for page in paper.having("asin", "商品")
         if (match := _ASIN_LABEL.search(page.text))
     }
-    seen = list(paper.matches(_ASINS, "b0"))
+    seen = list(paper.starting(_ASINS, "b0"))
     few = len(seen) <= _FEW
     for page, match in seen:
         labelled = few and labels.get(page.number, match.end()) < match.start()
@@ -94,48 +98,40 @@ def _asins(paper: Paper) -> Iterator[Candidate]:
                 span = (start, start + 10)
                 score = 940 if labelled else 800 if few else 700
                 yield candidate("platform_ids", page, span, "asin", asin, score)
-    for page, match in paper.matches(_BOOKS, "asin"):
+    for page, match in paper.starting(_BOOKS, "asin"):
         for book in re.finditer(r"(?<![A-Za-z0-9])\d{9}[\dX](?![A-Za-z0-9])", match["ids"]):
             start = match.start("ids") + book.start()
             yield candidate("platform_ids", page, (start, start + 10), "asin", book[0], 930)
 
 
 def _sellers(paper: Paper) -> Iterator[Candidate]:
-    words = ("token", "id", "no", "number", "编号", "号", "shop")
-    columns: set[int] = set()
-    for page in paper.having(*words):
-        if _COLUMN.search(page.text):
-            columns.add(page.number)
-        for match in _SELLER.finditer(page.text):
-            value = match["id"].upper()
-            if match["mark"] or _TOKEN.fullmatch(value):
-                yield candidate("platform_ids", page, match.span("id"), "seller_id", value, 940)
-    for page, match in paper.matches(
-        _ACCOUNT, "account", "seller", "merchant", "store", "账", "卖家", "店铺"
-    ):
+    for page, match in paper.starting(_SELLER, *_SELLER_STARTS):
+        value = match["id"].upper()
+        if match["mark"] or _TOKEN.fullmatch(value):
+            yield candidate("platform_ids", page, match.span("id"), "seller_id", value, 940)
+    for page, match in paper.starting(_ACCOUNT, *_SELLER_STARTS, "账", "帐"):
         group = match.lastgroup or "id"
         if sum(letter.isdigit() for letter in match[group]) > 1:
             yield candidate("platform_ids", page, match.span(group), "seller_id", match[group], 900)
-    for page, match in paper.matches(_SHOP, "shop"):
+    for page, match in paper.starting(_SHOP, "shop"):
         yield candidate("platform_ids", page, match.span(), "seller_id", match[0], 900)
-    if columns:
-        for page in paper.pages[min(columns) - paper.pages[0].number :]:
-            for match in _BARE_TOKEN.finditer(page.text):
-                if sum(letter.isdigit() for letter in match[0]) > 1:
-                    yield candidate("platform_ids", page, match.span(), "seller_id", match[0], 720)
+    first = next((page.number for page, _ in paper.starting(_COLUMN, *_SELLER_STARTS)), None)
+    if first is None:
+        return
+    for page in paper.pages:
+        for match in _BARE_TOKEN.finditer(page.text) if page.number >= first else ():
+            if sum(letter.isdigit() for letter in match[0]) > 1:
+                yield candidate("platform_ids", page, match.span(), "seller_id", match[0], 720)
 
 
 def _products(paper: Paper) -> Iterator[Candidate]:
-    for page in paper.having("product", "item", "goods", "listing", "商品", "产品", "货品"):
-        for match in _PRODUCT.finditer(page.text):
-            for number in re.finditer(r"\d{9,19}", match["ids"]):
-                start = match.start("ids") + number.start()
-                yield _product(page, start, number[0], 930)
-        column = _PRODUCT_COLUMN.search(page.text)
-        if column is not None:
-            end = page.text.find("\n\n", column.end())
-            for cell in _CELL.finditer(page.text, column.end(), end if end > 0 else len(page.text)):
-                yield _product(page, cell.start(), cell[0], 700)
+    for page, match in paper.starting(_PRODUCT, *_PRODUCT_STARTS):
+        for number in re.finditer(r"\d{9,19}", match["ids"]):
+            yield _product(page, match.start("ids") + number.start(), number[0], 930)
+    for page, match in paper.starting(_PRODUCT_COLUMN, *_PRODUCT_STARTS):
+        end = page.text.find("\n\n", match.end())
+        for cell in _CELL.finditer(page.text, match.end(), end if end > 0 else len(page.text)):
+            yield _product(page, cell.start(), cell[0], 700)
 
 
 def _product(page: Page, start: int, number: str, score: int) -> Candidate:

@@ -8,18 +8,17 @@ from typing import Final
 
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
-from tro_desk.intake.extractors._contract import Paper, candidate
+from tro_desk.intake.extractors._contract import Paper, candidate, starting
 
 _NUMBERS: Final = r"(?:Nos?\.?|Numbers?|#)\s*:?\s*"
 _JOINT = re.compile(r"\s*(?:,\s*and\b|,|;|&|\band\b|[和、及与])?\s*(?:Nos?\.\s?)?", re.I)
 
 _REGISTRATION = re.compile(
-    rf"\b(?P<what>Trademark|Service Mark|Copyright|Mark)?\s?"
     rf"\b(?:Reg(?:istration)?s?\.?|registered\s+under)\s*{_NUMBERS}"
     r"|(?P<zh>(?:美国)?(?:联邦)?(?:注册)?商标(?:的)?(?:注册)?(?:编?号码?|证号)|商标[^。;\n]{0,10}注册号)(?:码|为)?\s?[:\t|]?\s*第?",
     re.I,
 )
-_MARK_TABLE = re.compile(r"(?m)^[^\n]{0,40}\bMark\b[^\n]{0,20}\bReg(?:istration|\.)?\s?No[^\n]*\n")
+_MARK_TABLE = re.compile(r"\b[Mm]arks?\b[^\n]{0,20}\bReg(?:istration|\.)?\s?No[^\n]*\n")
 _TM_NUMBER = re.compile(r"\d,\d{3},\d{3}(?!\d|,\d)|\d{7}(?!\d)")
 _SERIAL = re.compile(
     rf"\bSerial\s+{_NUMBERS}|商标申请(?:编?号|序列号)(?:为)?\s?[:\t|]?\s*|(?<![\u4e00-\u9fff])序列号\s?[:\t|]\s*",
@@ -27,12 +26,11 @@ _SERIAL = re.compile(
 )
 _SERIAL_NUMBER = re.compile(r"\d{2}/?\d{3},?\d{3}(?!\d)")
 _COPYRIGHT = re.compile(
-    r"(?<![\w-])(?P<kind>VAu|VA|PAu|PA|TXu|TX|SRu|SR)\s?"
-    r"(?P<n>\d-\d{3}-\d{3}|\d{9,10})(?![\d-])",
-    re.I,
+    r"(?P<kind>(?:[Vv][Aa]|[Pp][Aa]|[Tt][Xx]|[Ss][Rr])(?<![\w-]..)[Uu]?)\s?"
+    r"(?P<n>\d-\d{3}-\d{3}|\d{9,10})(?![\d-])"
 )
 _DESIGN = re.compile(
-    r"(?<![\w,])(?:D\s?|USD(?=\d{6,7}S))(?P<n>\d,\d{3},\d{3}|\d{3},\d{3}|\d{6,7})"
+    r"(?:D(?<![\w,]D)\s?|USD(?<![\w,]USD)(?=\d{6,7}S))(?P<n>\d,\d{3},\d{3}|\d{3},\d{3}|\d{6,7})"
     r"(?:S\d?)?(?![\d\w]|,\d)"
 )
 _DESIGN_NUMBER = re.compile(r"D?\s?(?P<n>\d,\d{3},\d{3}|\d{3},\d{3}|\d{6,7})(?![\d\w]|,\d)")
@@ -42,6 +40,7 @@ _PATENT = re.compile(
     re.I,
 )
 _PATENT_MARK = re.compile(r"(?<![\w,])US\s?(?P<n>\d{1,2},\d{3},\d{3}|\d{7,8})\s?B[12]\b")
+_PATENT_STARTS: Final = ("design", "utility", "patent", "外观", "发明", "实用", "专利")
 _PATENT_NUMBER = re.compile(r"(?:\d{1,2},\d{3},\d{3}|\d{8})(?!\d|,\d)")
 _RIGHT: Final = (
     r"trade dress|trademarks?|copyrights?|design patents?|utility patents?|商标|版权|著作权|外观设计(?:专利)?"
@@ -53,9 +52,7 @@ _TYPE_LABEL = re.compile(
     re.I,
 )
 _SUIT = re.compile(r"\bNature\s*of\s*Suit\s?:?\s*(?P<code>820|840)\b", re.I)
-_TITLE = re.compile(
-    rf"(?m)^[^\n]{{0,30}}\bCOMPLAINT\s+FOR\s+(?P<values>[^\n]*(?:{_RIGHT})[^\n]*)", re.I
-)
+_TITLE = re.compile(rf"\bCOMPLAINT\s+FOR\s+(?P<values>[^\n]*(?:{_RIGHT})[^\n]*)", re.I)
 _CLAIM = re.compile(
     rf"(?<![\w'])(?P<value>{_RIGHT})[ \n](?:infringement|counterfeiting|piracy)"
     r"|(?:侵犯|侵害)[^。;,\n]{0,16}?(?P<zh>商标|版权|著作权|外观设计专利|发明专利)(?:专用)?权?"
@@ -81,9 +78,9 @@ _TYPES: Final = {
     "发明专利": "utility_patent",
 }
 _SUITS: Final = {"820": "copyright", "840": "trademark"}
-_WORDS: Final = (
-    *("reg", "mark", "serial", "patent", "copyright", "right", "infring", "suit", "商标", "版权"),
-    *("专利", "著作权", "商业外观", "序列号"),
+_RIGHTS: Final = (
+    *("trade dress", "trademark", "copyright", "design patent", "utility patent", "侵犯", "侵害"),
+    *("商标", "版权", "著作权", "外观", "发明"),
 )
 
 
@@ -92,17 +89,16 @@ def find(paper: Paper) -> Iterator[Candidate]:
     if paper.kind == "guide":
         return
     for page, lowered in zip(paper.pages, paper.lowered, strict=True):
-        if not any(word in lowered for word in _WORDS) and "VA" not in page.text:
-            continue
-        for span, field, value, score in _on(page):
+        for span, field, value, score in _on(page, lowered):
             yield candidate("rights", page, span, field, value, score)
             kind = {"trademark_registration": "trademark", "trademark_serial": "trademark"}
             shown = kind.get(field) or field.removesuffix("_registration")
             yield candidate("rights", page, span, "ip_type", shown, min(score, 920))
-        for match in _TYPE_LABEL.finditer(page.text):
-            yield from _types(page, match.span("values"), 940)
+        if any(word in lowered for word in ("type", "claim", "类型", "案由")):
+            for match in _TYPE_LABEL.finditer(page.text):
+                yield from _types(page, match.span("values"), 940)
         if paper.kind not in _GENERIC:
-            yield from _claimed(page)
+            yield from _claimed(page, lowered)
 
 
 def _types(page: Page, span: tuple[int, int], score: int) -> Iterator[Candidate]:
@@ -112,13 +108,13 @@ def _types(page: Page, span: tuple[int, int], score: int) -> Iterator[Candidate]
         yield candidate("rights", page, at, "ip_type", _type(match[0]), score)
 
 
-def _claimed(page: Page) -> Iterator[Candidate]:
+def _claimed(page: Page, lowered: str) -> Iterator[Candidate]:
     """The right that a paper claims; not the list of all rights in a platform's standard text."""
-    for match in _TITLE.finditer(page.text):
+    for match in starting(_TITLE, page.text, lowered, ("complaint for",)):
         yield from _types(page, match.span("values"), 920)
-    for match in _SUIT.finditer(page.text):
+    for match in starting(_SUIT, page.text, lowered, ("nature",)):
         yield candidate("rights", page, match.span(), "ip_type", _SUITS[match["code"]], 900)
-    for match in _CLAIM.finditer(page.text):
+    for match in starting(_CLAIM, page.text, lowered, _RIGHTS):
         group = match.lastgroup or "value"
         before = page.text[max(0, match.start() - 120) : match.start()]
         before = _BREAK.split(before)[-1]
@@ -138,9 +134,9 @@ def _type(words: str) -> str:
     return _TYPES.get(words) or _TYPES[words.removesuffix("s")]
 
 
-def _on(page: Page) -> Iterator[tuple[tuple[int, int], str, str, int]]:
+def _on(page: Page, lowered: str) -> Iterator[tuple[tuple[int, int], str, str, int]]:
     text = page.text
-    for label in _REGISTRATION.finditer(text):
+    for label in starting(_REGISTRATION, text, lowered, ("reg", "美国", "联邦", "注册", "商标")):
         near = text[max(0, label.start() - 60) : label.end()].casefold()
         after = text[label.end() : label.end() + 60].casefold()
         if "copyright" in near or ("patent" in near and "trademark" not in near):
@@ -149,28 +145,28 @@ def _on(page: Page) -> Iterator[tuple[tuple[int, int], str, str, int]]:
         for span, number in _list(text, label.end(), _TM_NUMBER):
             digits = re.sub(r"\D", "", number)
             yield span, "trademark_registration", digits, 940 if sure else 800
-    for label in _MARK_TABLE.finditer(text):
+    for label in starting(_MARK_TABLE, text, lowered, ("mark",)):
         for match in _TM_NUMBER.finditer(text, label.end(), label.end() + 1500):
             if match.start() and text[match.start() - 1] in "$,/-":
                 continue
             digits = re.sub(r"\D", "", match[0])
             yield match.span(), "trademark_registration", digits, 860
-    for label in _SERIAL.finditer(text):
+    for label in starting(_SERIAL, text, lowered, ("serial", "商标申请", "序列号")):
         for span, number in _list(text, label.end(), _SERIAL_NUMBER):
             yield span, "trademark_serial", re.sub(r"\D", "", number), 920
-    sure = re.search(r"copyright|registration", text, re.I) is not None
+    sure = "copyright" in lowered or "registration" in lowered or "版权" in lowered
     for match in _COPYRIGHT.finditer(text):
         kind = match["kind"].upper()
         value = kind + re.sub(r"\D", "", match["n"]).zfill(12 - len(kind))
         if len(value) == 12:
             yield match.span(), "copyright_registration", value, 930 if sure else 750
-    patents = re.search(r"\bpatent|专利|外观", text, re.I) is not None
-    for match in _DESIGN.finditer(text):
-        if patents:
+    patents = any(word in lowered for word in ("patent", "专利", "外观"))
+    if patents:
+        for match in _DESIGN.finditer(text):
             yield match.span(), "design_patent", "D" + re.sub(r"\D", "", match["n"]), 940
-    for match in _PATENT_MARK.finditer(text):
+    for match in _PATENT_MARK.finditer(text) if "b1" in lowered or "b2" in lowered else ():
         yield match.span("n"), "utility_patent", re.sub(r"\D", "", match["n"]), 900
-    for label in _PATENT.finditer(text):
+    for label in starting(_PATENT, text, lowered, _PATENT_STARTS) if patents else ():
         if (
             label["design"] or label["zh"]
         ):  # a list may print the D before its first number alone, or nowhere
