@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tro_desk.intake.html_text import html_to_text
-from tro_desk.intake.normalise import normalise
+from tro_desk.intake.normalise import normalise, normalised
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,14 @@ def test_offsets_map_back(printed: str) -> None:
         first, last = whole.original(at, at + 1)
         again = normalise(printed[first:last]).text
         assert letter in again
+
+
+@given(
+    st.text(alphabet="cv-CV \t\r\n0126:aB\u00a7\u201c\u2019\u3002\u4e00\u9fa5", max_size=60)
+    | st.text(max_size=60)
+)
+def test_the_short_way_gives_the_same(printed: str) -> None:
+    assert normalised(printed) == normalise(printed).text
 
 
 @given(st.text(st.characters(max_codepoint=0x2FF), max_size=80))

@@ -28,6 +28,11 @@ _LINE_ENDS: Final = frozenset([0x0B, 0x0C, 0x2028, 0x2029])
 _END_OF_LINE_HYPHEN: Final = 0xFFFE  # PDFium's sign for a hyphen at the end of a line
 
 _PLAIN = re.compile(r"[\t\n\x20-\x7e]+")
+# What stays as it is, and bears no mark above it: Latin, common Chinese, quotes of both.
+_COMMON = re.compile(
+    "[\t\n\x20-\x7e\u00a7\u2018\u2019\u201c\u201d\u3001\u3002\u300a\u300b\u4e00-\u9fff]*"
+)
+_CUT = re.compile(r"[-vV][ \t]*\n")
 _MOST_MARKS: Final = 30  # upon one letter; no script has more, and sorting them takes its time
 _JOINED = re.compile(
     r"(?i)(?<=\bcv-)[ \t]*\n[ \t]*(?=\d)|(?<=\d\d-)[ \t]*\n[ \t]*(?=cv-?\d)"
@@ -49,6 +54,14 @@ class Normalised:
             at = self.starts[start] if start < len(self.text) else (self.ends or [0])[-1]
             return at, at
         return self.starts[start], self.ends[end - 1]
+
+
+def normalised(original: str) -> str:
+    """The text of `normalise` alone, in a hundredth of the time for pages of common characters."""
+    text = original.replace("\r\n", "\n")
+    if _COMMON.fullmatch(text):
+        return _JOINED.sub("", text) if _CUT.search(text) else text
+    return normalise(original).text
 
 
 def normalise(original: str) -> Normalised:

@@ -141,7 +141,7 @@ def read(
 ) -> Reading:
     """The file's text and candidates (see `intake.read_file`, which runs this in the worker)."""
     from tro_desk.intake.find import find
-    from tro_desk.intake.normalise import normalise
+    from tro_desk.intake.normalise import normalised
     from tro_desk.intake.notice_type import classify
     from tro_desk.intake.readers import reader_of
     from tro_desk.intake.readers._contract import Scope
@@ -153,7 +153,7 @@ def read(
     pages = tuple(
         Page(
             number,
-            page.text if page.layout is not None else normalise(page.text).text,
+            page.text if page.layout is not None else normalised(page.text),
             page.part,
             page.layout,
         )

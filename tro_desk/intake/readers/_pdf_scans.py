@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import math
 import re
+import string
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -25,8 +26,9 @@ _COVERED: Final = 0.4  # of the page, by pictures: it is a scan with a stamp
 _STROKES: Final = 12  # shapes from which a page without text may have been written by outlines
 _OBJECTS: Final = 4_000  # of a page, looked at
 _ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_LETTERS = re.compile("[A-Za-z]")
-_VOWELS = re.compile("[AEIOUaeiou]")
+_ALL: Final = bytes(range(128))
+_NO_LETTERS: Final = _ALL.translate(None, string.ascii_letters.encode())
+_NO_VOWELS: Final = _ALL.translate(None, b"AEIOUaeiou")
 _GIBBERISH: Final = 200  # letters from which their kinds tell whether they are words
 
 
@@ -101,14 +103,15 @@ def _contents(page: Any, scope: Scope) -> tuple[float, int]:
 def _is_garbage(text: str) -> bool:
     """Whether the text layer spells nothing: signs of no meaning, or letters that are no words."""
     size = len(text) - text.count(" ")
-    if size and len(_ODD.findall(text)) > 0.2 * size:
+    if _ODD.search(text) and len(_ODD.findall(text)) > 0.2 * size:
         return True
     if len(text) <= _GIBBERISH:
         return False
-    letters = len(_LETTERS.findall(text))
+    latin = text.encode("ascii", "ignore")
+    letters = len(latin.translate(None, _NO_LETTERS))
     if letters < max(_GIBBERISH, 0.5 * size):
         return False
-    return not 0.16 < len(_VOWELS.findall(text)) / letters < 0.7
+    return not 0.16 < len(latin.translate(None, _NO_VOWELS)) / letters < 0.7
 
 
 def _printed(page: Any, place: Any) -> list[Any]:
