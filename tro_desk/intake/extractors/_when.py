@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _MONTHS: Final = {
@@ -103,11 +104,8 @@ class _Shape(NamedTuple):
 
 def dates(text: str) -> Iterator[When]:
     """Every date of a text, in its order."""
-    order: str | None = None
     for shape in _shapes(text):
-        if shape.slashed and order is None:
-            order = _order(text)
-        read = _day(text, shape, order or "")
+        read = _day(text, shape)
         if read is None:
             continue
         day, ambiguous = read
@@ -206,6 +204,7 @@ def month_number(name: str) -> int:
     return _MONTHS.get(name.rstrip(".").lower(), 0)
 
 
+@lru_cache(maxsize=4)
 def _order(text: str) -> str:
     """How the text writes 03/10/2024 where it lets one know: `dmy`, `mdy`, else empty.
 
@@ -245,13 +244,13 @@ def _clause_at(text: str, at: int) -> str:
     return text[start : end.start() if end else at + 160]
 
 
-def _day(text: str, shape: _Shape, order: str) -> tuple[date, bool] | None:
+def _day(text: str, shape: _Shape) -> tuple[date, bool] | None:
     month, day, ambiguous = shape.month, shape.day, False
     if shape.slashed and month != day:
         if month > 12:
             month, day = day, month
         elif day <= 12:
-            order = _order_here(text, shape.start) or order
+            order = _order_here(text, shape.start) or _order(text)
             ambiguous = not order
             if order == "dmy":
                 month, day = day, month

@@ -55,7 +55,7 @@ def find(paper: Paper) -> Iterator[Candidate]:
         score = 940 if page is paper.pages[0] else 700
         yield candidate("platforms", page, match.span("name"), "platform", by_mail, score)
     desk = "aliexpress" if by_mail == "alibaba" else None  # one desk writes for both
-    for page, match in paper.matches(_NAMED, *_WORDS):
+    for page, match in paper.starting(_NAMED, *_WORDS):
         name = _BY_NAME[match["name"]]
         if by_mail is not None and name not in (by_mail, desk):
             continue  # a platform's own notice names others in passing
