@@ -176,10 +176,12 @@ def test_working_days_in_china(day: date, length: int) -> None:
 
 
 @at_leisure
-@given(court_ids, days, days, days)
+@given(court_ids, days, st.integers(0, 21), st.integers(0, 400))
 def test_a_restart_and_an_extension_never_come_before_their_trigger(
-    court: str, entered: date, filed: date, decided: date
+    court: str, entered: date, until_filed: int, until_decided: int
 ) -> None:
+    filed = entered + timedelta(days=until_filed)
+    decided = filed + timedelta(days=until_decided)
     found = by_id(
         court=court,
         tro_entered=str(entered),

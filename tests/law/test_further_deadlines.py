@@ -95,6 +95,29 @@ def test_an_extension_needs_to_know_what_it_extends() -> None:
     )
 
 
+def test_a_new_end_needs_no_beginning() -> None:
+    found = computed("court=ilnd", "tro_extended_until=2026-06-12T17:00")["tro_expires"]
+    assert iso(found) == ("2026-06-12T17:00:00-05:00", None)
+    assert found.status == "as_printed"
+
+
+@pytest.mark.parametrize(
+    ("printed", "due", "status"),
+    [
+        ("2026-05-27?", "2026-06-03T23:59:59-05:00", "provisional"),
+        ("2026-06-10?", "2026-06-17T23:59:59-05:00", "computed"),
+    ],
+)
+def test_a_first_end_that_nobody_confirmed_may_only_shorten(
+    printed: str, due: str, status: str
+) -> None:
+    found = computed(
+        *("court=ilnd", "tro_entered=2026-05-20", f"tro_expires={printed}"),
+        "tro_extended=2026-05-26",
+    )["tro_expires"]
+    assert (iso(found)[0], found.status) == (due, status)
+
+
 def test_an_extension_is_as_long_as_the_first_period_was() -> None:
     found = computed(
         *("court=ilnd", "tro_entered=2026-05-20", "tro_expires=2026-05-27"),
@@ -137,6 +160,28 @@ def test_a_printed_answer_date_and_a_ruling(printed: str, due: str) -> None:
         *("motion_filed=2026-11-13", "motion_decided=2026-12-18"),
     )["answer_due"]
     assert iso(found)[0] == due
+
+
+def test_a_motion_that_came_late_hides_no_date() -> None:
+    known = ("court=ilnd", "served=2026-05-29", "motion_filed=2026-06-23")
+    late = computed(*known)
+    assert iso(late["answer_due"])[0] == "2026-06-22T23:59:59-05:00"
+    assert "The time to answer had run out by then" in words(late["answer_due"])
+    assert not late["answer_due"].checked
+    assert late["default_possible"].due is not None
+    in_time = computed(*known[:2], "motion_filed=2026-06-22")["answer_due"]
+    assert in_time.missing == ("motion_decided",)
+    by_order = computed(*known, "answer_due=2026-07-10")["answer_due"]
+    assert by_order.missing == ("motion_decided",)  # the order had given more time
+
+
+def test_a_ruling_before_its_motion_settles_nothing() -> None:
+    found = computed(
+        *("court=ilnd", "served=2026-05-29", "motion_filed=2026-06-10"),
+        "motion_decided=2026-06-01",
+    )["answer_due"]
+    assert (found.status, found.missing) == ("needs_input", ("motion_decided",))
+    assert "one of the dates is wrong" in words(found)
 
 
 def test_default_is_possible_until_it_is_entered() -> None:

@@ -34,6 +34,7 @@ from tro_desk.domain.court import Court
 from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, DeadlineMark, Input
 from tro_desk.law import following, marked, working
 from tro_desk.law.customs import custom_deadline
+from tro_desk.law.frcp6 import forward
 from tro_desk.law.readings import Reading, Seat, computed, extended, printed
 from tro_desk.law.stated import Stated, state_of
 from tro_desk.law.trace import Trace
@@ -114,13 +115,15 @@ def _applies(rule: DeadlineRule, given: Mapping[str, Input]) -> bool:
 
 def _deadline(rule: DeadlineRule, given: Mapping[str, Input], seat: Seat | None) -> Deadline:
     trace = Trace()
+    given = _without_a_ruling_before_its_motion(rule, given, trace)
     rule = _restarted(rule, given, trace)
     trigger = next((given[field] for field in rule.triggers if field in given), None)
     on_paper = given.get(rule.printed or "")
     named = given.get("court")
     court = seat.court if seat is not None else None
     missing: tuple[str, ...] = () if seat is not None else ("court",)
-    if trigger is None and on_paper is None:
+    until = given.get(rule.extension.printed) if rule.extension is not None else None
+    if trigger is None and on_paper is None and not (until is not None and until.confirmed):
         missing += (rule.triggers[0] if rule.triggers else rule.printed or "",)
     if named is None or seat is None or missing:
         for field in missing:
@@ -178,6 +181,19 @@ def _needs_input(
     )
 
 
+def _without_a_ruling_before_its_motion(
+    rule: DeadlineRule, given: Mapping[str, Input], trace: Trace
+) -> Mapping[str, Input]:
+    if rule.restart is None:
+        return given
+    stop, start = given.get(rule.restart.stopped_by), given.get(rule.restart.trigger)
+    if stop is None or start is None or start.value[:10] >= stop.value[:10]:
+        return given
+    trace.value(start, start.day if start.day is not None else start.value)
+    trace.add(M_("trace", "The end stands before the beginning: one of the dates is wrong."))
+    return {field: value for field, value in given.items() if field != start.field}
+
+
 def _restarted(rule: DeadlineRule, given: Mapping[str, Input], trace: Trace) -> DeadlineRule:
     """The rule as it runs after what stopped it; as it is where nothing certain stopped it."""
     restart = rule.restart
@@ -189,11 +205,14 @@ def _restarted(rule: DeadlineRule, given: Mapping[str, Input], trace: Trace) -> 
             return rule  # the period may still run: the earlier date is the safe one
     if stop is None and start is None:
         return rule
+    old = given.get(rule.printed or "")
     if start is None:
         trace.add(restart.text, restart.rule)
     if stop is not None:
         trace.value(stop, stop.day if stop.day is not None else stop.value)
-    old = given.get(rule.printed or "")
+        if _came_late(rule, stop, given):
+            trace.too_late()
+            return rule
     keeps = old is not None and start is not None and old.value[:10] >= start.value[:10]
     if old is not None and not keeps:
         trace.value(old, old.day if old.day is not None else old.value)
@@ -210,6 +229,17 @@ def _restarted(rule: DeadlineRule, given: Mapping[str, Input], trace: Trace) -> 
         notes=(),
         checked=restart.checked,
     )
+
+
+def _came_late(rule: DeadlineRule, stop: Input, given: Mapping[str, Input]) -> bool:
+    """Whether the period had run out when it was to be stopped, as far as the dates tell."""
+    start = next((given[field] for field in rule.triggers if field in given), None)
+    old = given.get(rule.printed or "")
+    if stop.day is None or (old is not None and old.day is not None and old.day >= stop.day):
+        return False
+    if start is None or start.day is None:
+        return old is not None and old.day is not None
+    return forward(start.day, rule.more_days or rule.days or 0).due < stop.day
 
 
 def _used(trigger: Input | None, printed: Input | None, court: Court, trace: Trace) -> _Used:
@@ -308,4 +338,8 @@ def _by_order(
         trace.stated(stated)
         trace.missing(rule.triggers[0], None)
         return rule.triggers[0]
-    return extended(extension, stated, used.trigger, used.printed, seat, trace)
+    entered, first_end = used.trigger, used.printed
+    usual = entered.day + timedelta(days=rule.days or 0)
+    if first_end is not None and not first_end.input.confirmed and first_end.day >= usual:
+        first_end = None  # one that nobody confirmed counts only where it makes the end earlier
+    return extended(extension, stated, entered, first_end, rule.days or 0, seat, trace)

@@ -137,14 +137,15 @@ def extended(
     order: Stated,
     entered: Stated,
     first_end: Stated | None,
+    days: int,
     seat: Seat,
     trace: Trace,
 ) -> Reading:
     """The end after an extension for a like period, counted from the first end, unrolled.
 
-    `first_end` is the first end where a paper prints it; else it is the 14th day.
+    `first_end` is the first end where a paper prints it; else `days` after the beginning.
     """
-    end = first_end.day if first_end is not None else entered.day + timedelta(days=14)
+    end = first_end.day if first_end is not None else entered.day + timedelta(days=days)
     length = (end - entered.day).days
     certain = forward(end, length)
     trace.stated(entered)
@@ -166,7 +167,7 @@ def extended(
     later = max(due, seat.day_ends_last(certain.due)) if certain.rolled else due
     start = entered.moment or datetime.combine(entered.day, clock_time(), due.tzinfo)
     return Reading(
-        _both(order, entered),
+        _resting_on(entered, order, first_end),
         due,
         later,
         "computed",
@@ -175,7 +176,7 @@ def extended(
     )
 
 
-def _both(order: Stated, entered: Stated) -> Stated:
-    """What an extended date rests on: one of the two unconfirmed makes it provisional."""
-    sure = order.input.confirmed and entered.input.confirmed
+def _resting_on(entered: Stated, *others: Stated | None) -> Stated:
+    """What an extended date rests on: any that is unconfirmed makes it provisional."""
+    sure = all(one.input.confirmed for one in (entered, *others) if one is not None)
     return replace(entered, input=replace(entered.input, confirmed=sure))

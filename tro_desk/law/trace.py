@@ -123,6 +123,16 @@ class Trace(Counted):
             "FRCP 65(b)(2)",
         )
 
+    def too_late(self) -> None:
+        """What was to stop the period came after its end."""
+        self.ask(
+            M_(
+                "trace",
+                "The time to answer had run out by then: whether the motion stopped it is not "
+                "certain. Ask your lawyer.",
+            )
+        )
+
     def two_dates(self, shown: datetime, other: datetime) -> None:
         """A computed and a printed date that differ: the earlier is shown."""
         self.ask(
