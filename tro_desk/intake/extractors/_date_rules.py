@@ -358,6 +358,9 @@ _FILED: Final = (
         r"(?:^|[于在,,。\s告])",
         r"[^。;,,\n]{0,24}?(?:提起(?:本案)?诉讼|提交(?:了)?起诉状|起诉(?!状)|立案)",
     ),
+)
+
+_STAMPS: Final = (
     rule(
         "filed_stamp",
         960,
@@ -390,4 +393,5 @@ _FILED: Final = (
     ),
 )
 
-RULES: Final[tuple[Rule, ...]] = (*_ENTERED, *_ENDS, *_HEARINGS, *_DUE, *_FILED)
+# A date in a court's stamp is nothing else, so stamps come first.
+RULES: Final[tuple[Rule, ...]] = (*_STAMPS, *_ENTERED, *_ENDS, *_HEARINGS, *_DUE, *_FILED)

@@ -104,7 +104,8 @@ def _numbers(paper: Paper) -> list[Number]:
             without.update(one.number for one in _items(page, others, others.lastgroup or "list"))
         if len(found) > _MOST:
             break
-    without.update(_taken_off(paper))
+    if found:
+        without.update(_taken_off(paper))
     if without and len({one.number for one in found} - without) > 0:
         found = [one for one in found if one.number not in without]
     return found[:_MOST]

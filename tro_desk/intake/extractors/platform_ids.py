@@ -8,7 +8,7 @@ from typing import Final
 
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
-from tro_desk.intake.extractors._contract import Paper, candidate
+from tro_desk.intake.extractors._contract import Paper, candidate, places
 
 _COLON: Final = r"(?:\s?\([^()\n]{1,24}\))?\s*[:\t|#]?\s*"
 # Lists are printed without a space: B01G6I41N6B01G6I41O0.
@@ -33,7 +33,8 @@ _ACCOUNT = re.compile(
     r"|(?:账户|账号|卖家|店铺)\s?(?P<zh>A[A-Z0-9]{12,13})(?![A-Za-z0-9])"
 )
 _SELLER_STARTS: Final = (
-    *("merchant", "seller", "store", "shop", "member", "account", "商", "卖家", "店铺", "会员"),
+    *("merchant", "seller", "store", "shop", "member", "account"),
+    *("商", "卖家", "店铺", "会员", "账", "帐"),
 )
 _TOKEN = re.compile(r"A[A-Z0-9]{12,13}|SHOP\d{8,12}")
 _SHOP = re.compile(r"(?<![A-Za-z0-9])SHOP\d{8,12}(?=\s+STORE\b)")
@@ -105,23 +106,30 @@ def _asins(paper: Paper) -> Iterator[Candidate]:
 
 
 def _sellers(paper: Paper) -> Iterator[Candidate]:
-    for page, match in paper.starting(_SELLER, *_SELLER_STARTS):
-        value = match["id"].upper()
-        if match["mark"] or _TOKEN.fullmatch(value):
-            yield candidate("platform_ids", page, match.span("id"), "seller_id", value, 940)
-    for page, match in paper.starting(_ACCOUNT, *_SELLER_STARTS, "账", "帐"):
-        group = match.lastgroup or "id"
-        if sum(letter.isdigit() for letter in match[group]) > 1:
-            yield candidate("platform_ids", page, match.span(group), "seller_id", match[group], 900)
-    for page, match in paper.starting(_SHOP, "shop"):
-        yield candidate("platform_ids", page, match.span(), "seller_id", match[0], 900)
-    first = next((page.number for page, _ in paper.starting(_COLUMN, *_SELLER_STARTS)), None)
-    if first is None:
-        return
-    for page in paper.pages:
-        for match in _BARE_TOKEN.finditer(page.text) if page.number >= first else ():
-            if sum(letter.isdigit() for letter in match[0]) > 1:
+    column = False
+    for page, lowered in zip(paper.pages, paper.lowered, strict=True):
+        for at in places(lowered, _SELLER_STARTS) if len(lowered) == len(page.text) else ():
+            if match := _SELLER.match(page.text, at):
+                value = match["id"].upper()
+                if match["mark"] or _TOKEN.fullmatch(value):
+                    yield candidate("platform_ids", page, match.span("id"), "seller_id", value, 940)
+            elif match := _ACCOUNT.match(page.text, at):
+                group = match.lastgroup or "id"
+                if _is_token(match[group]):
+                    yield candidate(
+                        "platform_ids", page, match.span(group), "seller_id", match[group], 900
+                    )
+            elif match := _SHOP.match(page.text, at):
+                yield candidate("platform_ids", page, match.span(), "seller_id", match[0], 900)
+            column = column or _COLUMN.match(page.text, at) is not None
+        for match in _BARE_TOKEN.finditer(page.text) if column else ():
+            if _is_token(match[0]):
                 yield candidate("platform_ids", page, match.span(), "seller_id", match[0], 720)
+
+
+def _is_token(text: str) -> bool:
+    """Whether it is a code and no word in capitals."""
+    return sum(letter.isdigit() for letter in text) > 1
 
 
 def _products(paper: Paper) -> Iterator[Candidate]:

@@ -34,7 +34,7 @@ _COMMON_WORDS: Final = frozenset(
 _BY_NAME: Final = {shown: name for name, names in _NAMES.items() for shown in names} | {
     name: name for name in _NAMES if name not in _COMMON_WORDS
 }
-_WORDS: Final = tuple(shown.lower() for shown in _BY_NAME)
+_WORDS: Final = tuple({shown.lower() for shown in _BY_NAME})
 _FROM = re.compile(
     r"(?m)^From: [^\n]*@(?:[\w-]+\.)*(?P<name>" + "|".join(_NAMES) + r")\.(?:com|cn|com?\.\w\w)\b",
     re.I,

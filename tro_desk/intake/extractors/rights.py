@@ -155,7 +155,7 @@ def _on(page: Page, lowered: str) -> Iterator[tuple[tuple[int, int], str, str, i
         for span, number in _list(text, label.end(), _SERIAL_NUMBER):
             yield span, "trademark_serial", re.sub(r"\D", "", number), 920
     sure = "copyright" in lowered or "registration" in lowered or "版权" in lowered
-    for match in _COPYRIGHT.finditer(text):
+    for match in starting(_COPYRIGHT, text, lowered, ("va", "pa", "tx", "sr")):
         kind = match["kind"].upper()
         value = kind + re.sub(r"\D", "", match["n"]).zfill(12 - len(kind))
         if len(value) == 12:

@@ -107,7 +107,7 @@ _ON_OTHERS = re.compile(
     r"|parties)\b",
     re.I,
 )
-_ANY: Final = ("served", "service", "送达", "送達")
+_ANY: Final = ("serve", "service", "送达", "送達")
 _CERTIFICATE = re.compile(r"(?m)^\W{0,4}CERTIFICATE OF SERVICE\b|\bI (?:hereby )?certify\b", re.I)
 _A_THING = re.compile(
     r"\b(?:order|tro|notice|letter|copy|copies|papers?|documents?|it|this|which|he|she|they|we|our|my|client)\b",
@@ -132,6 +132,9 @@ def find(paper: Paper) -> Iterator[Candidate]:
 def _score(paper: Paper, page: Page, when: When) -> int:
     before = clause(page.text, when.start)
     after = page.text[when.end : when.end + 160]
+    near = f"{before} {after}".lower()
+    if not any(word in near for word in _ANY):
+        return 0
     certified = _CERTIFICATE.search(page.text, max(0, when.start - 1500), when.start)
     if _SOMEBODY_ELSE.search(before) or _ON_OTHERS.match(after):
         return 0

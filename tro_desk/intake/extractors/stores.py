@@ -41,6 +41,9 @@ _OPERATOR = re.compile(
     r"\b(?:To|Dear|Attn:?|Attention:?)\W{1,3}(?:the )?(?:operators?|owners?|account holders?|proprietors?)"
     r"(?: or operators?)? of (?:the )?(?:(?:online )?(?:store|shop|storefront)\s)?[\"'“]?(?P<n>[^\n:;,.()\"'”]{2,50}?)[\"'”]?(?=[:;,.\n(])"
 )
+_OPERATOR_STARTS: Final = (
+    *("to the o", "to the a", "to the p", "to op", "to ow", "to: ", "dear", "attn", "attention"),
+)
 _TOP_BAR = re.compile(  # the bar over each page of the seller's platform: store | country
     r"(?mi)^[^\n]{0,24}seller\s?central[\s|]+(?P<n>[^\n|\t]{2,40}?)\s?[|\t]?\s?(?:美国|加拿大|墨西哥|英国|德国|法国|日本"
     r"|United States|United Kingdom|Canada|Mexico|Germany|Japan|US|UK)[ \t]*$"
@@ -128,7 +131,7 @@ def find(paper: Paper) -> Iterator[Candidate]:
             yield _store(page, span, 930)
     for page, match in paper.starting(_CALLED, "店名", "店铺名", "our s", "my s"):
         yield _store(page, match.span(match.lastgroup or "n"), 900)
-    for page, match in paper.starting(_OPERATOR, "to ", "to:", "dear", "attn", "attention"):
+    for page, match in paper.starting(_OPERATOR, *_OPERATOR_STARTS):
         if not _ANYBODY.search(match["n"]):
             yield _store(page, match.span("n"), 900)
     for page, match in paper.matches(_TOP_BAR, "seller central"):
