@@ -133,6 +133,11 @@ SENTENCES: Final[dict[str, str]] = {
         "error",
         "The case has no date {deadline} any more. Open the case again; nothing was saved.",
     ),
+    "nothing_readable": N_(
+        "error",
+        "The folder {name} holds no mail, PDF, picture or other file that can be read. Choose "
+        "another folder, or the files themselves.",
+    ),
     "no_sample": N_("error", "The sample papers are missing in {path}. Install the program again."),
 }
 
@@ -146,6 +151,7 @@ FORM_LABELS: Final[dict[str, str]] = {
     "state": N_("form", "State"),
     "due": N_("form", "New date"),
     "page": N_("form", "Page"),
+    "on": N_("form", "Day"),
 }
 """What a form asks for that is no field of a case -> its name (context `form`)."""
 
