@@ -23,13 +23,17 @@ class Choices:
     """What the user chose; an empty string follows the system.
 
     `language` is a code of l10n.languages(); `theme` is system, light or dark; `case` is the case
-    that was open last; `window` is the window's place as Qt writes it, in hex.
+    that was open last; `window` is the window's place as Qt writes it, in hex. `watched` is the
+    folder in which new notices are looked for (empty: none), `watched_until` the time of the newest
+    file seen there, in nanoseconds since 1970.
     """
 
     language: str = ""
     theme: str = "system"
     case: str = ""
     window: str = ""
+    watched: str = ""
+    watched_until: str = ""
     reminders: str = "10080,4320,1440,180"
 
 

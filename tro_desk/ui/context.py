@@ -23,7 +23,8 @@ class Ui:
     `tell` one that a function makes in the language in use;
     `remind` takes the lead times of reminders as the settings hold them;
     `refresh` tells the window that a case changed: it reads the case's name and the time of the
-    last change again; the screen reloads itself. `add_files` and `choose_files` take in notices.
+    last change again; the screen reloads itself. `add_files` and `choose_files` take in notices,
+    `paste` what is on the clipboard; `watch` sets the folder in which new ones are looked for.
     The desk opens after the first paint: screens are built when it is there, so that `desk` can be
     relied on inside them. `case` is the id of the case that is open, None where there is none.
     """
@@ -46,6 +47,8 @@ class Ui:
         self.refresh: Callable[[], None] = lambda: None
         self.add_files: Callable[..., None] = lambda _paths, _case=None: None
         self.choose_files: Callable[..., None] = lambda _case=None: None
+        self.paste: Callable[[], None] = lambda: None
+        self.watch: Callable[[str], None] = lambda _folder: None
         self.remind: Callable[[str], None] = lambda _leads: None
         self.case: str | None = None
         self._desk: Desk | None = None

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
+from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.base.messages import M_, Message
+from tro_desk.domain.reading import READABLE_SUFFIXES
 from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
 from tro_desk.ui.context import Ui
@@ -21,7 +25,11 @@ if TYPE_CHECKING:
     from tro_desk.desk import Added
     from tro_desk.ui.jobs import Handle
 
-PATTERNS = "*.eml *.pdf"
+PATTERNS: Final = " ".join(f"*{suffix}" for suffix in READABLE_SUFFIXES)
+MOST_FILES: Final = 200
+"""So many files of a folder are taken in at once."""
+SHOWN_ERRORS: Final = 4
+"""So many sentences are shown; what follows is counted."""
 
 
 def choose_files(ui: Ui, parent: QWidget) -> list[str]:
@@ -36,8 +44,42 @@ def choose_files(ui: Ui, parent: QWidget) -> list[str]:
     return paths
 
 
+def readable_files(folder: Path, job: Job = UNWATCHED) -> list[Path]:
+    """The files of a folder and those below it that look readable, by name; no hidden ones.
+
+    Raises DeskError `nothing_readable` (name) where there is none, Cancelled.
+    """
+    found: list[Path] = []
+    for path in sorted(folder.rglob("*")):
+        job.check()
+        below = path.relative_to(folder).parts
+        hidden = any(part.startswith((".", "~$")) for part in below)
+        if not hidden and path.suffix.lower() in READABLE_SUFFIXES and path.is_file():
+            found.append(path)
+            if len(found) == MOST_FILES:
+                break
+    if not found:
+        raise DeskError("nothing_readable", name=folder.name or str(folder))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A file or folder; `passing` is the folder made for it, to be removed afterwards."""
+
+    path: Path
+    case: str | None
+    passing: Path | None = None
+
+    def clean(self) -> None:
+        if self.passing is not None:
+            shutil.rmtree(self.passing, ignore_errors=True)
+
+
 class TakingIn(QObject):
-    """Works through the files that were given; a file that fails does not stop the others."""
+    """Works through the files that were given; a file that fails does not stop the others, and its
+    sentence stands there while they go on.
+    """
 
     def __init__(
         self,
@@ -52,7 +94,8 @@ class TakingIn(QObject):
         self._progress = progress
         self._strip = strip
         self._finished = finished
-        self._waiting: list[tuple[Path, str | None]] = []
+        self._waiting: list[_Given] = []
+        self._number = 0
         self._handle: Handle | None = None
         self._added: list[Added] = []
         self._failed: list[DeskError] = []
@@ -63,16 +106,22 @@ class TakingIn(QObject):
         """Whether a file is being read."""
         return self._handle is not None
 
-    def add(self, paths: Sequence[str], case_id: str | None = None) -> None:
-        """Take in files, into a case if one is named, else into the case that fits."""
-        self._waiting += [(Path(path), case_id) for path in paths]
+    def add(
+        self, paths: Sequence[str], case_id: str | None = None, *, passing: Path | None = None
+    ) -> None:
+        """Take in files, and those of folders, into a case if one is named, else into the case
+        that fits. `passing` is a folder that is removed once the file was kept.
+        """
+        self._waiting += [_Given(Path(path), case_id, passing) for path in paths]
         if not self.busy:
-            self._added, self._failed = [], []
+            self._added, self._failed, self._number = [], [], 0
             self._strip.clear()
             self._next()
 
     def cancel(self) -> None:
         """Stop: the file being read and those after it are not taken in."""
+        for given in self._waiting:
+            given.clean()
         self._waiting.clear()
         if self._handle is not None:
             self._progress.stop.setEnabled(False)
@@ -82,8 +131,24 @@ class TakingIn(QObject):
         if not self._waiting:
             self._end()
             return
-        path, case_id = self._waiting.pop(0)
-        self._progress.start(M_("take in", "Reading {name}", name=path.name))
+        given = self._waiting.pop(0)
+        if given.path.is_dir():
+            self._open_folder(given)
+            return
+        self._number += 1
+        number, name = self._number, given.path.name
+
+        def say(message: Message) -> Message:
+            count = number + len(self._waiting)
+            if count == 1:
+                return message
+            return M_(
+                "take in",
+                "File {number} of {count}. {what}",
+                number=number,
+                count=count,
+                what=message,
+            )
 
         def pages(done: int, total: int) -> None:
             message = M_(
@@ -91,12 +156,28 @@ class TakingIn(QObject):
                 "Reading page {page} of {total} of {name}",
                 page=min(done + 1, total),
                 total=total,
-                name=path.name,
+                name=name,
             )
-            self._progress.progress(message, done, total)
+            self._progress.progress(say(message), done, total)
 
+        def work(job: Job) -> Added:
+            try:
+                return self._ui.desk.add_notice(given.path, given.case, job)
+            finally:
+                given.clean()
+
+        self._progress.start(say(M_("take in", "Reading {name}", name=name)))
+        self._handle = self._ui.jobs.run(work, self._one, self._error, pages)
+
+    def _open_folder(self, given: _Given) -> None:
+        def found(files: list[Path]) -> None:
+            self._handle = None
+            self._waiting[:0] = [_Given(path, given.case) for path in files]
+            self._next()
+
+        self._progress.start(M_("take in", "Looking into {name}", name=given.path.name))
         self._handle = self._ui.jobs.run(
-            lambda job: self._ui.desk.add_notice(path, case_id, job), self._one, self._error, pages
+            lambda job: readable_files(given.path, job), found, self._error
         )
 
     def _one(self, added: Added) -> None:
@@ -107,6 +188,8 @@ class TakingIn(QObject):
     def _error(self, error: DeskError) -> None:
         self._handle = None
         self._failed.append(error)
+        if self._waiting and not isinstance(error, Cancelled):
+            self._tell_errors()
         self._next()
 
     def _end(self) -> None:
@@ -117,17 +200,33 @@ class TakingIn(QObject):
         self._tell()
         self._finished()
 
-    def _tell(self) -> None:
-        failed = [error for error in self._failed if not isinstance(error, Cancelled)]
-        known = [added for added in self._added if added.known_since is not None]
+    def _tell_errors(self) -> bool:
+        """Show what could not be read; False where nothing failed."""
+        failed = tuple(error for error in self._failed if not isinstance(error, Cancelled))
+        shown, rest = failed[:SHOWN_ERRORS], len(failed[SHOWN_ERRORS:])
+
+        def sentences(t: Translator) -> str:
+            lines = [sentence(error, t) for error in shown]
+            if rest:
+                lines.append(
+                    t.plural(
+                        "take in",
+                        "{count} more file could not be read.",
+                        "{count} more files could not be read.",
+                        rest,
+                    )
+                )
+            return "\n".join(lines)
+
         if failed:
-            errors = tuple(failed)
+            self._strip.show_text(sentences, "error")
+        return bool(failed)
 
-            def all_sentences(words: Translator) -> str:
-                return "\n".join(sentence(error, words) for error in errors)
-
-            self._strip.show_text(all_sentences, "error")
-        elif len(self._failed) > len(failed):
+    def _tell(self) -> None:
+        known = [added for added in self._added if added.known_since is not None]
+        if self._tell_errors():
+            return
+        if self._failed:
             self._strip.fail(Cancelled())
         elif known and len(self._added) == 1:
             self._strip.say(self._known(known[0]))

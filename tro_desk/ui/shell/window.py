@@ -25,8 +25,10 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.screens import NAMES, ROOM, make_screen
 from tro_desk.ui.shell.bars import StatusBar, TopBar
 from tro_desk.ui.shell.nav import ROOMS, Nav
+from tro_desk.ui.shell.pasting import paste
 from tro_desk.ui.shell.taking_in import TakingIn, choose_files
 from tro_desk.ui.shell.waiting import WaitingPage
+from tro_desk.ui.shell.watch_folder import WatchFolder
 from tro_desk.ui.widgets.drop_zone import local_files
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
@@ -57,11 +59,14 @@ class MainWindow(QMainWindow):
         ui.tell = self.tell
         ui.add_files = self.add_files
         ui.choose_files = self.choose_files
+        ui.paste = self.paste
         self.setWindowIcon(QIcon(str(paths.asset("icons", "app.svg"))))
         self.setAcceptDrops(True)
         self.setMinimumSize(*ui.theme.sizes("layout.minWindow"))
         self._build()
         self.taking_in = TakingIn(ui, self.progress, self.strip, self.refresh, self)
+        self.watching = WatchFolder(ui, self.strip, self)
+        ui.watch = self.watching.choose
         self._shortcuts()
         self.setWindowTitle("TRO Desk")  # a title bar names no case
         ui.jobs.failed.connect(self._failed)
@@ -111,6 +116,7 @@ class MainWindow(QMainWindow):
 
         on("Ctrl+K", self.top.switcher.open_menu)
         on("Ctrl+O", self.choose_files)
+        on("Ctrl+V", self.paste)
         on("Ctrl+Z", self.undo)
         on("F5", self.reload)
         for number, (name, _icon, _message) in enumerate(ROOMS, 1):
@@ -129,6 +135,7 @@ class MainWindow(QMainWindow):
         name, where = self._where
         self.go(name, **where)
         self.refresh()
+        self.watching.begin()
         if self.ui.settings.set_aside is not None:
             self.say(
                 M_(
@@ -222,6 +229,11 @@ class MainWindow(QMainWindow):
         """Take files in, as soon as the desk is open."""
         if files and self.ui.ready:
             self.taking_in.add(files, case_id)
+
+    def paste(self) -> None:
+        """Take in what is on the clipboard; a field with the cursor in it pastes for itself."""
+        if self.ui.ready:
+            paste(self.ui, self.taking_in)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.ui.ready and local_files(event.mimeData()):

@@ -53,9 +53,14 @@ class MessageStrip(QFrame):
         """Show an error's sentence."""
         self._show(lambda t: sentence(error, t), "error", None)
 
-    def show_text(self, make: Callable[[Translator], str], kind: str = "info") -> None:
+    def show_text(
+        self,
+        make: Callable[[Translator], str],
+        kind: str = "info",
+        action: tuple[Message, Callable[[], None]] | None = None,
+    ) -> None:
         """Show what `make` says in the language in use."""
-        self._show(make, kind, None)
+        self._show(make, kind, action)
 
     def clear(self) -> None:
         """Say nothing and take no room."""

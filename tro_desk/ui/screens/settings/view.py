@@ -15,6 +15,7 @@ from tro_desk.l10n import languages
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.settings.notices import NoticesDialog
 from tro_desk.ui.screens.settings.reminders_card import RemindersCard
+from tro_desk.ui.screens.settings.watch_row import WatchRow
 from tro_desk.ui.widgets.buttons import Segmented, plain_button, segmented
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.page import Page
@@ -54,6 +55,14 @@ class SettingsView(QWidget):
         )
         self.reminders = RemindersCard(ui, self._keep)
         self._page.box.addLayout(_in_a_row(self.reminders))
+        self.watched = WatchRow(ui)
+        self._page.box.addLayout(
+            self._card(
+                M_("settings", "Watch a folder for new notices"),
+                self.watched.words,
+                self.watched,
+            )
+        )
         self._page.box.addLayout(self._about())
         self._page.box.addStretch(1)
         ui.language.bind(self, lambda t: self.languages.choose(t.language))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
 from tro_desk.ui.context import Ui
-from tro_desk.ui.widgets.buttons import primary_button
+from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.drop_zone import DropZone
 from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.icons import icon_label
@@ -43,12 +43,14 @@ class FirstRun(QWidget):
         self.zone = DropZone(
             ui,
             M_("first", "Drag the notice here"),
-            M_("first", "E-mail .eml · PDF"),
+            M_("first", "E-mail .eml .msg · PDF · screenshot .png .jpg · Word · web page"),
             icon_size=48,
         )
         self.zone.setMinimumHeight(236)
         self.choose = primary_button(ui, M_("first", "Choose files"), ui.choose_files, "file")
         self.zone.add_button(self.choose)
+        self.paste = plain_button(ui, M_("first", "Paste text or screenshot"), ui.paste)
+        self.zone.add_button(self.paste)
         self.zone.dropped.connect(lambda files: ui.add_files(files))
         box.addWidget(self.zone)
         box.addSpacing(16)
