@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
+from tests.intake.makers import archive
 
 SAMPLE = ROOT / "assets" / "sample"
 NOTICE = (SAMPLE / "1-amazon-notice.pdf").read_bytes()
@@ -46,6 +47,21 @@ BAD: dict[str, tuple[str, Callable[[], bytes | None], str]] = {
     "a mail called pdf": ("notice.pdf", lambda: MAIL, "wrong_type"),
     "a pdf called like a program": ("notice.pdf.exe", lambda: NOTICE, "wrong_type"),
     "a program called pdf": ("notice.pdf", lambda: b"MZ" + bytes(4000), "wrong_type"),
+    "an archive that unpacks to nothing but zeros": (
+        "papers.zip",
+        lambda: archive({"notice.txt": bytes(20_000_000)}),
+        "too_large",
+    ),
+    "an archive whose names lead outside": (
+        "papers.zip",
+        lambda: archive({"../../notice.txt": "words", "C:\\notice.txt": "words"}),
+        "wrong_type",
+    ),
+    "a Word paper that defines entities": (
+        "notice.docx",
+        lambda: archive({"word/document.xml": '<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>'}),
+        "damaged",
+    ),
     "300 pages of pictures": ("notice.pdf", lambda: pages_without_text(300), "no_text"),
 }
 
