@@ -77,6 +77,13 @@ def test_utf8_is_never_taken_for_another(text: str) -> None:
     assert decoded(text.encode()) == text
 
 
+def test_rich_text() -> None:
+    data = rb"{\rtf1\ansi\ansicpg936{\fonttbl{\f0 Arial;}}\b Case\b0\tab 1:26-cv-05561\par "
+    data += rb"\'b6\'b3\'bd\'e1 \u26696?\cell}"
+    assert kind(data, "order.rtf") == kind(data, "order.doc") == "text"
+    assert read(data).pages[0].text == "Case\t1:26-cv-05561\n冻结 案"
+
+
 def test_long_text_is_paged_and_nothing_is_lost() -> None:
     text = "".join(f"Paragraph {n} of the order.\n\n" for n in range(6000))
     pages = read(text.encode()).pages

@@ -12,7 +12,8 @@ from tro_desk.domain.sign import Sign
 # fmt: off
 READABLE_SUFFIXES: Final[tuple[str, ...]] = (
     ".eml", ".msg", ".pdf", ".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif",
-    ".html", ".htm", ".mht", ".mhtml", ".docx", ".txt", ".xlsx", ".xls", ".csv", ".tsv", ".zip",
+    ".html", ".htm", ".mht", ".mhtml", ".docx", ".rtf", ".txt", ".xlsx", ".xls", ".csv", ".tsv",
+    ".zip",
 )
 """Endings of the files that can be read, for dialogs; what a file is, its content decides."""
 # fmt: on

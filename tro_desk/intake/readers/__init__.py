@@ -19,8 +19,8 @@ _DANGEROUS: Final = frozenset({
     "wsf", "wsh", "xll",
 })
 _BINARY: Final = frozenset({
-    "7z", "bmp", "doc", "docm", "docx", "et", "gif", "gz", "heic", "jpeg", "jpg", "mp4", "odt",
-    "ofd", "pdf", "png", "ppt", "pptx", "rar", "rtf", "tif", "tiff", "webp", "wps", "zip",
+    "7z", "bmp", "docm", "docx", "et", "gif", "gz", "heic", "jpeg", "jpg", "mp4", "odt",
+    "ofd", "pdf", "png", "ppt", "pptx", "rar", "tif", "tiff", "webp", "wps", "zip",
 })
 # fmt: on
 _PROGRAMS: Final = (
@@ -32,7 +32,7 @@ _PROGRAMS: Final = (
     b"L\0\0\0\x01\x14",
 )
 _WORDS: Final = frozenset({"eml", "html", "csv", "text"})  # kinds known by their words alone
-_PLAIN: Final = frozenset({"", "txt", "text", "md", "log", "eml", "htm", "html"})
+_PLAIN: Final = frozenset({"", "txt", "text", "md", "log", "eml", "htm", "html", "rtf", "doc"})
 _TABLES: Final = frozenset({"csv", "tsv", "tab", "xls", "xlsx"})
 
 

@@ -1,15 +1,18 @@
-"""Plain text in whatever encoding it was saved."""
+"""Text in whatever encoding it was saved, plain or rich (RTF)."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from tro_desk.intake.charset import decoded, is_text
-from tro_desk.intake.readers import csv, eml, html, pdf
+from tro_desk.intake.readers import _rtf, csv, eml, html, pdf
 from tro_desk.intake.readers._contract import Picture, Scope, Sheet, Text
 from tro_desk.intake.readers._paging import paged
 
 KIND: Final = "text"
+
+_RICH: Final = b"{\\rtf"
+_LARGEST_RICH: Final = 12_000_000  # bytes
 
 
 def sniff(data: bytes) -> bool:
@@ -19,7 +22,9 @@ def sniff(data: bytes) -> bool:
 
 def read(data: bytes, scope: Scope) -> Text:
     """The text. Raises ReadError: too_large, no_text."""
-    text = decoded(data)
+    if data.startswith(_RICH) and len(data) > _LARGEST_RICH:
+        raise scope.error("too_large")
+    text = _rtf.text_of(data) if data.startswith(_RICH) else decoded(data)
     if len(text) > scope.limits.characters:
         raise scope.error("too_large")
     if not text.strip("\0 \t\r\n\f\ufeff"):
