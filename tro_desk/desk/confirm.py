@@ -18,7 +18,7 @@ from tro_desk.domain.facts import Fact, FoundFact, Status
 from tro_desk.domain.fields import FIELDS
 
 if TYPE_CHECKING:
-    from tro_desk.store import Storage
+    from tro_desk.store import Storage, Unit
 
 CERTAIN: Final = 900
 """From this score (thousandths) on, a candidate is beyond doubt unless a rival is as well."""
@@ -31,15 +31,19 @@ def say(storage: Storage, now: datetime, case_id: str, said: Sequence[Said]) -> 
     date is then the paper's.
     """
     with storage.writing() as unit:
-        case = unit.cases.get(case_id)
-        seen = _Seen(case)
-        facts = [_fact(case_id, one, seen, now) for one in said]
-        if not facts:
-            return ()
-        number = unit.cases.require(case_id)
-        saved = unit.facts.add(number, facts, now)
-        unit.log.add(now, "said", number, count=len(saved))
-        return saved
+        return say_in(unit, now, case_id, said)
+
+
+def say_in(unit: Unit, now: datetime, case_id: str, said: Sequence[Said]) -> tuple[Fact, ...]:
+    """As `say`, within a transaction that does more."""
+    seen = _Seen(unit.cases.get(case_id))
+    facts = [_fact(case_id, one, seen, now) for one in said]
+    if not facts:
+        return ()
+    number = unit.cases.require(case_id)
+    saved = unit.facts.add(number, facts, now)
+    unit.log.add(now, "said", number, count=len(saved))
+    return saved
 
 
 def confirm_certain(

@@ -136,6 +136,27 @@ class Desk:
 
         return say(self._storage, self.clock.now(), case_id, said)
 
+    def mark(
+        self,
+        case_id: str,
+        evidence_sha256: str,
+        page: int,
+        start: int,
+        end: int,
+        field: str,
+        value: str | None = None,
+    ) -> Fact:
+        """Confirm a value by the place where the seller read it: one batch, one step of undo.
+
+        `start` and `end` are offsets in the text of page `page` (from 1); `value` is what is read
+        there, None for the words as they stand. Raises `unknown_evidence` (sha256), `no_such_place`
+        (page), `unknown_field` (field), `bad_value` (field, value); then nothing was saved.
+        """
+        from tro_desk.desk.mark import mark
+
+        now, span = self.clock.now(), (start, end)
+        return mark(self._storage, now, case_id, evidence_sha256, page, span, field, value)
+
     def confirm_certain(self, case_id: str, leave: Container[str] = ()) -> tuple[Fact, ...]:
         """Confirm what the papers tell beyond doubt, as one batch, but for the fields in `leave`.
 
@@ -181,7 +202,10 @@ class Desk:
             return deadlines_of(unit, unit.cases.get(case_id))
 
     def all_deadlines(self) -> tuple[tuple[CaseSummary, tuple[Deadline, ...]], ...]:
-        """Every case with its deadlines, newest case first, read at one moment."""
+        """Every case with its deadlines, newest case first, read at one moment.
+
+        Made for a list of many cases: their `open_count` is not counted.
+        """
         from tro_desk.desk.deadlines import all_deadlines
 
         return all_deadlines(self._storage)

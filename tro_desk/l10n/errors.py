@@ -133,6 +133,9 @@ SENTENCES: Final[dict[str, str]] = {
         "error",
         "The case has no date {deadline} any more. Open the case again; nothing was saved.",
     ),
+    "no_such_place": N_(
+        "error", "Page {page} has no such words. Open the paper again and mark the words anew."
+    ),
     "nothing_readable": N_(
         "error",
         "The folder {name} holds no mail, PDF, picture or other file that can be read. Choose "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import astuple
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, astuple
 from datetime import datetime
 from typing import Any
 
@@ -128,6 +128,22 @@ class Notices:
         if seen:
             self._connection.execute(insert(signs), seen)
 
+    def mark(self, case: int, sha256: str, place: Candidate) -> int:
+        """Add a candidate to the notice of a paper that is there; the row id, also of an equal one
+        that was added before.
+        """
+        notice = self._connection.scalars(
+            select(notices.c.id).where(notices.c.case_id == case, notices.c.sha256 == sha256)
+        ).one()
+        row = asdict(place) | {"notice_id": notice}
+        same = [candidates.c[name] == value for name, value in row.items() if value is not None]
+        known = self._connection.scalar(select(candidates.c.id).where(*same).limit(1))
+        if known is not None:
+            return int(known)
+        made = self._connection.execute(insert(candidates).values(**row))
+        assert made.inserted_primary_key is not None
+        return int(made.inserted_primary_key[0])
+
     def pages(self, sha256: str) -> tuple[Page, ...]:
         """The text of an original's pages. Raises DeskError `unknown_evidence` (sha256)."""
         self.require(sha256)
@@ -157,15 +173,21 @@ class Notices:
 
 
 def found_in(
-    connection: Connection, papers: ColumnElement[bool]
+    connection: Connection, papers: ColumnElement[bool], fields: Collection[str] | None = None
 ) -> Mapping[int, Sequence[FoundFact]]:
-    """What was found in the notices that `papers` chooses, by notice, in the reader's order."""
-    rows = connection.execute(
+    """What was found in the notices that `papers` chooses, by notice, in the reader's order.
+
+    With `fields` only what was found of these.
+    """
+    query = (
         select(candidates, notices.c.sha256)
         .join(notices, notices.c.id == candidates.c.notice_id)
         .where(papers)
         .order_by(candidates.c.id)
     )
+    if fields is not None:
+        query = query.where(candidates.c.field.in_(fields))
+    rows = connection.execute(query)
     found: dict[int, list[FoundFact]] = defaultdict(list)
     for row in rows:
         candidate = Candidate(
