@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -271,7 +272,8 @@ def test_all_cases_at_one_moment(desk: Desk, case: str, tmp_path: Path) -> None:
     desk.add_closure("ilnd", date(2026, 6, 22))
     listed = desk.all_deadlines()
     assert [summary.id for summary, _ in listed] == [second, "c1"]
-    assert [summary for summary, _ in listed] == list(desk.cases())
+    cases = [replace(summary, open_count=None) for summary in desk.cases()]
+    assert [summary for summary, _ in listed] == cases
     for summary, deadlines in listed:
         assert deadlines == desk.deadlines(summary.id)
 

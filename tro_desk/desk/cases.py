@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tro_desk.domain.case import Case, CaseSummary
 
@@ -25,8 +25,12 @@ def new_case(storage: Storage, now: datetime) -> str:
         return case_id
 
 
-def summary(case: Case) -> CaseSummary:
-    """The line of a case in the list."""
+TOLD: Final = ("docket_number", "court", "case_name", "plaintiff")
+"""The fields that the line of a case shows."""
+
+
+def summary(case: Case, *, counted: bool = True) -> CaseSummary:
+    """The line of a case in the list; `counted`: with how many values wait for an answer."""
     return CaseSummary(
         case.id,
         case.value("docket_number") or "",
@@ -34,5 +38,5 @@ def summary(case: Case) -> CaseSummary:
         case.value("case_name") or "",
         case.value("plaintiff") or "",
         case.created_at,
-        len(case.open_candidates()),
+        len(case.open_candidates()) if counted else None,
     )

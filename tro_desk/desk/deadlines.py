@@ -40,16 +40,19 @@ def deadlines_of(unit: Unit, case: Case) -> tuple[Deadline, ...]:
 
 
 def all_deadlines(storage: Storage) -> tuple[tuple[CaseSummary, tuple[Deadline, ...]], ...]:
-    """Every case with its deadlines, newest case first, read at one moment."""
-    from tro_desk.desk.cases import summary
+    """Every case with its deadlines, newest case first, read at one moment.
+
+    Of the cases only what is needed is read: `CaseSummary.open_count` is not counted.
+    """
+    from tro_desk.desk.cases import TOLD, summary
     from tro_desk.law import compute_deadlines
 
     with storage.reading() as unit:
-        cases, closures = unit.cases.all(), unit.closures.all()
+        cases, closures = unit.cases.all({*TOLD, *TRIGGERS}), unit.closures.all()
         customs, marks = unit.deadlines.customs(), unit.deadlines.marks()
     return tuple(
         (
-            summary(case),
+            summary(case, counted=False),
             compute_deadlines(
                 inputs_of(case), closures, customs.get(case.id, ()), marks.get(case.id, ())
             ),

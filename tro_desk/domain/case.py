@@ -101,7 +101,10 @@ def _merged(hits: Sequence[FoundFact]) -> tuple[FoundFact, ...]:
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """A line of the list of cases; empty strings where nothing is confirmed yet."""
+    """A line of the list of cases; empty strings where nothing is confirmed yet.
+
+    `open_count` is how many values wait for an answer; None where that was not counted.
+    """
 
     id: str
     docket_number: str
@@ -109,4 +112,4 @@ class CaseSummary:
     case_name: str
     plaintiff: str
     created_at: datetime
-    open_count: int
+    open_count: int | None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select, true
@@ -58,19 +58,26 @@ class Cases:
             cases.c.id == number, notices.c.case_id == number, current_facts.c.case_id == number
         )[0]
 
-    def all(self) -> tuple[Case, ...]:
-        """Every case, newest first."""
-        return self._load(true(), true(), true())
+    def all(self, fields: Collection[str] | None = None) -> tuple[Case, ...]:
+        """Every case, newest first.
+
+        With `fields`, for a list of many cases: candidates and facts of these fields alone, and no
+        signs.
+        """
+        if fields is None:
+            return self._load(true(), true(), true())
+        return self._load(true(), true(), current_facts.c.field.in_(fields), fields)
 
     def _load(
         self,
         which: ColumnElement[bool],
         papers: ColumnElement[bool],
         said: ColumnElement[bool],
+        fields: Collection[str] | None = None,
     ) -> tuple[Case, ...]:
         run = self._connection.execute
-        found = found_in(self._connection, papers)
-        seen = signs_in(self._connection, papers)
+        found = found_in(self._connection, papers, fields)
+        seen = signs_in(self._connection, papers) if fields is None else {}
         heads = run(
             select(notices, *(c for c in evidence.c if c.name not in notices.c))
             .add_columns(evidence.c.added_at.label("first_added"))

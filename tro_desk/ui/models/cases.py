@@ -114,7 +114,7 @@ class CasesModel(QAbstractTableModel):
             0: lambda case: (case.case_name or case.plaintiff).casefold(),
             1: lambda case: case.docket_number,
             2: lambda case: case.court,
-            3: lambda case: case.open_count,
+            3: lambda case: case.open_count or 0,
         }
         key = keys.get(column, lambda case: case.created_at)
         self._cases.sort(key=key, reverse=order == Qt.SortOrder.DescendingOrder)
