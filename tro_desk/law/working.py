@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from datetime import time as clock_time
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -88,13 +88,15 @@ def deadline(rule: DeadlineRule, given: Mapping[str, Input]) -> Deadline | None:
 
 def count_working(trace: Trace, start: date, days: int, count: Count, *, china: bool) -> None:
     """The count of working days from `start`, with each day that is passed over or made up for."""
-    for day, off in count.rolled:
-        trace.passed(day, off)
-    if china:
-        first, last = sorted((start, count.due))
-        for day, holiday in sorted(china_table().work.items()):
-            if first <= day <= last and day != start:
-                trace.worked(day, holiday)
+    passed = dict(count.rolled)
+    step = timedelta(days=1 if days > 0 else -1)
+    day = start
+    while day != count.due:
+        day += step
+        if day in passed:
+            trace.passed(day, passed[day])
+        elif china and day in china_table().work:
+            trace.worked(day, china_table().work[day])
     trace.add(M_("trace", "Working day {count} is {day}.", count=abs(days), day=count.due))
     if not china:
         return
