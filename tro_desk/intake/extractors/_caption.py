@@ -44,7 +44,8 @@ _AND = re.compile(r",?\s+(?:and|AND)\s+")
 _DOTTED = re.compile(r"(?:\b(?:Inc|INC|Corp|CORP|Co|CO|Ltd|LTD|Jr|Sr)|\.[A-Z])$")
 _ET_AL = re.compile(r",?\s*\bet\.?\s*al\b\.?", re.I)
 _INLINE = re.compile(
-    r"(?:,|(?<![ ,]))[ ]++(?P<label>Plaintiffs?|PLAINTIFFS?),?[ ]+-?(?:v|vs|V|VS|against|AGAINST)\b\.?-?[ ]+"
+    r"(?:,|(?<![ ,]))[ ]++(?P<label>Plaintiffs?|PLAINTIFFS?),?[ ]+"
+    r"-?(?:v|vs|V|VS|against|AGAINST)\b\.?-?[ ]+"
 )
 _INLINE_END = re.compile(r",\s+(?:Defendants?|DEFENDANTS?)\b|\n|\Z")
 _MOST_UP: Final = 6
