@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.base.messages import M_, Message
 from tro_desk.domain.court import Court
 from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, Input
 from tro_desk.domain.reading import Reading
@@ -84,3 +86,33 @@ def law_version() -> str:
     from tro_desk.content import law_version as version
 
     return version()
+
+
+def holidays(
+    court_ids: Iterable[str], first: date, last: date, closures: Sequence[Closure] = ()
+) -> Mapping[date, tuple[Message, ...]]:
+    """The names of the days from `first` to `last` on which courts rest, weekends apart.
+
+    Federal holidays count for every court; of the courts in `court_ids` also the holidays of their
+    states and the days in `closures`.
+    """
+    from tro_desk.content.courts import courts as table
+    from tro_desk.law.calendar import DayOff, Kind, day_off, perhaps_off
+
+    known = [table()[court] for court in court_ids if court in table()]
+    closed = {court.id: {one.on for one in closures if one.court == court.id} for court in known}
+    found: dict[date, tuple[Message, ...]] = {}
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        offs: list[DayOff | None] = [day_off(day)]
+        offs += [perhaps_off(day, court.state, closed[court.id]) for court in known]
+        names: list[Message] = []
+        for off in offs:
+            if off is None or off.kind is Kind.WEEKEND:
+                continue
+            name = off.name or M_("holiday", "Court closed")
+            if name not in names:
+                names.append(name)
+        if names:
+            found[day] = tuple(names)
+    return found

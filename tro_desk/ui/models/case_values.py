@@ -47,6 +47,14 @@ def shown(words: Translator, value: Known) -> str:
     return show_value(words, value.field, value.value, courts(), value.tz)
 
 
+def dated(words: Translator, field: str, value: str, zone: str | None) -> str:
+    """A date with its zone, also where it has no hour: a day begins and ends in a zone."""
+    text = show_value(words, field, value, courts(), zone)
+    if "T" in value or zone is None:
+        return text
+    return words.say("dates", "{day} ({zone})", day=text, zone=words.zone(zone))
+
+
 def source(words: Translator, case: Case, value: Known) -> str:
     """Where a value comes from: the paper and its page, or the seller."""
     if value.found is None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tro_desk.domain.deadline import Deadline
 from tro_desk.l10n import Translator
+from tro_desk.l10n.translator import BEIJING
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,17 @@ def short(words: Translator, time: Left) -> str:
     else:
         text = words.say("countdown", "{minutes} min", minutes=time.minutes)
     return words.say("countdown", "{time} over", time=text) if time.over else text
+
+
+def is_done(deadline: Deadline) -> bool:
+    """Whether the seller marked it as done: it no longer counts down."""
+    return deadline.mark is not None and deadline.mark.state == "done"
+
+
+def court_zone(deadlines: Sequence[Deadline]) -> str | None:
+    """The zone of the court (IANA), which heads the column of court times; None if unknown."""
+    zones = [d.tz for d in deadlines if d.tz]
+    return next((zone for zone in zones if zone != BEIJING), zones[0] if zones else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,16 @@ from typing import TYPE_CHECKING, Any, Final, cast
 if TYPE_CHECKING:
     from tro_desk.ui.context import Ui
 
-NAMES: Final = ("today", "cases", "case", "review", "brief", "settings")
+NAMES: Final = ("today", "cases", "case", "dates", "calendar", "review", "brief", "settings")
 """Every screen that exists."""
 
-ROOM: Final = {"case": "cases", "review": "cases", "brief": "cases"}
+ROOM: Final = {
+    "case": "cases",
+    "dates": "cases",
+    "calendar": "cases",
+    "review": "cases",
+    "brief": "cases",
+}
 """Screen -> the entry of the navigation it belongs to, where that is not the screen itself."""
 
 

@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         on("Ctrl+V", self.paste)
         on("Ctrl+Z", self.undo)
         on("F5", self.reload)
+        on("Ctrl+D", self.calculate)
         for number, (name, _icon, _message) in enumerate(ROOMS, 1):
             on(f"Ctrl+{number}", lambda name=name: self.go(name))
 
@@ -200,7 +201,7 @@ class MainWindow(QMainWindow):
     def open_case(self, case_id: str) -> None:
         """Switch to a case: the screen stays where it makes sense for any case."""
         name = self._where[0]
-        self.go(name if name in ("today", "case", "brief") else "case", case=case_id)
+        self.go(name if name in ("today", "case", "dates", "brief") else "case", case=case_id)
 
     def screen_of(self, name: str) -> Any:
         """A screen that was opened before. Raises KeyError for one that was not."""
@@ -217,6 +218,13 @@ class MainWindow(QMainWindow):
         self.ui.language.set(code)
         self.ui.settings.choices.language = code
         self.ui.settings.save()
+
+    def calculate(self) -> None:
+        """Open the court-day calculator."""
+        from tro_desk.ui.screens.dates.calculator import open_calculator
+
+        if self.ui.ready:
+            open_calculator(self.ui, parent=self)
 
     # notices
 

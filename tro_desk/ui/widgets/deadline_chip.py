@@ -21,7 +21,19 @@ _WORDS: Final[dict[str, Message]] = {
 
 def deadline_chip(ui: Ui, deadline: Deadline) -> QLabel:
     """Filled for a date that rests on confirmed facts, dashed for any other."""
+    words, settled = deadline_state(deadline)
+    return chip(ui, words, "settled" if settled else "open")
+
+
+def deadline_state(deadline: Deadline) -> tuple[Message, bool]:
+    """The word, and whether the date is settled: a date to be checked or confirmed is not."""
+    state = deadline.mark.state if deadline.mark is not None else "open"
+    if state == "done":
+        return M_("deadline chip", "Done"), True
+    if state == "moved":
+        return M_("deadline chip", "Moved"), True
     if deadline.id == "tro_day_28":  # nobody has extended it yet
-        return chip(ui, M_("deadline chip", "Assumed"), "open")
-    settled = deadline.status in ("computed", "as_printed")
-    return chip(ui, _WORDS[deadline.status], "settled" if settled else "open")
+        return M_("deadline chip", "Assumed"), False
+    if deadline.status in ("computed", "as_printed") and not deadline.checked:
+        return M_("deadline chip", "Ask a lawyer"), False
+    return _WORDS[deadline.status], deadline.status in ("computed", "as_printed")

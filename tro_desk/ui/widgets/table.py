@@ -46,7 +46,9 @@ class RowDelegate(QStyledItemDelegate):
         font = option.font
         font.setBold(index.column() == 0)
         painter.setFont(font)
-        painter.setPen(theme.colour("onPrimarySoft" if selected else "text"))
+        tone = index.data(Qt.ItemDataRole.ForegroundRole)  # a role of the tokens, or None
+        usual = "onPrimarySoft" if selected else "text"
+        painter.setPen(theme.colour(tone if isinstance(tone, str) else usual))
         inner = rect.adjusted(_PADDING, 0, -_PADDING, 0)
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         metrics = painter.fontMetrics()

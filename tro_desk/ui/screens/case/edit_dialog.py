@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -55,6 +55,8 @@ FORM: Final = (
     "opposition_due",
 )
 """The fields of the form, in reading order."""
+
+TITLE: Final = M_("edit", "Edit the case")
 
 _HINTS: Final[dict[Kind, Message]] = {
     Kind.DATE: M_("edit", "Year-month-day, for example 2026-02-27"),
@@ -179,12 +181,15 @@ class EditDialog(QDialog):
         case: Case,
         save: Callable[[EditDialog], None],
         parent: QWidget | None = None,
+        names: Sequence[str] = FORM,
+        title: Message = TITLE,
     ) -> None:
+        """`names` are the fields that the form has."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 600)
-        ui.language.bind(self, lambda t: self.setWindowTitle(t.say("edit", "Edit the case")))
-        self.fields = {name: FieldEdit(ui, name, first(case, name)) for name in FORM}
+        ui.language.bind(self, lambda t: self.setWindowTitle(t.render(title)))
+        self.fields = {name: FieldEdit(ui, name, first(case, name)) for name in names}
         inner = QWidget()
         inner.setProperty("pane", "page")
         grid = QGridLayout(inner)
@@ -194,10 +199,10 @@ class EditDialog(QDialog):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 5)
         for line, (name, editor) in enumerate(self.fields.items()):
-            title = label(ui, partial(_label_of, name), "small", wrap=True)
-            title.setBuddy(editor.input)
-            title.setContentsMargins(0, 8, 0, 0)
-            grid.addWidget(title, line, 0, Qt.AlignmentFlag.AlignTop)
+            caption = label(ui, partial(_label_of, name), "small", wrap=True)
+            caption.setBuddy(editor.input)
+            caption.setContentsMargins(0, 8, 0, 0)
+            grid.addWidget(caption, line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(editor, line, 1)
         grid.setRowStretch(len(self.fields), 1)
         area = QScrollArea()
@@ -235,7 +240,7 @@ class EditDialog(QDialog):
         box.addWidget(self.strip)
         box.addLayout(foot)
         empty = next((e for e in self.fields.values() if e.before is None), None)
-        (empty or self.fields[FORM[0]]).input.setFocus()
+        (empty or self.fields[names[0]]).input.setFocus()
 
     def said(self) -> list[Said]:
         """What was changed."""

@@ -107,7 +107,7 @@ class CaseView(QWidget):
         ui, case = self._ui, overview.case
         clear(self._page.box)
         self._page.box.addWidget(self._header(overview))
-        self.deadlines = DeadlinesCard(ui, overview.deadlines, self._trace, self.edit)
+        self.deadlines = DeadlinesCard(ui, overview.deadlines, self._trace, self.edit, self._dates)
 
         def review(sha256: str) -> None:
             ui.go("review", case=case.id, evidence=sha256)
@@ -158,6 +158,9 @@ class CaseView(QWidget):
         card.box.addLayout(row)
         card.box.addWidget(Track(ui, stages(case, overview.deadlines)))
         return card
+
+    def _dates(self, add: bool) -> None:
+        self._ui.go("dates", case=self._case_id, add=add)
 
     def edit(self) -> None:
         """Open the form in which facts are stated without a paper."""

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from tro_desk.domain.case import CaseSummary
 from tro_desk.domain.deadline import Deadline
 from tro_desk.domain.steps import StepState
 from tro_desk.ui.context import Ui
+from tro_desk.ui.models.countdown import is_done
+from tro_desk.ui.models.next_dates import NOT_OWED, NextDate, next_dates
 
 if TYPE_CHECKING:
     from tro_desk.desk import Overview
@@ -19,17 +22,39 @@ _SOON: Final = timedelta(days=3)
 
 
 def clocks(deadlines: Sequence[Deadline], now: datetime) -> tuple[Deadline, ...]:
-    """The two deadlines on the cards; one under three days moves first."""
-    chosen = [d for name in _CLOCKS for d in deadlines if d.id == name][:2]
+    """The two deadlines on the cards; one under three days moves first.
+
+    The end of the TRO and the answer. One that is done gives
+    its place to the next date of the case.
+    """
+    chosen = [d for name in _CLOCKS for d in deadlines if d.id == name and not is_done(d)][:2]
+    if len(chosen) < len(_CLOCKS):
+        chosen += sorted(
+            (
+                d
+                for d in deadlines
+                if d.due is not None
+                and d.due > now
+                and not is_done(d)
+                and d.id not in NOT_OWED
+                and d not in chosen
+            ),
+            key=lambda d: (d.due, d.id),
+        )[: len(_CLOCKS) - len(chosen)]
     chosen.sort(key=lambda d: d.due is None or d.due - now >= _SOON)
     return tuple(chosen)
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What was read for one case; `overview` is None where the desk has no case."""
+    """What was read: one case as a whole, and the next dates of all.
+
+    `overview` is None where the desk has no case.
+    """
 
     overview: Overview | None
+    cases: tuple[CaseSummary, ...] = ()
+    dates: tuple[NextDate, ...] = ()
 
 
 class TodayController:
@@ -41,10 +66,13 @@ class TodayController:
     def read(self, case_id: str | None) -> Today:
         """Called in a worker thread."""
         desk = self._ui.desk
-        known = [case.id for case in desk.cases()]
+        dated = desk.all_deadlines()
+        cases = tuple(case for case, _deadlines in dated)
+        known = [case.id for case in cases]
         if case_id not in known:
             case_id = known[0] if known else None
-        return Today(desk.overview(case_id) if case_id is not None else None)
+        overview = desk.overview(case_id) if case_id is not None else None
+        return Today(overview, cases, next_dates(dated, desk.clock.now()))
 
     def act(self, case_id: str, step: StepState, done: Callable[[], None]) -> None:
         """Go where a step is carried out; one by hand is saved as done, then `done` is called."""

@@ -13,6 +13,7 @@ from tro_desk.base.messages import M_
 from tro_desk.l10n import Translator
 from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
+from tro_desk.ui.screens.today.all_dates import AllDatesCard
 from tro_desk.ui.screens.today.clock_card import ClockCard
 from tro_desk.ui.screens.today.controller import Today, TodayController, clocks
 from tro_desk.ui.screens.today.first_run import FirstRun
@@ -40,6 +41,7 @@ class TodayView(QWidget):
         self._compact = False
         self._today: Today | None = None
         self._cards: list[ClockCard] = []
+        self.all_dates: AllDatesCard | None = None
         self._page = Page(ui)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -71,12 +73,13 @@ class TodayView(QWidget):
     def _show(self, today: Today) -> None:
         self._today = today
         self._cards = []
+        self.all_dates = None
         clear(self._page.box)
         if today.overview is None:
             self._page.box.addWidget(FirstRun(self._ui, self._by_hand, self._sample), 1)
             return
         self._page.box.addLayout(self._head(today.overview))
-        self._page.box.addLayout(self._grid(today.overview), 1)
+        self._page.box.addLayout(self._grid(today, today.overview), 1)
         self._tick()
 
     # parts
@@ -114,7 +117,7 @@ class TodayView(QWidget):
         for shown, zone in self._now_labels:
             shown.setText(self._now(words, zone))
 
-    def _grid(self, overview: Overview) -> QGridLayout:
+    def _grid(self, today: Today, overview: Overview) -> QGridLayout:
         ui, case_id = self._ui, overview.case.id
         grid = QGridLayout()
         grid.setSpacing(ui.theme.size("layout.compact.gap" if self._compact else "layout.gap"))
@@ -126,7 +129,7 @@ class TodayView(QWidget):
             name = deadline.id
 
             def why(name: str = name) -> None:
-                ui.go("case", case=case_id, trace=name)
+                ui.go("dates", case=case_id, trace=name)
 
             self._cards.append(ClockCard(ui, deadline, why, fill, self._compact))
         platforms = tuple(fact.value for fact in overview.case.confirmed("platform"))
@@ -141,12 +144,17 @@ class TodayView(QWidget):
 
         steps = StepsCard(ui, overview.path, act, self._compact)
         columns = len(self._cards) + 1
+        row = 1
+        if len(today.cases) > 1:
+            self.all_dates = AllDatesCard(ui, today.cases, today.dates)
+            grid.addWidget(self.all_dates, row, 0, 1, columns)
+            row += 1
         if self._compact:
-            grid.addWidget(steps, 1, 0, 1, columns)
+            grid.addWidget(steps, row, 0, 1, columns)
         else:
-            grid.addWidget(steps, 1, 0, 1, max(1, columns - 1))
-            grid.addWidget(self._zone(), 1, columns - 1)
-        grid.setRowStretch(1, 1)
+            grid.addWidget(steps, row, 0, 1, max(1, columns - 1))
+            grid.addWidget(self._zone(), row, columns - 1)
+        grid.setRowStretch(row, 1)
         return grid
 
     def _zone(self) -> DropZone:
@@ -178,6 +186,8 @@ class TodayView(QWidget):
         self._tell_time(self._ui.translator)
         for card in self._cards:
             card.tick()
+        if self.all_dates is not None:
+            self.all_dates.tick()
 
     # an empty desk
 

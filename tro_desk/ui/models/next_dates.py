@@ -1,0 +1,145 @@
+"""The next dates of all cases as a table: sorted by what is due first; nothing is kept twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from tro_desk.base.messages import M_, Message
+from tro_desk.domain.case import CaseSummary
+from tro_desk.domain.deadline import Deadline
+from tro_desk.l10n import Translator
+from tro_desk.ui.models.countdown import is_done, left, short
+from tro_desk.ui.models.month import case_words
+from tro_desk.ui.widgets.deadline_chip import deadline_state
+
+COLUMNS: Final[tuple[Message, ...]] = (
+    M_("deadlines", "Matter"),
+    M_("cases", "Case"),
+    M_("deadlines", "Court time"),
+    M_("zone", "Beijing time"),
+    M_("deadlines", "Left"),
+    M_("deadlines", "Basis"),
+)
+_LEFT: Final = 4
+_NOWHERE: Final = QModelIndex()
+
+NOT_OWED: Final = frozenset(
+    {"tro_day_28", "default_possible", "dissolve_earliest_hearing", "counter_notice_window"}
+)
+"""Milestones that nobody has to meet: told only while they lie ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """One date of one case."""
+
+    case: CaseSummary
+    deadline: Deadline
+    due: datetime
+
+
+def next_dates(
+    dated: Sequence[tuple[CaseSummary, tuple[Deadline, ...]]], now: datetime
+) -> tuple[NextDate, ...]:
+    """What is still to be met, in all cases, the earliest first; what is overdue stays."""
+    found = [
+        NextDate(case, one, one.due)
+        for case, deadlines in dated
+        for one in deadlines
+        if one.due is not None
+        and not is_done(one)
+        and (one.due > now or one.id not in NOT_OWED)
+        and one.id != "tro_day_28"
+    ]
+    return tuple(sorted(found, key=lambda one: (one.due, one.case.id, one.deadline.id)))
+
+
+class NextDatesModel(QAbstractTableModel):
+    """Words are made for the cells that are seen; `now` is asked each time."""
+
+    def __init__(self, words: Translator, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._words, self._now = words, now
+        self._all: tuple[NextDate, ...] = ()
+        self._shown: tuple[NextDate, ...] = ()
+
+    def show(self, dates: Sequence[NextDate], case_id: str = "") -> None:
+        """Take the dates, those of one case alone where it is named."""
+        self.beginResetModel()
+        self._all = tuple(dates)
+        self._shown = tuple(one for one in self._all if case_id in ("", one.case.id))
+        self.endResetModel()
+
+    def retranslate(self, words: Translator) -> None:
+        """Use another language."""
+        self._words = words
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self.tick()
+
+    def tick(self) -> None:
+        """Count again."""
+        if self._shown:
+            corner = self.index(len(self._shown) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), corner)
+
+    def row(self, number: int) -> NextDate:
+        """The date of a row."""
+        return self._shown[number]
+
+    def row_text(self, number: int) -> str:
+        """A row as text, its cells divided by tabs."""
+        return "\t".join(self.cell(number, column) for column in range(len(COLUMNS)))
+
+    def cell(self, number: int, column: int) -> str:
+        """A cell as a person reads it; each time has its zone."""
+        one, words = self._shown[number], self._words
+        if column == 0:
+            return words.render(one.deadline.title)
+        if column == 1:
+            return case_words(words, one.case)
+        if column == 2:
+            return words.moment(one.due)
+        if column == 3:
+            return words.date_time(words.beijing(one.due))
+        if column == _LEFT:
+            return short(words, left(one.due, self._now()))
+        return words.render(deadline_state(one.deadline)[0])
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.cell(index.row(), index.column())
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == _LEFT:
+            return "danger" if self._shown[index.row()].due < self._now() else "date"
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _LEFT:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words.render(COLUMNS[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section == _LEFT else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None

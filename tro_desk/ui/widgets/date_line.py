@@ -1,0 +1,41 @@
+"""A line for a day, and for an hour where one is printed, with a calendar beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from tro_desk.base.messages import M_, Message
+from tro_desk.ui.context import Ui
+from tro_desk.ui.widgets.buttons import icon_button
+from tro_desk.ui.widgets.calendar import open_calendar
+
+
+class DateLine(QWidget):
+    """`value` is what was typed as an ISO day, or day and hour; it may be no date at all."""
+
+    def __init__(self, ui: Ui, name: Message, value: str = "") -> None:
+        super().__init__()
+        self.input = QLineEdit(value.replace("T", " "))
+        self.setFocusProxy(self.input)
+        hint = M_("edit", "Year-month-day, for example 2026-02-27")
+
+        def apply(_words: object) -> None:
+            self.input.setPlaceholderText(ui.language.say(hint))
+            self.input.setAccessibleName(ui.language.say(name))
+
+        ui.language.bind(self, apply)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.input, 1)
+        choose = M_("edit", "Choose the day in a calendar")
+        row.addWidget(icon_button(ui, "calendar", choose, lambda: open_calendar(self.input)))
+
+    @property
+    def value(self) -> str:
+        """The day, and the hour where one was typed."""
+        return self.input.text().strip().replace(" ", "T")
+
+    def show_value(self, value: str) -> None:
+        """Put a day into the line."""
+        self.input.setText(value.replace("T", " "))

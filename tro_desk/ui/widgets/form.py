@@ -1,0 +1,81 @@
+"""A small dialog with a form: captions left, inputs right, an error in place, one thing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tro_desk.base.errors import DeskError
+from tro_desk.base.messages import M_, Message
+from tro_desk.l10n import Translator
+from tro_desk.ui.context import Ui
+from tro_desk.ui.widgets.buttons import plain_button, primary_button
+from tro_desk.ui.widgets.message_strip import MessageStrip
+from tro_desk.ui.widgets.text import label
+
+
+class FormDialog(QDialog):
+    """What was typed stays until it is accepted."""
+
+    def __init__(
+        self,
+        ui: Ui,
+        title: Message,
+        keep: tuple[Message, Callable[[], object]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`keep` is the primary button: its words and what it does."""
+        super().__init__(parent)
+        self._ui = ui
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ui.language.bind(self, lambda t: self.setWindowTitle(t.render(title)))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 5)
+        self._captions: dict[QWidget, QLabel] = {}
+        self.strip = MessageStrip(ui)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        foot.addWidget(plain_button(ui, M_("edit", "Cancel"), self.reject))
+        self.keep = primary_button(ui, keep[0], keep[1])
+        self.keep.setDefault(True)
+        foot.addWidget(self.keep)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(24, 20, 24, 16)
+        self._box.setSpacing(12)
+        self._box.addLayout(self._grid)
+        self._box.addStretch(1)
+        self._box.addWidget(self.strip)
+        self._box.addLayout(foot)
+        self.setMinimumWidth(520)
+
+    def add(self, caption: Message, editor: QWidget, *, named: bool = True) -> None:
+        """A line of the form; `named` gives the input the caption for a screen reader."""
+        row = self._grid.rowCount()
+        words = label(self._ui, caption, "small", wrap=True)
+        words.setBuddy(editor)
+        words.setContentsMargins(0, 8, 0, 0)
+        if named:
+            self._ui.language.bind(editor, lambda t: editor.setAccessibleName(t.render(caption)))
+        self._captions[editor] = words
+        self._grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(editor, row, 1)
+
+    def note(self, words: Message | Callable[[Translator], str]) -> None:
+        """A sentence across the form."""
+        row = self._grid.rowCount()
+        self._grid.addWidget(label(self._ui, words, "small", "text2", wrap=True), row, 0, 1, 2)
+
+    def show_line(self, editor: QWidget, shown: bool) -> None:
+        """Show or hide a line of the form."""
+        editor.setVisible(shown)
+        self._captions[editor].setVisible(shown)
+
+    def fail(self, error: DeskError) -> None:
+        """Say at the foot what is wrong."""
+        self.strip.fail(error)
