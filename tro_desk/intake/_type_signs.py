@@ -143,6 +143,10 @@ SIGNS: Final[Mapping[str, Callable[[Head], bool]]] = {
         r"|you\s*(?:have\s*been|are)\s*(?:being\s*)?sued\b"
         r"|(?:特此|现|兹)[^。\n]{0,12}送达|送达(?:传票|起诉状|诉状|通知|文件)|(?:起诉状|传票)[^。\n]{0,20}送达"
     ),
+    "served_papers": _any(
+        r"\byou\s*(?:are|were|have\s*been)\s*(?:hereby\s*|being\s*)?served\s*(?:with|by)\b"
+        r"|^\W*notice\s*of\s*(?:lawsuit|suit)\b|(?:特此|兹)[^。\n]{0,12}送达"
+    ),
     "court_heading": _within(
         r"^\W{0,6}(?:IN\s*THE\s*|FOR\s*THE\s*)?(?:UNITED\s*STATES|U\.\s?S\.)\s*DISTRICT\s*COURT"
         r"(?:\s*(?:FOR\s*THE\b|[,-]\s)[^\n]{0,60}|[^\n\w]{0,12}|\s+(?:NORTH|SOUTH|EAST|WEST|CENTRAL|MIDDLE)"

@@ -45,6 +45,7 @@ _RULES: Final = (
     _Rule("complaint_pleading", "court_heading pleading", "signed_order"),
     _Rule("court_order", "court_heading ordering"),
     _Rule("complaint_pleading", "court_heading pleading", "signed_order order_title"),
+    _Rule("tro_service", "served_papers", "from_platform court_heading"),
     _Rule("tro_freeze", "tro_named held platform"),
     _Rule("tro_freeze", "court_order_named held platform addressed"),
     _Rule("tro_freeze", "tro_named held addressed"),

@@ -20,6 +20,7 @@ REASONS: Final[dict[str, str]] = {
     "case_tracker": N_("type reason", "It shows the details of a case as a tracking site does."),
     "settlement": N_("type reason", "It speaks of an offer to settle."),
     "service": N_("type reason", "It says that you are served or sued."),
+    "served_papers": N_("type reason", "It says that you are served or sued."),
     "court_heading": N_("type reason", "A court's name stands at its head."),
     "pleading": N_("type reason", "It has the words of a complaint."),
     "ordering": N_("type reason", "It has the words of an order."),

@@ -138,7 +138,6 @@ _ENDS: Final = (
         rf"\b(?:extend(?:s|ed|ing)?|extension\s*of)\b[^.;]{{0,60}}{TRO}[^.;]{{0,60}}?\b(?:to|until|through)"
         r"(?:\s*and\s*(?:including|through))?",
     ),
-    rule("tro_expires", 930, "extension", r"\bextension\s*(?:of[^.;]{0,40})?to\s*and\s*including"),
     label(
         "tro_expires",
         940,
@@ -202,6 +201,13 @@ _HEARINGS: Final = (
         r"[^;]{0,260}\bwhy\b",
     ),
     rule("hearing", 930, "cause", r"\bshow\s*cause\s*(?:hearing\s*)?on(?:\s*the)?"),
+    rule(
+        "hearing",
+        940,
+        "appear",
+        r"\bappear\b[^;]{0,60}\bhearing\b[^;]{0,60}\bon(?:\s*the)?",
+        rf"(?!{_STRUCK})",
+    ),
     rule(
         "hearing",
         940,

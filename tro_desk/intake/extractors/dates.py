@@ -34,6 +34,8 @@ _THE_ORDER = re.compile(
     r"(?:^\s*|\bthe\s|\bcourt\s|[^A-Za-z\s]\s?)order\s(?:was\s)?(?:entered|issued)(?:\son)?\s*$",
     re.I,
 )
+_EXTENSION_TO = re.compile(r"\bextension\s+to\s+and\s+including\s*$", re.I)
+_NEAR: Final = 300  # characters in which the sentence before names the order
 _TRO_WORDS = re.compile(TRO, re.I)
 _PLAINTIFFS = re.compile(  # the plaintiff's own answer to an opposition, or to a motion
     r"\brepl(?:y|ies)\b"
@@ -140,6 +142,9 @@ def _parts(paper: Paper, page: Page, when: When, before: str, after: str) -> Ite
         or (paper.kind == "tro_freeze" and "injunction" not in page.text.lower())
     ):
         yield dated("dates", page, when, "tro_entered", 860)
+    near = max(0, when.start - _NEAR)
+    if _EXTENSION_TO.search(before) and _TRO_WORDS.search(page.text, near, when.start):
+        yield dated("dates", page, when, "tro_expires", 930)
     if paper.kind == "court_order":
         if hearings.held(before) and title_of(paper, page) == "pi":
             yield dated("dates", page, when, "hearing", hearings.HELD)

@@ -16,14 +16,14 @@ _HELD = re.compile(
     r"|under restraint|blocked)\b"
     r"|\b(?:amounts?|funds?|sums?|totals?|balance|money)(?: \w+){0,2}? held\b"
     r"|\b(?:held|hold|restraint|freeze|restrained|frozen) (?:amount|sum|balance|total|funds)\b"
-    r"|\bholds? of\b|冻结|凍結|预留|預留|保留|扣留|暂停提现|停止支付|止付|不可提现|限制提现",
+    r"|\bholds? of\b|\b(?:hold|holding|restrain|restraining|freeze|freezing|keep|keeping)\s+…|冻结|凍結|预留|預留|保留|扣留|暂停提现|停止支付|止付|不可提现|限制提现",
     re.I,
 )
 _NOT_HELD = re.compile(
     r"\b(?:accept|offer|settle|bond|security|sales|volume|fees?|withdrawn|up to|damages|pay\b"
     r"|reserves?\b(?! (?:the|all) rights?)|demand\w*|released?\b|no longer|refund\w*|owed?\b"
     r"|claims? (?:of|for)|deposits?\b|disputes?\b(?!@)|chargebacks?|not affected)"
-    r"|payment received|销售额|年度|年交易|年销售|年收|全年|上一年|去年|交易量|手续费|和解|要求|已解冻|准备金|流水|可用余额"
+    r"|payment received|销售额|年度|年交易|年销售|年收|全年|上一年|去年|交易量|手续费|和解|(?<!法院)(?<!法律)要求|已解冻|准备金|流水|可用余额"
     r"|可提现",
     re.I,
 )
@@ -36,6 +36,9 @@ _ACCOUNT_HELD = re.compile(  # an account is frozen; that alone does not make th
     r"(?:on hold|frozen|restrained|held)\b"
     r"|\b(?:froze|frozen|restrained) (?:your|the|this) (?:\w+ ){0,2}?(?:account|store)s?\b",
     re.I,
+)
+_HELD_AT = re.compile(
+    r"\b(?:restrained|frozen|held|on hold|blocked)\s+in\s+the\s+(?:amount|sum)\s+of\s*$", re.I
 )
 _ADDRESSED = re.compile(  # a page that is written to the holder of an account
     r"\byour\b[^.;\n]{0,40}\b(?:accounts?|funds|money|store|balance|wallet)\b|您|你的|贵方|贵司|贵店|我们的|我的|我司|我店|\b(?:our|my)\b[^.;\n]{0,40}\b(?:accounts?|funds|money|store)\b",
@@ -212,6 +215,8 @@ def _may_be_held(paper: Paper, page: Page) -> bool:
 
 
 def _held(before: str, after: str) -> bool:
+    if _HELD_AT.search(before):
+        return True
     if _NOT_HELD.search(f"{before} {after}"):
         return False
     words = after if _BALANCE.search(before) else f"{before} … {after}"

@@ -142,6 +142,7 @@ def _score(paper: Paper, page: Page, when: When) -> int:
         return 0
     if _LABEL.search(before):
         return 940
+    before, after = " ".join(before.split()) + " ", " " + " ".join(after.split())
     if paper.kind in ("docket", "court_email") and _RETURNED.search(before):
         return 900
     if "达" in before + after or "達" in before + after:
