@@ -2,7 +2,6 @@
 
 See `case_papers_en`.
 """
-# ruff: noqa: E501 (papers keep their own lines)
 
 from __future__ import annotations
 

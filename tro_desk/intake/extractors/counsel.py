@@ -104,8 +104,13 @@ def _contacts(paper: Paper, parts: Iterable[Part], named: frozenset[str]) -> Ite
 
 def _once(told: list[Candidate]) -> Iterator[Candidate]:
     """Of a lawyer's name in two forms, the fuller: S. Hale and Sarah B. Hale are one."""
-    people = [one.value for one in told if one.field == "plaintiff_counsel"]
+    best: dict[tuple[str, str], Candidate] = {}
     for one in told:
+        key = one.field, one.value.casefold()
+        if key not in best or one.score > best[key].score:
+            best[key] = one
+    people = [one.value for one in best.values() if one.field == "plaintiff_counsel"]
+    for one in best.values():
         if one.field != "plaintiff_counsel" or not any(
             _fuller(other, one.value) for other in people
         ):
