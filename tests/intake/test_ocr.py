@@ -13,6 +13,9 @@ from tests.intake import pictures
 from tro_desk.base.errors import ReadError
 from tro_desk.domain.reading import Reading
 from tro_desk.intake import ocr, page_image, read_file
+from tro_desk.intake.readers import pdf as pdf_reader
+from tro_desk.intake.readers._contract import Scope
+from tro_desk.intake.readers._pdf_scans import is_garbage
 
 STAMP = "Case: 1:26-cv-04731 Document #: 24 Filed: 03/30/26 Page 1 of 1 PageID #:310"
 LETTER = "ASHDOWN & PELL LLP\nMay 4, 2026\nDear Sir or Madam, the order that follows binds you."
@@ -155,3 +158,22 @@ def test_a_picture_without_a_word(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as caught:
         read_file(path)
     assert caught.value.code == "no_text"
+
+
+def test_a_text_layer_that_spells_nothing() -> None:
+    # A font without a table of its characters: each letter comes out 29 places too low.
+    shifted = "".join(chr(ord(c) - 29) for c in pictures.ORDER_TEXT if ord(c) > 61)
+    assert is_garbage(shifted)
+    assert is_garbage("\ue012\ue044\ue101" * 20 + " Page 1")
+    assert not is_garbage(pictures.ORDER_TEXT)
+    assert not is_garbage("".join(text for *_, text in pictures.SELLER_CENTRAL))
+    identifiers = "\n".join(f"{n} QNGRXT-{n} A2{n}XQ7WLM9TB B0{n}ZK92LD Amazon" for n in range(90))
+    assert not is_garbage(identifiers)
+
+
+def test_the_text_of_a_page_that_only_looks_like_garbage_stays() -> None:
+    lines = "\n".join(f"BCDFG HJKLM NPQRS TVWXZ {n}" for n in range(16))
+    document = pdf_reader.read(pictures.pdf_of(lines), Scope("codes.pdf"))
+    assert is_garbage(lines)
+    assert document.method == "text"
+    assert document.pages[0].text.split() == lines.split()

@@ -82,6 +82,20 @@ def test_labels_stand_before_their_values_though_the_page_is_askew() -> None:
     assert text_of(*lines).startswith("案件编号:\t1:26-cv-04731\n预留金额:\tUS$1,204.50\n请")
 
 
+def test_two_columns_of_prose_are_read_one_after_the_other() -> None:
+    left = [
+        "The goods were bought by an", "investigator of Plaintiff on", "March 2, 2026, were sent",
+        "and arrived in Chicago with", "the mark upon their reels.",
+    ]  # fmt: skip
+    right = [
+        "Defendants have not replied", "to letters that were sent to", "them. The account holds",
+        "more than $12,480.37 as the", "declaration explains.",
+    ]  # fmt: skip
+    lines = [seen(80, 60 + 40 * n, text) for n, text in enumerate(left)]
+    lines += [seen(660, 60 + 40 * n, text) for n, text in enumerate(right)]
+    assert text_of(*lines).splitlines() == left + right
+
+
 def test_a_menu_beside_the_page_does_not_mix_with_it() -> None:
     menu = [
         seen(20, 100 + 47 * n, word) for n, word in enumerate(["商品目录", "库存", "订单", "绩效"])

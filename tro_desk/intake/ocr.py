@@ -58,8 +58,8 @@ def read_picture(image: Image.Image, known: Sequence[Seen] = ()) -> tuple[str, L
     """The text of a picture (RGB), normalised, and where its lines stand.
 
     `known` are lines whose text is certain already, such as the stamp that a court prints over a
-    scan; what is seen in their place is left out. They are of a picture that stands upright.
-    Raises DeskError ocr_missing where the models are not installed.
+    scan, in pixels of the picture as it is; what is seen in their place is left out. Raises
+    DeskError ocr_missing where the models are not installed.
     """
     if min(image.size) < _SMALLEST:
         return "", Layout(0, ())
@@ -77,7 +77,8 @@ def read_picture(image: Image.Image, known: Sequence[Seen] = ()) -> tuple[str, L
         pixels = np.ascontiguousarray(np.rot90(pixels, 2))
         quads = _quads(engine, pixels)
         crops = engine.crop_text_regions(pixels, quads) if len(quads) else []
-    seen = [*known, *_read(engine, quads, crops, known if turn == 0 else ())]
+    known = [_turned(line, turn, *image.size) for line in known]
+    seen = [*known, *_read(engine, quads, crops, known)]
     height, width = pixels.shape[:2]
     text, lines = compose(seen, width, height)
     return text, Layout(turn, lines)
@@ -286,6 +287,16 @@ def _read(
         if score >= _LEAST_SCORE and clean.strip(UNSURE):
             a, b, c, d = ((float(x), float(y)) for x, y in quad)
             yield Seen(clean, score, (a, b, c, d))
+
+
+def _turned(line: Seen, turn: int, width: int, height: int) -> Seen:
+    """Where a line stands once the picture has been turned clockwise."""
+    corners = list(line.corners)
+    for _ in range(turn // 90):
+        corners = [(height - y, x) for x, y in corners]
+        width, height = height, width
+    a, b, c, d = corners
+    return Seen(line.text, line.score, (a, b, c, d))
 
 
 def _covered(quad: NDArray[np.float32], known: Sequence[Seen]) -> bool:

@@ -296,8 +296,11 @@ def _off_level(a: Box, b: Box) -> float:
 
 
 def _is_prose(column: Sequence[Box]) -> bool:
-    wide = [box for box in column if box.right - box.left > 14 * box.height]
-    return len(column) >= 6 and len(wide) >= 0.6 * len(column)
+    """Whether sentences run on from line to line; cells of a table begin anew in each."""
+    lines = [box.seen.text for box in sorted(column, key=lambda box: box.top)]
+    wide = sum(box.right - box.left > 8 * box.height for box in column)
+    going_on = sum(line[:1].islower() for line in lines[1:])
+    return len(lines) > 3 and wide > 0.6 * len(lines) and going_on > 0.4 * len(lines)
 
 
 def _rows(boxes: Sequence[Box]) -> list[Row]:

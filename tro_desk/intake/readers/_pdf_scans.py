@@ -29,6 +29,10 @@ _ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _ALL: Final = bytes(range(128))
 _NO_LETTERS: Final = _ALL.translate(None, string.ascii_letters.encode())
 _NO_VOWELS: Final = _ALL.translate(None, b"AEIOUaeiou")
+_WORDS = re.compile(  # one in four hundred characters is enough: lists of numbers hold few
+    r"(?i)\b(?:the|of|and|to|in|for|on|is|by|with|this|that|store|shop|official|amazon|aliexpress"
+    r"|alibaba|ebay|walmart|temu|shein|wish|dhgate|etsy|ltd|llc|inc|co)\b"
+)
 _GIBBERISH: Final = 200  # letters from which their kinds tell whether they are words
 
 
@@ -38,7 +42,7 @@ def is_picture(document: pdfium.PdfDocument, index: int, text: str, scope: Scope
     Raises ReadError too_large for a stored picture that nobody should unpack.
     """
     stripped = text.strip()
-    garbage = _is_garbage(stripped)
+    garbage = is_garbage(stripped)
     if len(stripped) > _STAMP and not garbage:
         return False
     with _page(document, index) as page:
@@ -66,12 +70,14 @@ def read(document: pdfium.PdfDocument, index: int, text: str) -> RawPage:
         try:
             image = bitmap.to_pil().convert("RGB")
             known: list[Seen] = []
-            if text.strip() and not _is_garbage(text.strip()):
+            if text.strip() and not is_garbage(text.strip()):
                 known = _printed(page, bitmap.get_posconv(page))
         finally:
             bitmap.close()
     seen, layout = ocr.read_picture(image, known)
-    return RawPage(seen, layout=layout) if seen else RawPage(text)
+    if not seen or (len(text.strip()) > _STAMP and is_garbage(seen)):
+        return RawPage(text)  # what looked like garbage is what stands there
+    return RawPage(seen, layout=layout)
 
 
 def check_pictures(page: Any, scope: Scope) -> None:
@@ -100,7 +106,7 @@ def _contents(page: Any, scope: Scope) -> tuple[float, int]:
     return covered / max(width * height, 1), shapes
 
 
-def _is_garbage(text: str) -> bool:
+def is_garbage(text: str) -> bool:
     """Whether the text layer spells nothing: signs of no meaning, or letters that are no words."""
     size = len(text) - text.count(" ")
     if _ODD.search(text) and len(_ODD.findall(text)) > 0.2 * size:
@@ -109,9 +115,11 @@ def _is_garbage(text: str) -> bool:
         return False
     latin = text.encode("ascii", "ignore")
     letters = len(latin.translate(None, _NO_LETTERS))
-    if letters < max(_GIBBERISH, 0.5 * size):
+    if letters < max(_GIBBERISH, 0.35 * size):
         return False
-    return not 0.16 < len(latin.translate(None, _NO_VOWELS)) / letters < 0.7
+    if 0.2 < len(latin.translate(None, _NO_VOWELS)) / letters < 0.7:
+        return False
+    return len(_WORDS.findall(text)) < len(text) / 400
 
 
 def _printed(page: Any, place: Any) -> list[Any]:
