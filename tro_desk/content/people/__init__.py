@@ -72,13 +72,25 @@ def find_firm(text: str) -> Firm | None:
 
 
 def find_judge(court: str, text: str, table: tuple[Judge, ...] | None = None) -> Judge | None:
-    """The judge of `court` whose name, spelling or initials `text` is; None for any other."""
+    """The judge of `court` whose name, surname or initials `text` is; None for any other."""
     wanted = _folded(text)
     for judge in judges() if table is None else table:
-        spellings = (judge.name, judge.initials, *judge.aliases)
+        spellings = (judge.name, surname(judge.name), judge.initials, *judge.aliases)
         if judge.court == court and wanted in map(_folded, filter(None, spellings)):
             return judge
     return None
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """The surnames of all judges of the table, in lower case."""
+    return frozenset(surname(judge.name).casefold() for judge in judges())
+
+
+def surname(name: str) -> str:
+    """The last word of a person's name, without Jr. or a number behind it."""
+    words = [word.strip(".,") for word in name.split()]
+    return next((word for word in reversed(words) if word.casefold() not in _AFTER_SURNAME), "")
 
 
 @cache
@@ -95,6 +107,7 @@ def _rows(path: Path, name: str) -> tuple[Row, ...]:
     return rows
 
 
+_AFTER_SURNAME: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FORMS: Final = frozenset({"llp", "pllc", "llc", "pa", "pc", "ltd", "inc", "law", "firm", "律所"})
 
 

@@ -92,10 +92,24 @@ def segments(text: str, start: int) -> list[Signed]:
             found.append(_item(item, start + begin))
         at = cut.end() if cut else end
     firm = next((n for n, one in enumerate(found) if one.field == "plaintiff_firm"), 1)
+    while firm > 0 and _goes_before(found, firm):  # "Hale" of "Hale, Moor & Finch LLP"
+        first, last = found[firm - 1], found[firm]
+        whole = text[first.start - start : last.end - start]
+        found[firm - 1 : firm + 1] = [Signed(last.field, whole, first.start, last.end)]
+        firm -= 1
     return [
         one if one.field != "plaintiff_counsel" or n < max(firm, 1) else replace(one, field="")
         for n, one in enumerate(found)
     ]
+
+
+def _goes_before(found: list[Signed], firm: int) -> bool:
+    return (
+        found[firm : firm + 1] != []
+        and "&" in found[firm].text
+        and found[firm].field == "plaintiff_firm"
+        and re.fullmatch(r"[A-Z][\w'’-]+", found[firm - 1].text) is not None
+    )
 
 
 def _item(text: str, start: int) -> Signed:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from tro_desk.content.people import surnames
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
 from tro_desk.intake.extractors._contract import Paper, candidate
@@ -189,6 +190,8 @@ def _judge(one: _Seen, score: int) -> Iterator[Candidate]:
     initials = _INITIALS.match(one.match.groupdict().get("suf") or "")
     if initials is None or one.page.text[one.match.end() : one.match.end() + 1] == "/":
         return
+    if initials[1].casefold() in surnames():
+        return  # 24-cv-20100-RUIZ
     at = one.match.start("suf")
     span = (at + initials.start(1), at + initials.end(1))
     yield candidate("docket", one.page, span, "judge_initials", initials[1], score)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from tro_desk.content.people import surnames
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
 from tro_desk.intake.extractors._contract import Paper, candidate
@@ -43,6 +44,10 @@ _BEFORE = re.compile(
 _LOOSE_BEFORE = re.compile(r"\b(?:before|by)(?: the)?\s*$", re.I)
 _MAGISTRATE = re.compile(r"\bmagistrate(?: judge)?(?: is)?:?(?: the)?\s*$", re.I)
 _HINTS: Final = ("judge", "hon.", "honorable", "u.s.d.j", "usdj")
+_SUFFIX = re.compile(
+    r"\d\d-(?:cv-|CV-)?\d{3,6}-(?:C(?:IV|iv|V|v)-)?(?P<name>[A-Z]{4,}|[A-Z][a-z]{3,})(?![A-Za-z-])"
+)
+_FIRST: Final = 3
 _SURE: Final = 900
 _SUCCESSOR: Final = 970
 
@@ -60,7 +65,7 @@ def find(paper: Paper) -> Iterator[Candidate]:
     """judge: who has the case now. A magistrate, a chief judge of a rule, who left it: none."""
     if not paper.kind.startswith(("court_", "complaint_", "tro_service", "docket", "other")):
         return
-    seen = [*_labelled(paper), *_written(paper)]
+    seen = [*_labelled(paper), *_written(paper)] or list(_numbered(paper))
     best = max((one.score for one in seen), default=0)
     for one in seen:
         # The judge to whom a case went has it alone; who is named in passing is another case's.
@@ -125,6 +130,15 @@ def _signatures(page: Page) -> Iterator[_Seen]:
         if value:
             start = bench.start() - len(above) + name.start("name")
             yield _Seen(page, start, start + len(value), tidy(value), 930)
+
+
+def _numbered(paper: Paper) -> Iterator[_Seen]:
+    """A surname behind the number of the case: 1:24-cv-21136-LEIBOWITZ/TORRES."""
+    for page in paper.pages[:_FIRST]:
+        for match in _SUFFIX.finditer(page.text):
+            name = match["name"]
+            if len(name) > 4 or name.casefold() in surnames():
+                yield _Seen(page, match.start("name"), match.end("name"), name, 800)
 
 
 def _name(text: str) -> str:
