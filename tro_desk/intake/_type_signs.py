@@ -52,21 +52,48 @@ def _affirmed(pattern: str) -> Callable[[Head], bool]:
 _ARTICLE: Final = tuple(
     re.compile(pattern, _FLAGS)
     for pattern in (
-        r"\bwhat (?:is|are|does|to do|happens|sellers)\b|\bhow (?:to|do|does|can)\b|\bexplained\b"
-        r"|\bguide (?:to|for)\b|\bguide\b\s*$|什么是|详解|解读|指南|攻略|科普|干货|怎么办|如何",
-        r"\b(?:posted|published|updated|written)\b(?: by| on|:| [A-Z][a-z]+ \d)|\bblog\b|\bnewsroom\b|\bmin(?:ute)? read\b"
-        r"|\bauthor:|\bby our (?:team|attorneys)|\barticles?\b|作者|来源\s?:|小编|责编|责任编辑|编辑\s?:"
-        r"|发布时间|阅读(?:量|数)?\s?:?\s?\d|公众号|转载|记者|讯\)|报道",
-        r"\b(?:many|most|some|every week|chinese|cross-border|online|other) sellers\b"
-        r"|\bsellers (?:who|should|often|must|can|are|have|receive|face|write)\b|有卖家|卖家应|卖家们|不少卖家"
-        r"|众多卖家|多名卖家|卖家朋友|跨境卖家|近日|日前|据了解|据悉|业内|数百(?:家|店)|卖家(?:可以|需要|如果|收到)",
+        (
+            r"\bwhat (?:is|are|does|to do|happens|sellers)\b|\bhow (?:to|do|does|can)\b"
+            r"|\bexplained\b"
+            r"|\bguide (?:to|for)\b|\bguide\b\s*$|什么是|详解|解读|指南|攻略|科普|干货|怎么办|如何"
+        ),
+        (
+            r"\b(?:posted|published|updated|written)\b(?: by| on|:| [A-Z][a-z]+ \d)|\bblog\b"
+            r"|\bnewsroom\b|\bmin(?:ute)? read\b"
+            r"|\bauthor:|\bby our (?:team|attorneys)|\barticles?\b|作者|来源\s?:|小编|责编|责任编辑"
+            r"|编辑\s?:"
+            r"|发布时间|阅读(?:量|数)?\s?:?\s?\d|公众号|转载|记者|讯\)|报道"
+        ),
+        (
+            r"\b(?:many|most|some|every week|chinese|cross-border|online|other) sellers\b"
+            r"|\bsellers (?:who|should|often|must|can|are|have|receive|face|write)\b|有卖家|卖家应"
+            r"|卖家们|不少卖家"
+            r"|众多卖家|多名卖家|卖家朋友|跨境卖家|近日|日前|据了解|据悉|业内|数百(?:家|店)"
+            r"|卖家(?:可以|需要|如果|收到)"
+        ),
         r"\bfrequently asked|\bFAQs?\b|常见问题|问答",
-        r"\bstep (?:1|one)\b|\bkey takeaways?\b|\bin (?:this|our) (?:article|post|guide)\b|第一步|本文",
-        r"\b(?:for example|for instance|suppose|imagine|say, (?=[A-Z\d$])|worked example|in our example|hypothetical)\b"
-        r"|例如|举例|举个例子|假设|比如|案例",
-        r"\bfree consultation\b|\b(?:contact|call) (?:us|our (?:office|firm|team|attorneys)) (?:today|now|for|at)\b"
-        r"|\bour (?:firm|attorneys|lawyers) (?:can|have|help|represent)\b|免费咨询|扫码|欢迎咨询|添加微信",
-        r"\b(?:typically|usually|in most cases|in many cases|generally|as a rule)\b|一般(?:在|为|需|都)|通常|往往",
+        (
+            r"\bstep (?:1|one)\b|\bkey takeaways?\b|\bin (?:this|our) (?:article|post|guide)\b"
+            r"|第一步"
+            r"|本文"
+        ),
+        (
+            r"\b(?:for example|for instance|suppose|imagine|say, (?=[A-Z\d$])|worked example"
+            r"|in our example|hypothetical)\b"
+            r"|例如|举例|举个例子|假设|比如|案例"
+        ),
+        (
+            r"\bfree consultation\b|\b(?:contact|call) (?:us|our (?:office|firm|team"
+            r"|attorneys)) (?:today|now|for|at)\b"
+            r"|\bour (?:firm|attorneys|lawyers) (?:can|have|help|represent)\b|免费咨询|扫码"
+            r"|欢迎咨询"
+            r"|添加微信"
+        ),
+        (
+            r"\b(?:typically|usually|in most cases|in many cases|generally|as a rule)\b|一般(?:在"
+            r"|为"
+            r"|需|都)|通常|往往"
+        ),
         r"\bnot legal advice\b|\bgeneral information\b|仅供参考|不构成法律意见",
     )
 )
@@ -77,7 +104,8 @@ def _article(least: int) -> Callable[[Head], bool]:
 
 
 _CLOCK_LINE = re.compile(
-    r"(?m)^[ \t]*(?:(?:昨天|今天|周.|星期.|上午|下午|晚上|凌晨|\d{1,2}月\d{1,2}日)\s?)*\d{1,2}:\d{2}"
+    r"(?m)^[ \t]*(?:(?:昨天|今天|周.|星期.|上午|下午|晚上|凌晨"
+    r"|\d{1,2}月\d{1,2}日)\s?)*\d{1,2}:\d{2}"
     r"(?:\s?[AP]M)?[ \t]*$"
 )
 _CHAT_WORD = re.compile(r"微信|WeChat|WhatsApp|群聊|撤回了一条消息|\[语音\]|按住\s?说话", re.I)
@@ -131,7 +159,8 @@ SIGNS: Final[Mapping[str, Callable[[Head], bool]]] = {
     "docket_sheet": _docket_sheet,
     "case_tracker": _tracker,
     "settlement": _any(
-        r"for\s*settlement\s*purposes|\bFRE\s*408\b|rule\s*408|settlement\s*(?:offer|demand|proposal)"
+        r"for\s*settlement\s*purposes|\bFRE\s*408\b|rule\s*408|settlement\s*(?:offer|demand"
+        r"|proposal)"
         r"|^subject:[^\n]*\bsettlement\b|\bopen to settling\b|\b(?:settle|resolve)[^.]{0,60}"
         r"\b(?:for|in exchange for)\s(?:a payment of\s)?(?:US\s?)?[$]\s?\d"
         r"|和解(?:提议|方案|金额|报价|要约|邀约|协议书草案|意向)"
@@ -139,9 +168,11 @@ SIGNS: Final[Mapping[str, Callable[[Head], bool]]] = {
     "service": _any(
         r"you\s*(?:are|have\s*been)(?:\s*hereby)?\s*(?:being\s*)?served\b"
         r"|service\s*of\s*(?:process|summons|the\s*summons)|notice\s*of\s*(?:lawsuit|suit)\b"
-        r"|you\s*(?:are|have been named as)\s*a\s*defendant|are\s*hereby\s*notified[^.]{0,80}defendant"
+        r"|you\s*(?:are|have been named as)\s*a\s*defendant"
+        r"|are\s*hereby\s*notified[^.]{0,80}defendant"
         r"|you\s*(?:have\s*been|are)\s*(?:being\s*)?sued\b"
-        r"|(?:特此|现|兹)[^。\n]{0,12}送达|送达(?:传票|起诉状|诉状|通知|文件)|(?:起诉状|传票)[^。\n]{0,20}送达"
+        r"|(?:特此|现|兹)[^。\n]{0,12}送达|送达(?:传票|起诉状|诉状|通知|文件)|(?:起诉状"
+        r"|传票)[^。\n]{0,20}送达"
     ),
     "served_papers": _any(
         r"\byou\s*(?:are|were|have\s*been)\s*(?:hereby\s*|being\s*)?served\s*(?:with|by)\b"
@@ -149,7 +180,8 @@ SIGNS: Final[Mapping[str, Callable[[Head], bool]]] = {
     ),
     "court_heading": _within(
         r"^\W{0,6}(?:IN\s*THE\s*|FOR\s*THE\s*)?(?:UNITED\s*STATES|U\.\s?S\.)\s*DISTRICT\s*COURT"
-        r"(?:\s*(?:FOR\s*THE\b|[,-]\s)[^\n]{0,60}|[^\n\w]{0,12}|\s+(?:NORTH|SOUTH|EAST|WEST|CENTRAL|MIDDLE)"
+        r"(?:\s*(?:FOR\s*THE\b|[,-]\s)[^\n]{0,60}|[^\n\w]{0,12}|\s+(?:NORTH|SOUTH|EAST|WEST"
+        r"|CENTRAL|MIDDLE)"
         r"[^\n]{0,60}|\s+DISTRICT\s+OF[^\n]{0,30}|[^\na-z]{0,60})$"
     ),
     "pleading": _within(
@@ -173,13 +205,16 @@ SIGNS: Final[Mapping[str, Callable[[Head], bool]]] = {
     "docket_number": _any(r"\d{2}\s?-?\s?(?:cv|civ\.?|C)\s?-?\s?\d{3,5}\b"),
     "tro_named": _affirmed(_RESTRAINT),
     "court_order_named": _affirmed(
-        r"\bcourt\s*order|order\s*(?:of|from|issued\s*by|by)\s*(?:an?|the|us|u\.s\.)[^.\n]{0,20}court"
+        r"\bcourt\s*order|order\s*(?:of|from|issued\s*by|by)\s*(?:an?|the|us"
+        r"|u\.s\.)[^.\n]{0,20}court"
         r"|injunction|法院命令|法院令|法院指令|法院的?(?:要求|裁定|禁令)|初步禁令|" + _RESTRAINT
     ),
     "held": _any(
         rf"(?:disbursement|fund|balance|payout|account|payment|money|proceed|amount|sum)s?\b{_NEAR}"
-        r"\b(?:on\s*hold|held|restrain|restrained|froze|frozen|limited|set\s*aside|reserved|blocked)\b"
-        r"|(?:holding|hold|restrain|restrained|froze|frozen|set\s*aside|removed|taken\s*down|withheld"
+        r"\b(?:on\s*hold|held|restrain|restrained|froze|frozen|limited|set\s*aside|reserved"
+        r"|blocked)\b"
+        r"|(?:holding|hold|restrain|restrained|froze|frozen|set\s*aside|removed|taken\s*down"
+        r"|withheld"
         rf"|blocked)\b{_NEAR}"
         r"(?:disbursement|fund|balance|payout|account|listing|offer|payment)"
         r"|release\s*(?:of\s*)?the\s*freeze|冻结|凍結|预留|預留|保留|扣留|暂不付款|暂停放款"
@@ -197,7 +232,8 @@ SIGNS: Final[Mapping[str, Callable[[Head], bool]]] = {
         r"^[ \t]*(?:Dear|Hello|Hi|To|Attn)\b[^\n]{1,60}[,:]?[ \t]*$|^[ \t]*(?:尊敬的|您好|致)"
     ),
     "addressed": _any(
-        r"\bDear\s+(?:Seller|customer|\w)|\byour\s*(?:\w+\s){0,2}(?:store|account|seller|fund|balance|listing)"
+        r"\bDear\s+(?:Seller|customer|\w)|\byour\s*(?:\w+\s){0,2}(?:store|account|seller|fund"
+        r"|balance|listing)"
         r"|卖家|賣家|您的|您账户|贵司|贵店"
     ),
     "account_held": _any(
@@ -209,11 +245,13 @@ SIGNS: Final[Mapping[str, Callable[[Head], bool]]] = {
         r"rights\s*owner[^.]{0,80}(?:report|told\s*us|alleg|notif)"
         r"|(?:report|complaint|notice)s?\b[^.]{0,40}\bfrom\s*(?:a|the)\s*rights\s*(?:owner|holder)"
         r"|intellectual\s*property\s*(?:report|complaint|infringement)"
-        r"|infring[^.]{0,60}\b(?:report|complaint)|(?:知识产权|侵权)投诉|权利所有者的举报|权利人[^。]{0,20}投诉"
+        r"|infring[^.]{0,60}\b(?:report|complaint)|(?:知识产权|侵权)投诉|权利所有者的举报"
+        r"|权利人[^。]{0,20}投诉"
         r"|投诉编号|Complaint\s*ID|\bnotice of (?:claimed )?infringement"
     ),
     "account_action": _any(
-        r"\byour\b[^.]{0,60}\b(?:deactivated|suspended|restricted|removed|reviewed|closed|related)\b"
+        r"\byour\b[^.]{0,60}\b(?:deactivated|suspended|restricted|removed|reviewed|closed"
+        r"|related)\b"
         r"|(?:停用|暂停|关联|审核|下架|违规|移除)"
     ),
 }

@@ -14,8 +14,10 @@ _BY: Final = (
     r"\b(?:due|by|before|than|until)(?:\s*(?:by|on|is))?(?:\s*(?:or|and)\s*before)?(?:\s*the)?"
 )
 _STRUCK: Final = (
-    r"(?:\s*\(?[^.;()]{0,12}\)?)?(?:(?!\bhearing\b)[^.;]){0,60}\b(?:is|was|are|be|been)\s*(?:hereby\s*)?(?:stricken|struck"
-    r"|vacated|cancel+ed|continued|adjourned|reset|rescheduled|terminated|moved|postponed|converted)"
+    r"(?:\s*\(?[^.;()]{0,12}\)?)?(?:(?!\bhearing\b)[^.;]){0,60}\b(?:is|was|are|be"
+    r"|been)\s*(?:hereby\s*)?(?:stricken|struck"
+    r"|vacated|cancel+ed|continued|adjourned|reset|rescheduled|terminated|moved|postponed"
+    r"|converted)"
 )
 _ISSUED_ZH: Final = r"(?:签发|簽發|作出|发布|颁布|頒布|下达|批准|核准|发出|颁发|生效|登记|准予)"
 
@@ -31,7 +33,8 @@ _ENTERED: Final = (
         "tro_entered",
         930,
         "tro restraining",
-        rf"{TRO}(?P<gap>[^;]{{0,220}}?)\b(?:entered|issued|granted|made)\b(?P<more>[^;]{{0,120}}?)\b(?:on|at)",
+        rf"{TRO}(?P<gap>[^;]{{0,220}}?)\b(?:entered|issued|granted"
+        rf"|made)\b(?P<more>[^;]{{0,120}}?)\b(?:on|at)",
     ),
     rule(
         "tro_entered",
@@ -45,21 +48,25 @@ _ENTERED: Final = (
         920,
         "限制令 禁令",
         r"(?:^|[于在,,。\s院])",
-        rf"[^。;,,\n]{{0,40}}?{_ISSUED_ZH}[^。;,,\n]{{0,16}}?(?<!延长){TRO}(?!的?(?:延长|延期|动议|申请))",
+        rf"[^。;,,\n]{{0,40}}?{_ISSUED_ZH}[^。;,,\n]{{0,16}}?(?<!延长){TRO}(?!的?(?:延长|延期|动议"
+        rf"|申请))",
     ),
     label(
         "tro_entered",
         940,
         "tro restraining 限制令 禁令",
-        rf"(?:date\s(?:of\s)?(?:the\s)?)?{TRO}(?:\s(?:was\s)?(?:entered|issued|granted|date|entry date)"
-        r"(?:\s(?:on|at))?|\s*(?:\(TRO\))?\s*(?:签发|作出|颁布|发布|下达|生效|登记)?(?:日期|时间|日))"
+        rf"(?:date\s(?:of\s)?(?:the\s)?)?{TRO}(?:\s(?:was\s)?(?:entered|issued|granted|date"
+        rf"|entry date)"
+        r"(?:\s(?:on|at))?|\s*(?:\(TRO\))?\s*(?:签发|作出|颁布|发布|下达|生效|登记)?(?:日期|时间"
+        r"|日))"
         rf"|date\s(?:of\s)?(?:the\s)?{TRO}",
     ),
     rule(
         "tro_entered",
         950,
         "tro restraining",
-        rf"\b(?:entered|issued|granted|made)\s+(?:a|an|the|its|that)\s+(?:\w+\s+){{0,3}}?{TRO}(?:\s?\([^()\n]{{2,20}}\))?"
+        rf"\b(?:entered|issued|granted|made)\s+(?:a|an|the|its"
+        rf"|that)\s+(?:\w+\s+){{0,3}}?{TRO}(?:\s?\([^()\n]{{2,20}}\))?"
         r"(?:\s+(?:in this (?:case|matter|action)|against you(?:r account)?))?\s*(?:,\s*)?on",
     ),
     rule(
@@ -80,7 +87,8 @@ _ENTERED: Final = (
         "pi_entered",
         935,
         "injunction",
-        rf"\b(?:entered|issued|granted)\b[^;]{{0,60}}{TRO}[^;]{{0,60}}\band\s+(?:a|the)\s+{PI}\s*on",
+        rf"\b(?:entered|issued|granted)\b[^;]{{0,60}}{TRO}[^;]{{0,60}}\band\s+(?:a"
+        rf"|the)\s+{PI}\s*on",
     ),
     rule(
         "pi_entered", 940, "injunction", rf"{PI}\s*(?:was\s*)?(?:entered|issued|granted)(?:\s*on)?"
@@ -128,14 +136,16 @@ _ENDS: Final = (
         "tro_expires",
         950,
         "exten",
-        rf"(?:{TRO}|\border\b)[^.;]{{0,80}}\b(?:is|be|was|are)?\s*(?:hereby\s*|further\s*)?extended\b[^.;]{{0,80}}?\b(?:to|until|through)"
+        rf"(?:{TRO}|\border\b)[^.;]{{0,80}}\b(?:is|be|was|are)?\s*(?:hereby\s*"
+        rf"|further\s*)?extended\b[^.;]{{0,80}}?\b(?:to|until|through)"
         r"(?:\s*and\s*(?:including|through))?",
     ),
     rule(
         "tro_expires",
         940,
         "exten",
-        rf"\b(?:extend(?:s|ed|ing)?|extension\s*of)\b[^.;]{{0,60}}{TRO}[^.;]{{0,60}}?\b(?:to|until|through)"
+        rf"\b(?:extend(?:s|ed|ing)?|extension\s*of)\b[^.;]{{0,60}}{TRO}[^.;]{{0,60}}?\b(?:to|until"
+        rf"|through)"
         r"(?:\s*and\s*(?:including|through))?",
     ),
     label(
@@ -149,14 +159,17 @@ _ENDS: Final = (
         "tro_expires",
         940,
         "到期 失效 有效 届满 延",
-        rf"{TRO}[^。;\n]{{0,24}}(?:到期日?|失效日?|有效期(?:限)?至?|有效至|届满日?|延长至|延期至|延至|将于|于)\s?[:为是在]?",
-        r"(?!\s*(?:由|经)?[^。;,\n]{0,12}(?:签发|作出|颁布|发布|下达|送达|收到))(?=[^。;\n]{0,14}(?:到期|失效|届满|止|终止))",
+        rf"{TRO}[^。;\n]{{0,24}}(?:到期日?|失效日?|有效期(?:限)?至?|有效至|届满日?|延长至|延期至"
+        rf"|延至|将于|于)\s?[:为是在]?",
+        r"(?!\s*(?:由|经)?[^。;,\n]{0,12}(?:签发|作出|颁布|发布|下达|送达"
+        r"|收到))(?=[^。;\n]{0,14}(?:到期|失效|届满|止|终止))",
     ),
     rule(
         "tro_expires",
         940,
         "有效 延",
-        rf"{TRO}[^。;\n]{{0,24}}(?:有效期(?:限)?(?:为|至|到)|有效至|延长(?:至|到)|延期(?:至|到)|延至|到期日?[为是:])",
+        rf"{TRO}[^。;\n]{{0,24}}(?:有效期(?:限)?(?:为|至|到)|有效至|延长(?:至|到)|延期(?:至|到)"
+        rf"|延至|到期日?[为是:])",
     ),
 )
 
@@ -173,7 +186,8 @@ _HEARINGS: Final = (
         "hearing",
         940,
         "hearing 听证 聽證 开庭 聆讯 庭审",
-        rf"(?:next\s|(?:re)?(?:set|scheduled)\s)?(?:(?:[\w/-]+|{PI}|{TRO})\s){{0,4}}hearing(?:\son\s[^\n:]{{1,60}}?)?(?:\s(?:is\s)?(?:re)?set)?"
+        rf"(?:next\s|(?:re)?(?:set|scheduled)\s)?(?:(?:[\w/-]+|{PI}"
+        rf"|{TRO})\s){{0,4}}hearing(?:\son\s[^\n:]{{1,60}}?)?(?:\s(?:is\s)?(?:re)?set)?"
         r"(?:\s(?:date|time|date and time|date/time))?"
         rf"|(?:{PI})?\s*(?:动议)?(?:听证会?|聽證會?|开庭|聆讯|庭审)(?:日期|时间|日)?",
     ),
@@ -226,7 +240,8 @@ _HEARINGS: Final = (
         "hearing",
         940,
         "听证 聽證 开庭 聆讯 庭审",
-        r"(?:听证会?|聽證會?|开庭|聆讯|庭审)[^。;\n]{0,20}?(?:日期|时间|定于|改于|改至|改期至|改到|延期至|推迟至|将于|订于|安排在|于|在|为)"
+        r"(?:听证会?|聽證會?|开庭|聆讯|庭审)[^。;\n]{0,20}?(?:日期|时间|定于|改于|改至|改期至|改到"
+        r"|延期至|推迟至|将于|订于|安排在|于|在|为)"
         r"\s?[:为是]?",
         r"(?![^。;,\n]{0,16}(?:取消|撤销|改期|推迟))",
     ),
@@ -273,14 +288,17 @@ _DUE: Final = (
         "opposition_due",
         940,
         "oppos object respon 异议 反对",
-        r"(?:defendants?'?\s)?(?:oppositions?|objections?|responses? to (?:the )?motion)(?:\s(?:is\s|are\s)?due|\sdeadline)?"
-        r"(?:\s(?:by|on|date))?|(?:书面)?(?:异议|反对意见|反对书|反对动议)(?:书)?(?:提交)?(?:截止|期限)?(?:日期|日|时间)?",
+        r"(?:defendants?'?\s)?(?:oppositions?|objections?"
+        r"|responses? to (?:the )?motion)(?:\s(?:is\s|are\s)?due|\sdeadline)?"
+        r"(?:\s(?:by|on|date))?|(?:书面)?(?:异议|反对意见|反对书|反对动议)(?:书)?(?:提交)?(?:截止"
+        r"|期限)?(?:日期|日|时间)?",
     ),
     rule(
         "opposition_due",
         930,
         "异议 反对 異議",
-        r"(?:异议|異議|反对意见|反对书|反对动议)[^。;,\n]{0,16}?(?:于|在|截至|截止(?:日期|日|时间)?[:为是]?|不迟于|不晚于)",
+        r"(?:异议|異議|反对意见|反对书|反对动议)[^。;,\n]{0,16}?(?:于|在|截至|截止(?:日期|日"
+        r"|时间)?[:为是]?|不迟于|不晚于)",
     ),
     rule(
         "opposition_due",
@@ -302,9 +320,12 @@ _DUE: Final = (
         "answer_due",
         940,
         "answer 答辩 答辯",
-        r"(?:(?:your|defendants?'?)\s)?answer(?:\sto\s(?:the\s)?complaint)?(?:\s(?:is\s)?due|\sdeadline|\sby)(?:\s(?:date|on|by))?"
-        r"|(?:deadline|last day|due date)\s(?:to|for)\s(?:file\s)?(?:an?\s|your\s|the\s)?answer(?:ing)?"
-        r"|(?:提交)?(?:答辩状?|答辯狀?)(?:提交)?(?:的)?(?:截止|最后|到期|期限)?(?:期限|日期|日|时间)?",
+        r"(?:(?:your|defendants?'?)\s)?answer(?:\sto\s(?:the\s)?complaint)?(?:\s(?:is\s)?due"
+        r"|\sdeadline|\sby)(?:\s(?:date|on|by))?"
+        r"|(?:deadline|last day|due date)\s(?:to|for)\s(?:file\s)?(?:an?\s|your\s"
+        r"|the\s)?answer(?:ing)?"
+        r"|(?:提交)?(?:答辩状?|答辯狀?)(?:提交)?(?:的)?(?:截止|最后|到期|期限)?(?:期限|日期|日"
+        r"|时间)?",
     ),
     rule(
         "answer_due", 930, "answer", r"\banswer\s*(?:is\s*)?due(?:\s*date)?\s?:?(?:\s*(?:by|on))?"
@@ -335,15 +356,18 @@ _FILED: Final = (
         "complaint_filed",
         930,
         "filed sued commenced brought",
-        r"\b(?:filed|commenced|brought|initiated|instituted)\s+(?:this|its|the|a|an|his|her|their)\s+(?:\w+\s+){0,3}?"
-        r"(?:complaint|action|lawsuit|suit|case)(?:\s+(?:in|against|with)\b[^.;]{0,140}?)?\s*,?\s+on",
+        r"\b(?:filed|commenced|brought|initiated|instituted)\s+(?:this|its|the|a|an|his|her"
+        r"|their)\s+(?:\w+\s+){0,3}?"
+        r"(?:complaint|action|lawsuit|suit|case)(?:\s+(?:in|against"
+        r"|with)\b[^.;]{0,140}?)?\s*,?\s+on",
     ),
     rule(
         "complaint_filed",
         920,
         "filed commenced",
         r"(?:^|\bOn|[.;]\s)",
-        r",?\s(?:the\s)?plaintiffs?\b[^.;]{0,60}?\b(?:filed|commenced|brought)\s+(?:this|its|the|a|an|their)\s+"
+        r",?\s(?:the\s)?plaintiffs?\b[^.;]{0,60}?\b(?:filed|commenced|brought)\s+(?:this|its|the|a"
+        r"|an|their)\s+"
         r"(?:\w+\s+){0,2}?(?:complaint|action|lawsuit|suit|case)\b",
     ),
     rule(
@@ -353,7 +377,8 @@ _FILED: Final = (
         "complaint_filed",
         940,
         "filed filing 立案 发案 起诉 提交",
-        r"complaint\sfiled|(?:case|lawsuit|action)\sfiled|(?:case\s)?filing\sdate|立案(?:日期|时间|日)?|发案(?:日期|时间|日)?"
+        r"complaint\sfiled|(?:case|lawsuit|action)\sfiled|(?:case\s)?filing\sdate|立案(?:日期|时间"
+        r"|日)?|发案(?:日期|时间|日)?"
         r"|起诉(?:日期|时间|日)|起诉状?提交(?:日期|时间|日)?",
     ),
     label("complaint_filed", 930, "filed 日期", r"date\sfiled|filed(?:\son)?|案件日期", "docket"),

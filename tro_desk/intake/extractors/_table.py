@@ -16,16 +16,29 @@ from tro_desk.domain.evidence import Page
 from tro_desk.intake.extractors._contract import Paper
 
 _COLUMNS: Final = {
-    "number": r"(?:Defendant|Def\.?|Doe|Seller)\s?(?:Nos?\.?|Numbers?|#)|Doe|Nos?\.?|#|S/N|被告编号|被告号"
-    r"|编号|序号",
-    "id": r"(?:Seller|Merchant|Store|Shop|Account)\s?(?:IDs?|Tokens?|Nos?\.?)"
-    r"|(?:卖家|店铺|商家)\s?(?:ID|编号|记号)",
-    "store": r"(?:Defendants?|(?:Online\s)?(?:Marketplace\s)?(?:Store|Seller|Shop|Merchant|Account)s?)\s?"
-    r"(?:Names?|Alias(?:es)?|/ ?Alias(?:es)?)?|Storefronts?|(?:Internet\s)?Store(?:front)?\sNames?|Names?"
-    r"|Alias(?:es)?|店铺名称?|卖家名称|被告名称|店铺|卖家|被告",
-    "goods": r"(?:Product|Item|Goods|Listing)\s?(?:IDs?|Nos?\.?|Numbers?)|ASINs?|(?:商品|产品)\s?(?:ID|编号)",
+    "number": (
+        r"(?:Defendant|Def\.?|Doe|Seller)\s?(?:Nos?\.?|Numbers?|#)|Doe|Nos?\.?|#|S/N"
+        r"|被告编号|被告号|编号|序号"
+    ),
+    "id": (
+        r"(?:Seller|Merchant|Store|Shop|Account)\s?(?:IDs?|Tokens?|Nos?\.?)"
+        r"|(?:卖家|店铺|商家)\s?(?:ID|编号|记号)"
+    ),
+    "store": (
+        r"(?:Defendants?|(?:Online\s)?(?:Marketplace\s)?(?:Store|Seller|Shop|Merchant|Account)s?)"
+        r"\s?(?:Names?|Alias(?:es)?|/ ?Alias(?:es)?)?|Storefronts?"
+        r"|(?:Internet\s)?Store(?:front)?\sNames?|Names?|Alias(?:es)?"
+        r"|店铺名称?|卖家名称|被告名称|店铺|卖家|被告"
+    ),
+    "goods": (
+        r"(?:Product|Item|Goods|Listing)\s?(?:IDs?|Nos?\.?|Numbers?)|ASINs?"
+        r"|(?:商品|产品)\s?(?:ID|编号)"
+    ),
     "platform": r"(?:Online\s)?(?:Platform|Marketplace)s?|平台",
-    "link": r"(?:Store(?:front)?\s|Listing\s|Product\s|Seller\s)?(?:URLs?|Links?)|(?:店铺|商品)?链接|网址",
+    "link": (
+        r"(?:Store(?:front)?\s|Listing\s|Product\s|Seller\s)?(?:URLs?|Links?)"
+        r"|(?:店铺|商品)?链接|网址"
+    ),
 }
 _COLUMN = re.compile(
     "|".join(
@@ -36,15 +49,18 @@ _COLUMN = re.compile(
 _TITLE = re.compile(r"(?m)^[ \t]*(?:SCHEDULE\s*[\"']?A[\"']?|附表\s?A)\b", re.I)
 _HINTS: Final = ("schedule", "附表", "doe", "defendant", "seller", "store", "店铺", "被告", "卖家")
 _HEAD = re.compile(
-    r"(?mi)^[ \t|]*(?:Defendants?\b|Def\b|Doe\b|Seller\b|Nos?\b|#|S/N\b|被告|编号|序号)[^\n]{1,160}$"
+    r"(?mi)^[ \t|]*(?:Defendants?\b|Def\b|Doe\b|Seller\b|Nos?\b|#|S/N\b|被告|编号"
+    r"|序号)[^\n]{1,160}$"
 )
 _OTHER_WORDS: Final = 12  # letters in the head that name no column known here
 _ROW = re.compile(
     r"(?m)^[ \t|]*(?P<n>\d{1,4})[.)]?(?P<gap>[ \t|]+|\n[ \t]*)(?P<rest>[^\n]*\S)[ \t|]*$"
 )
 _CODE: Final = (
-    r"(?:(?:B0[A-Z0-9]{8})+|(?=[A-Z]*\d)A[A-Z0-9]{12,13}|SHOP\d{8,12}(?:\sSTORE)?|https?://\S+|www\.\S+"
-    r"|\d{9,19}|(?:amazon|ebay|aliexpress|alibaba|temu|walmart|wish|dhgate|etsy|tiktok(?:\sshop)?|shein"
+    r"(?:(?:B0[A-Z0-9]{8})+|(?=[A-Z]*\d)A[A-Z0-9]{12,13}|SHOP\d{8,12}(?:\sSTORE)?|https?://\S+"
+    r"|www\.\S+"
+    r"|\d{9,19}|(?:amazon|ebay|aliexpress|alibaba|temu|walmart|wish|dhgate|etsy|tiktok(?:\sshop)?"
+    r"|shein"
     r"|速卖通|亚马逊|沃尔玛)(?:\.com)?)"
 )
 _CODES = re.compile(rf"(?:[ \t|,;]+{_CODE})+[ \t|]*$", re.I)

@@ -39,7 +39,8 @@ _NEAR: Final = 300  # characters in which the sentence before names the order
 _TRO_WORDS = re.compile(TRO, re.I)
 _PLAINTIFFS = re.compile(  # the plaintiff's own answer to an opposition, or to a motion
     r"\brepl(?:y|ies)\b"
-    r"|\bplaintiff(?:'?s)?'?\s+(?:\w+\s+){0,3}(?:responses?|oppositions?|objections?)|原告|回复|答复",
+    r"|\bplaintiff(?:'?s)?'?\s+(?:\w+\s+){0,3}(?:responses?|oppositions?|objections?)|原告|回复"
+    r"|答复",
     re.I,
 )
 _OTHERS = re.compile(  # what is asked of somebody else
@@ -50,13 +51,15 @@ _OTHERS = re.compile(  # what is asked of somebody else
     re.I,
 )
 _TO_US = re.compile(
-    r"\b(?:to|with|contact(?:ing)?|call(?:ing)?|e-?mail(?:ing)?) (?:us|me|our|this (?:e-?mail|letter"
+    r"\b(?:to|with|contact(?:ing)?|call(?:ing)?|e-?mail(?:ing)?) (?:us|me|our|this (?:e-?mail"
+    r"|letter"
     r"|offer|notice|message))\b|\boffer\b|\bsettle",
     re.I,
 )
 _OF_THE_MOTION = re.compile(r"\b(?:motions?|injunction|oppos\w*|application|court|dkt)\b", re.I)
 _MOVED = re.compile(
-    r"\b(?:mov(?:es?|ed|ing)|motion|request\w*|seek\w*|ask\w*|proposed)\b[^.;]{0,60}$|(?:申请|动议)[^。;]{0,20}$",
+    r"\b(?:mov(?:es?|ed|ing)|motion|request\w*|seek\w*|ask\w*|proposed)\b[^.;]{0,60}$|(?:申请"
+    r"|动议)[^。;]{0,20}$",
     re.I,
 )
 _OLD_END = re.compile(
@@ -81,7 +84,8 @@ _CASE = re.compile(
 _IN_CASE = re.compile(  # 'In case N a hearing is set'; not 'by agreement with counsel in case N'
     r"(?:^\W*(?:In|As to|For)|\bhearing in|\border in|\bentered in)\s(?:the\s)?"
     r"(?P<other>related\s|another\s|other\s|companion\s|separate\s)?"
-    r"(?:(?:case|action|matter)s?\b)?(?:\s(?:No\.|Nos\.|number))?[\s,]*(?P<n>[\d:]*\d\d\s?-?(?:cv|civ\.?|c)\s?-?\d{2,6}\b)?"
+    r"(?:(?:case|action|matter)s?\b)?(?:\s(?:No\.|Nos\.|number))?[\s,]*(?P<n>[\d:]*\d\d\s?-?(?:cv"
+    r"|civ\.?|c)\s?-?\d{2,6}\b)?"
     r"|另案|其他案件",
     re.I,
 )

@@ -16,14 +16,16 @@ _HELD = re.compile(
     r"|under restraint|blocked)\b"
     r"|\b(?:amounts?|funds?|sums?|totals?|balance|money)(?: \w+){0,2}? held\b"
     r"|\b(?:held|hold|restraint|freeze|restrained|frozen) (?:amount|sum|balance|total|funds)\b"
-    r"|\bholds? of\b|\b(?:hold|holding|restrain|restraining|freeze|freezing|keep|keeping)\s+…|冻结|凍結|预留|預留|保留|扣留|暂停提现|停止支付|止付|不可提现|限制提现",
+    r"|\bholds? of\b|\b(?:hold|holding|restrain|restraining|freeze|freezing|keep|keeping)\s+…|冻结"
+    r"|凍結|预留|預留|保留|扣留|暂停提现|停止支付|止付|不可提现|限制提现",
     re.I,
 )
 _NOT_HELD = re.compile(
     r"\b(?:accept|offer|settle|bond|security|sales|volume|fees?|withdrawn|up to|damages|pay\b"
     r"|reserves?\b(?! (?:the|all) rights?)|demand\w*|released?\b|no longer|refund\w*|owed?\b"
     r"|claims? (?:of|for)|deposits?\b|disputes?\b(?!@)|chargebacks?|not affected)"
-    r"|payment received|销售额|年度|年交易|年销售|年收|全年|上一年|去年|交易量|手续费|和解|(?<!法院)(?<!法律)要求|已解冻|准备金|流水|可用余额"
+    r"|payment received|销售额|年度|年交易|年销售|年收|全年|上一年|去年|交易量|手续费|和解"
+    r"|(?<!法院)(?<!法律)要求|已解冻|准备金|流水|可用余额"
     r"|可提现",
     re.I,
 )
@@ -41,7 +43,8 @@ _HELD_AT = re.compile(
     r"\b(?:restrained|frozen|held|on hold|blocked)\s+in\s+the\s+(?:amount|sum)\s+of\s*$", re.I
 )
 _ADDRESSED = re.compile(  # a page that is written to the holder of an account
-    r"\byour\b[^.;\n]{0,40}\b(?:accounts?|funds|money|store|balance|wallet)\b|您|你的|贵方|贵司|贵店|我们的|我的|我司|我店|\b(?:our|my)\b[^.;\n]{0,40}\b(?:accounts?|funds|money|store)\b",
+    r"\byour\b[^.;\n]{0,40}\b(?:accounts?|funds|money|store|balance|wallet)\b|您|你的|贵方|贵司"
+    r"|贵店|我们的|我的|我司|我店|\b(?:our|my)\b[^.;\n]{0,40}\b(?:accounts?|funds|money|store)\b",
     re.I,
 )
 _TO_THE_READER: Final = frozenset({"tro_freeze", "settlement_offer"})
@@ -92,13 +95,17 @@ _WORDS: Final = (
     ),
     *("赔偿", "担保", "保证", "擔保"),
 )
-_BOND: Final = r"(?:bond|(?<!social )(?<!data )(?<!account )security|undertaking)\b(?! (?:team|code|number|reasons))"
+_BOND: Final = (
+    r"(?:bond|(?<!social )(?<!data )(?<!account )security|undertaking)\b"
+    r"(?! (?:team|code|number|reasons))"
+)
 _BOND_BEFORE = re.compile(
     rf"\b{_BOND}[^.;]{{0,120}}$|(?:担保金?|保证金|擔保金)[^。;,\n]{{0,16}}$", re.I
 )
 _BOND_AFTER = re.compile(rf"^\)?,?\s*(?:\w+\s){{0,3}}?{_BOND}|^\s?的?(?:担保金?|保证金)", re.I)
 _NOT_BOND = re.compile(
-    r"\b(?:damages|award\w*|settle\w*|profits|penalt\w+|sales|fees)\b|店铺保证金|平台保证金|卖家保证金",
+    r"\b(?:damages|award\w*|settle\w*|profits|penalt\w+|sales|fees)\b|店铺保证金|平台保证金"
+    r"|卖家保证金",
     re.I,
 )
 _NO_BOND: Final = frozenset(
@@ -109,36 +116,45 @@ _OFFER = re.compile(
     r"\b(?:accept|settle(?:ment)?(?: this (?:matter|case|claim))?(?: for| at| of)"
     r"|offers? (?:of|to settle (?:this (?:matter|case) )?for|to resolve[^.;]{0,60}\bfor)"
     r"|(?:settlement|offer)(?: \w+)? ?(?:amount|sum|figure|payment|demand)?(?: of| is| at)?\s?:?"
-    r"|resolve[^.;]{0,60}\bfor|demand of|(?:in exchange for|against) (?:a )?(?:one-time )?payment of)"
+    r"|resolve[^.;]{0,60}\bfor|demand of|(?:in exchange for"
+    r"|against) (?:a )?(?:one-time )?payment of)"
     r"(?: (?:a )?(?:payment|total|sum|lump sum)(?: of)?)?\s*$"
     r"|(?:和解金额?|和解款|和解报价|和解费用?|报价|和解[^。;\n]{0,12}支付)[^。;,\n]{0,8}$",
     re.I,
 )
 _OLD_OFFER = re.compile(
     r"\b(?:in place of|instead of|previous\w*|prior|earlier|original\w*|first proposed|down from"
-    r"|reduced from|no longer|rejected|counter-?offer\w*)\b|上一次|上次|此前|原报价|原来|降价前|之前",
+    r"|reduced from|no longer|rejected|counter-?offer\w*)\b|上一次|上次|此前|原报价|原来|降价前"
+    r"|之前",
     re.I,
 )
 _CLAIM = re.compile(
-    r"\b(?:seeks?|demands?|claims?|claiming|requests?|prays? for|recover|owes?|liable for|damages of"
-    r"|(?:amount|sum|damages) claimed)\b[^.;]{0,100}$|(?:索赔|请求赔偿|主张赔偿|要求赔偿)[^。;\n]{0,16}$",
+    r"\b(?:seeks?|demands?|claims?|claiming|requests?|prays? for|recover|owes?|liable for"
+    r"|damages of"
+    r"|(?:amount|sum|damages) claimed)\b[^.;]{0,100}$|(?:索赔|请求赔偿|主张赔偿"
+    r"|要求赔偿)[^。;\n]{0,16}$",
     re.I,
 )
 _STATUTE = re.compile(
-    r"\b(?:up to|statut\w+|between|not less than|no less|at least|minimum|maximum|exceed\w*|as much as"
-    r"|may|can|could|each|per|range|filing fee|in controversy|more than|less than|freeze|frozen|hold"
+    r"\b(?:up to|statut\w+|between|not less than|no less|at least|minimum|maximum|exceed\w*"
+    r"|as much as"
+    r"|may|can|could|each|per|range|filing fee|in controversy|more than|less than|freeze|frozen"
+    r"|hold"
     r"|restrain\w*|account)\b|最高|至多|每(?:个|项|件)|法定|不超过|以上|以下|冻结",
     re.I,
 )
 _PRAYER = re.compile(r"PRAYER\s*FOR\s*RELIEF|\bWHEREFORE\b|\bprays\b|REQUEST\s*FOR\s*RELIEF", re.I)
 _ASKED = re.compile(r"\bdamages\b[^.;]{0,80}$|" + _CLAIM.pattern, re.I)
 _RANGE = re.compile(
-    r"\b(?:between|from|not less than|no less|at least|minimum|exceed\w*|in controversy)\b|\bto\s*$",
+    r"\b(?:between|from|not less than|no less|at least|minimum|exceed\w*|in controversy)\b"
+    r"|\bto\s*$",
     re.I,
 )
 _AWARDED = re.compile(
-    r"\b(?:judgment|damages|award(?:s|ed)?)\b[^.;]{0,120}\b(?:each|every|per defendant|individually)\b[^.;]{0,60}$"
-    r"|\b(?:each|every)\s(?:\w+\s){0,2}defendants?\b[^.;]{0,60}\b(?:pay|liable|award\w*)\b[^.;]{0,60}$"
+    r"\b(?:judgment|damages|award(?:s|ed)?)\b[^.;]{0,120}\b(?:each|every|per defendant"
+    r"|individually)\b[^.;]{0,60}$"
+    r"|\b(?:each|every)\s(?:\w+\s){0,2}defendants?\b[^.;]{0,60}\b(?:pay|liable"
+    r"|award\w*)\b[^.;]{0,60}$"
     r"|\b(?:award\w*|pay)\b[^.;]{0,100}\bdamages\b[^.;]{0,40}\bof\s*$",
     re.I,
 )

@@ -44,18 +44,21 @@ _BARE_TOKEN = re.compile(
 _COLUMN = re.compile(rf"(?m){_SELLER_LABEL}s?[ \t|]+[A-Z商产链平]|{_SELLER_LABEL}s?[ \t|]*$", re.I)
 _ORDER = re.compile(r"\d{3}-\d{7}-\d{7}(?![\d-])(?<![\d-].{19})")
 _ORDER_LABEL = re.compile(
-    r"(?:(?<!court )(?<!general )(?<!standing )\bOrder\s?(?:ID|No\.?|Number|#)|订单\s?(?:编号|号|ID))"
+    r"(?:(?<!court )(?<!general )(?<!standing )\bOrder\s?(?:ID|No\.?|Number|#)|订单\s?(?:编号|号"
+    r"|ID))"
     rf"{_COLON}(?P<id>(?=(?:[A-Z-]*\d){{7}})[A-Z0-9][A-Z0-9-]{{8,28}}[A-Z0-9])(?![\w-])",
     re.I,
 )
 _PRODUCT = re.compile(
-    r"(?:\b(?:product|item|goods|listing)\s?(?:IDs?|Nos?\.?|numbers?)|(?:涉案)?(?:商品|产品|货品)\s?(?:ID|编号|号)"
+    r"(?:\b(?:product|item|goods|listing)\s?(?:IDs?|Nos?\.?|numbers?)|(?:涉案)?(?:商品|产品"
+    r"|货品)\s?(?:ID|编号|号)"
     r"|涉案(?:商品|产品))"
     rf"{_COLON}(?P<ids>\d{{9,19}}(?:[,、;\s|]+(?:and\s)?\d{{9,19}}){{0,40}})(?![\d-])",
     re.I,
 )
 _PRODUCT_COLUMN = re.compile(
-    r"(?m)(?:\b(?:product|item|goods|listing)\s?(?:IDs?|Nos?\.?|numbers?)|(?:商品|产品)\s?(?:ID|编号|号))"
+    r"(?m)(?:\b(?:product|item|goods|listing)\s?(?:IDs?|Nos?\.?|numbers?)|(?:商品|产品)\s?(?:ID"
+    r"|编号|号))"
     r"[ \t|]*(?:$|(?<=[ \t|])[^\W\d])",
     re.I,
 )

@@ -15,13 +15,15 @@ _JOINT = re.compile(r"\s*(?:,\s*and\b|,|;|&|\band\b|[和、及与])?\s*(?:Nos?\.
 
 _REGISTRATION = re.compile(
     rf"\b(?:Reg(?:istration)?s?\.?|registered\s+under)\s*{_NUMBERS}"
-    r"|(?P<zh>(?:美国)?(?:联邦)?(?:注册)?商标(?:的)?(?:注册)?(?:编?号码?|证号)|商标[^。;\n]{0,10}注册号)(?:码|为)?\s?[:\t|]?\s*第?",
+    r"|(?P<zh>(?:美国)?(?:联邦)?(?:注册)?商标(?:的)?(?:注册)?(?:编?号码?|证号)"
+    r"|商标[^。;\n]{0,10}注册号)(?:码|为)?\s?[:\t|]?\s*第?",
     re.I,
 )
 _MARK_TABLE = re.compile(r"\b[Mm]arks?\b[^\n]{0,20}\bReg(?:istration|\.)?\s?No[^\n]*\n")
 _TM_NUMBER = re.compile(r"\d,\d{3},\d{3}(?!\d|,\d)|\d{7}(?!\d)")
 _SERIAL = re.compile(
-    rf"\bSerial\s+{_NUMBERS}|商标申请(?:编?号|序列号)(?:为)?\s?[:\t|]?\s*|(?<![\u4e00-\u9fff])序列号\s?[:\t|]\s*",
+    rf"\bSerial\s+{_NUMBERS}|商标申请(?:编?号|序列号)(?:为)?\s?[:\t|]?\s*"
+    rf"|(?<![\u4e00-\u9fff])序列号\s?[:\t|]\s*",
     re.I,
 )
 _SERIAL_NUMBER = re.compile(r"\d{2}/?\d{3},?\d{3}(?!\d)")
@@ -43,12 +45,15 @@ _PATENT_MARK = re.compile(r"(?<![\w,])US\s?(?P<n>\d{1,2},\d{3},\d{3}|\d{7,8})\s?
 _PATENT_STARTS: Final = ("design", "utility", "patent", "外观", "发明", "实用", "专利")
 _PATENT_NUMBER = re.compile(r"(?:\d{1,2},\d{3},\d{3}|\d{8})(?!\d|,\d)")
 _RIGHT: Final = (
-    r"trade dress|trademarks?|copyrights?|design patents?|utility patents?|商标|版权|著作权|外观设计(?:专利)?"
+    r"trade dress|trademarks?|copyrights?|design patents?|utility patents?|商标|版权|著作权"
+    r"|外观设计(?:专利)?"
     r"|外观专利|发明专利|商业外观"
 )
 _TYPE_LABEL = re.compile(
-    r"(?m)^[ \t|]*(?:Types? of rights?|Right type|IP type|Nature of claim|权利类型|知识产权类型|诉讼类型|案件类型"
-    rf"|侵权类型|案由)\s?[:\t|]\s*(?P<values>(?:{_RIGHT})(?:(?:侵权)?(?:\s*[,、/和&]\s*|\s+and\s+)(?:{_RIGHT}))*)",
+    r"(?m)^[ \t|]*(?:Types? of rights?|Right type|IP type|Nature of claim|权利类型|知识产权类型"
+    r"|诉讼类型|案件类型"
+    rf"|侵权类型|案由)\s?[:\t|]\s*(?P<values>(?:{_RIGHT})(?:(?:侵权)?(?:\s*[,、/和&]\s*"
+    rf"|\s+and\s+)(?:{_RIGHT}))*)",
     re.I,
 )
 _SUIT = re.compile(r"\bNature\s*of\s*Suit\s?:?\s*(?P<code>820|840)\b", re.I)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from tro_desk.domain.evidence import Page
@@ -13,50 +14,67 @@ from tro_desk.intake.extractors._table import rows
 from tro_desk.intake.extractors.defendants import is_few, numbers
 
 _NAME_BEHIND = re.compile(
-    r"\s?\((?P<a>[^()\n]{2,60})\)|\s-\s(?P<b>[^\n]{2,60}?)(?:\son\s(?:Amazon|eBay|Walmart|Temu|AliExpress|Alibaba"
+    r"\s?\((?P<a>[^()\n]{2,60})\)|\s-\s(?P<b>[^\n]{2,60}?)(?:\son\s(?:Amazon|eBay|Walmart|Temu"
+    r"|AliExpress|Alibaba"
     r"|TikTok|SHEIN|Etsy|DHgate)\b[^\n]*)?[ \t]*$",
     re.M,
 )
-_PLATFORM: Final = r"(?:Amazon|eBay|Walmart|Temu|AliExpress|Alibaba|TikTok|SHEIN|Etsy|DHgate|Wish|亚马逊|速卖通|沃尔玛)"
+_PLATFORM: Final = (
+    r"(?:Amazon|eBay|Walmart|Temu|AliExpress|Alibaba|TikTok|SHEIN|Etsy|DHgate|Wish"
+    r"|亚马逊|速卖通|沃尔玛)"
+)
 _LABELLED = re.compile(
-    r"(?m)^[ \t|*·•-]*(?:(?:Your )?(?:Store(?:front)?|Seller|Shop|Merchant|Selling)(?:'s)?\s?(?:names?|alias(?:es)?)"
-    r"|Storefront|Store|Seller|店铺名称?|店铺|店名|卖家名称|商家名称|卖家店铺|被告店铺|涉案店铺)(?:\s?\([^()\n]{1,20}\))?"
+    r"(?m)^[ \t|*·•-]*(?:(?:Your )?(?:Store(?:front)?|Seller|Shop|Merchant"
+    r"|Selling)(?:'s)?\s?(?:names?|alias(?:es)?)"
+    r"|Storefront|Store|Seller|店铺名称?|店铺|店名|卖家名称|商家名称|卖家店铺|被告店铺"
+    r"|涉案店铺)(?:\s?\([^()\n]{1,20}\))?"
     r"\s?[:\t|][ \t|]*(?P<n>[^\n\t|]{1,60}?)"
-    rf"(?=\s*\((?:{_PLATFORM}|卖家|店铺|商家|Seller|Merchant|Store|Def)|[,;，；、]\s*(?:卖家|店铺|Seller|Merchant)"
+    rf"(?=\s*\((?:{_PLATFORM}|卖家|店铺|商家|Seller|Merchant|Store|Def)|[,;，；、]\s*(?:卖家|店铺"
+    rf"|Seller|Merchant)"
     r"|\s*[\t|]|[ \t。.;]*$)"
     r"|店铺\s?[\"']?(?P<zh>[^\n()。，,:\"']{2,50}?)[\"']?\s?\((?:店铺|卖家)(?:编号|ID)",
     re.I,
 )
 _LABELS: Final = ("store", "seller", "shop", "merchant", "selling", "店", "家名")
 _HOLDER = re.compile(
-    r"(?m)^[ \t|*·•-]*(?:Account (?:holder|name)|Customer(?: name)?|Client|Company(?: name)?|Business name"
-    r"|客户(?:名称)?|账户名称|账户持有人|商户名称|公司名称|账户主体)\s?[:\t|][ \t|]*(?P<n>[^\n\t|]{2,60}?)[ \t]*$",
+    r"(?m)^[ \t|*·•-]*(?:Account (?:holder|name)|Customer(?: name)?|Client|Company(?: name)?"
+    r"|Business name"
+    r"|客户(?:名称)?|账户名称|账户持有人|商户名称|公司名称|账户主体)\s?[:\t|][ \t|]*(?P<n>[^\n\t"
+    r"|]{2,60}?)[ \t]*$",
     re.I,
 )
 _CALLED = re.compile(
-    r"(?:店铺名称?|店名)(?:是|为|叫做?)\s*[\"'“]?(?P<n>[^\n。,，;；\"'”]{2,40}?)[\"'”]?(?=[。,，;；\n]|$)"
-    r"|\b(?:[Oo]ur|[Mm]y) (?:store|shop)(?: name)? is (?:called )?[\"'“]?(?P<e>[^\n.,;\"'”]{2,40}?)[\"'”]?(?=[.,;\n]|$)"
+    r"(?:店铺名称?|店名)(?:是|为"
+    r"|叫做?)\s*[\"'“]?(?P<n>[^\n。,，;；\"'”]{2,40}?)[\"'”]?(?=[。,，;；\n]|$)"
+    r"|\b(?:[Oo]ur|[Mm]y) (?:store"
+    r"|shop)(?: name)? is (?:called )?[\"'“]?(?P<e>[^\n.,;\"'”]{2,40}?)[\"'”]?(?=[.,;\n]|$)"
 )
 _OPERATOR = re.compile(
-    r"\b(?:To|Dear|Attn:?|Attention:?)\W{1,3}(?:the )?(?:operators?|owners?|account holders?|proprietors?)"
-    r"(?: or operators?)? of (?:the )?(?:(?:online )?(?:store|shop|storefront)\s)?[\"'“]?(?P<n>[^\n:;,.()\"'”]{2,50}?)[\"'”]?(?=[:;,.\n(])"
+    r"\b(?:To|Dear|Attn:?|Attention:?)\W{1,3}(?:the )?(?:operators?|owners?|account holders?"
+    r"|proprietors?)"
+    r"(?: or operators?)? of (?:the )?(?:(?:online )?(?:store|shop"
+    r"|storefront)\s)?[\"'“]?(?P<n>[^\n:;,.()\"'”]{2,50}?)[\"'”]?(?=[:;,.\n(])"
 )
 _OPERATOR_STARTS: Final = (
     *("to the o", "to the a", "to the p", "to op", "to ow", "to: ", "dear", "attn", "attention"),
 )
 _TOP_BAR = re.compile(  # the bar over each page of the seller's platform: store | country
-    r"(?mi)^[^\n]{0,24}seller\s?central[\s|]+(?P<n>[^\n|\t]{2,40}?)\s?[|\t]?\s?(?:美国|加拿大|墨西哥|英国|德国|法国|日本"
+    r"(?mi)^[^\n]{0,24}seller\s?central[\s|]+(?P<n>[^\n|\t]{2,40}?)\s?[|\t]?\s?(?:美国|加拿大"
+    r"|墨西哥|英国|德国|法国|日本"
     r"|United States|United Kingdom|Canada|Mexico|Germany|Japan|US|UK)[ \t]*$"
 )
 _NUMBERED = re.compile(
-    r"(?<=[:,、;])\s?(?:and\s)?(?P<n>[^\n,:;、()]{2,50}?)\s?\((?:(?:Def(?:endant|\.)?\s?)?(?:No\.?|#)\s?)?(?P<d>\d{1,4})\)"
+    r"(?<=[:,、;])\s?(?:and\s)?(?P<n>[^\n,:;、()]{2,50}?)\s?\((?:(?:Def(?:endant|\.)?\s?)?(?:No\.?"
+    r"|#)\s?)?(?P<d>\d{1,4})\)"
 )
 _VERSUS = re.compile(
-    r"(?m)^[ \t]*[-(]{0,2}\s?(?:v|vs|V)\s?\.?\s?[-)]{0,2}[ \t]*$|^[ \t-]*against[ \t-]*$|,\s*Plaintiffs?\s?,\s*-?v[s.]{0,2}-?\s",
+    r"(?m)^[ \t]*[-(]{0,2}\s?(?:v|vs|V)\s?\.?\s?[-)]{0,2}[ \t]*$|^[ \t-]*against[ \t-]*$"
+    r"|,\s*Plaintiffs?\s?,\s*-?v[s.]{0,2}-?\s",
 )
 _DEFENDANTS = re.compile(r"[ \t]*\n?[ \t]*\bDefendants?\b")
 _GENERIC = re.compile(
-    r"\b(?:partnerships?|unincorporated|associations?|individuals|identified|schedule|does?\s\d|john doe|does"
+    r"\b(?:partnerships?|unincorporated|associations?|individuals|identified|schedule|does?\s\d"
+    r"|john doe|does"
     r"|unknown|entities|persons?)\b|\d{2}\s?-?cv",
     re.I,
 )
@@ -69,7 +87,8 @@ _SPLIT = re.compile(
 _ET_AL = re.compile(r",?\s*\bet\s?al\.?\s*$", re.I)
 _HAN_GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _NO_NAME = re.compile(
-    r"^(?:n/?a|none|see\b.*|unknown|various|all\b.*|-+|见附.*|无|不详|central|performance|support|id\b.*"
+    r"^(?:n/?a|none|see\b.*|unknown|various|all\b.*|-+|见附.*|无|不详|central|performance|support"
+    r"|id\b.*"
     r"|you\b.*|your\b.*|the\b.*)$|@|://|^\d+$",
     re.I,
 )
@@ -105,7 +124,8 @@ _ANYBODY = re.compile(
     r"\b(?:sellers?|customers?|sirs?|madam|users?|merchants?|partners?|mr|mrs|ms|miss|dr|counsel"
     r"|team|members?|clients?|all|friends?|colleagues?|everyone|there|account|holders?|vendors?"
     r"|defendants?|you|your|it|this|that|plaintiff|attorney|esq|judge|operator|owner|support"
-    r"|suspended|active|closed|restricted|id)\b|^limited\b|卖家|賣家|客户|客戶|用户|用戶|商家|先生|女士"
+    r"|suspended|active|closed|restricted|id)\b|^limited\b|卖家|賣家|客户|客戶|用户|用戶|商家|先生"
+    r"|女士"
     r"|律师|律師|合作|会员|會員",
     re.I,
 )
@@ -163,7 +183,7 @@ def _in_caption(paper: Paper) -> Iterator[Candidate]:
         at = versus.end()
         names = _ET_AL.sub("", page.text[at : end.start()].rstrip(" ,\n"))
         cuts = [(0, 0), *(match.span() for match in _SPLIT.finditer(names)), (len(names), 0)]
-        for (_, start), (stop, _) in zip(cuts, cuts[1:], strict=False):
+        for (_, start), (stop, _) in pairwise(cuts):
             name = names[start:stop].strip()
             if len(name) > 1 and not _NO_NAME.search(name):
                 left = at + names.index(name, start)
