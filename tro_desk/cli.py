@@ -23,7 +23,7 @@ from tro_desk.l10n import Translator, languages, system_language, translator
 from tro_desk.l10n.errors import sentence
 
 if TYPE_CHECKING:
-    from tro_desk.desk import Desk
+    from tro_desk.desk import Added, Desk
     from tro_desk.domain.deadline import Deadline
     from tro_desk.domain.facts import Candidate
     from tro_desk.domain.reading import FileInfo, Reading
@@ -317,7 +317,7 @@ def _read(options: argparse.Namespace, words: Translator) -> int:
             _complain(sentence(error, words))
             continue
         if options.json:
-            print(_json(_reading_json(reading)))
+            print(_json(_reading_json(reading, words)))
         else:
             print("\n".join(_reading_lines(reading, words)))
     return status
@@ -354,7 +354,33 @@ def _add(options: argparse.Namespace, words: Translator) -> int:
                     name=added.evidence.name,
                 )
             print(text)
+            for line in (*_copy_lines(desk, added, words), *_own_lines(desk, added, words)):
+                print("  " + line)
     return status
+
+
+def _copy_lines(desk: Desk, added: Added, words: Translator) -> Iterable[str]:
+    names = {n.evidence.sha256: n.evidence.name for n in desk.case(added.case_id).notices}
+    for sha256 in added.near_copy_of:
+        yield words.say("cli", "It says the same as {name}: a near copy.", name=names[sha256])
+
+
+def _own_lines(desk: Desk, added: Added, words: Translator) -> Iterable[str]:
+    """Where the paper that was added lists the seller's own shops."""
+    for row in desk.own_rows(added.case_id):
+        if row.evidence != added.evidence.sha256:
+            continue
+        place = {"number": row.defendant_number, "page": row.page}
+        if row.removed:
+            yield words.say(
+                "cli",
+                "Page {page} says that you were dismissed or removed: ask your lawyer.",
+                **place,
+            )
+        elif row.matched_by == "defendant_number":
+            yield words.say("cli", "Page {page} names Defendant No. {number}, as you are.", **place)
+        else:
+            yield words.say("cli", "You are Defendant No. {number}, page {page}.", **place)
 
 
 def _confirm(options: argparse.Namespace, words: Translator) -> int:
@@ -494,14 +520,23 @@ def _file_json(file: FileInfo) -> dict[str, str]:
     return {"name": file.name, "sha256": file.sha256, "kind": file.kind}
 
 
-def _reading_json(reading: Reading) -> dict[str, object]:
+def _reading_json(reading: Reading, words: Translator) -> dict[str, object]:
+    from tro_desk.l10n.signs import sign_words
+
     return {
         "file": _file_json(reading.file),
         "pages": len(reading.document.pages),
         "method": reading.document.method,
         "notice_type": reading.notice_type,
         "facts": [_candidate_json(candidate) for candidate in reading.candidates],
-        "authenticity": [],
+        "authenticity": [
+            {
+                "check": sign.check,
+                "outcome": sign.outcome.value,
+                "detail": words.render(sign_words(sign)),
+            }
+            for sign in reading.signs
+        ],
         "warnings": list(reading.document.warnings),
     }
 
@@ -566,6 +601,34 @@ def _reading_lines(reading: Reading, words: Translator) -> Iterable[str]:
         )
     if not reading.candidates:
         yield "  " + words.say("cli", "No fact was found.")
+    yield from _warning_lines(reading, words)
+    yield from _sign_lines(reading, words)
+
+
+def _warning_lines(reading: Reading, words: Translator) -> Iterable[str]:
+    from tro_desk.l10n.warnings import warning
+
+    for code in reading.document.warnings:
+        yield "  " + warning(code, words)
+
+
+def _sign_lines(reading: Reading, words: Translator) -> Iterable[str]:
+    from tro_desk.domain.sign import Outcome
+    from tro_desk.l10n.signs import outcome_word, sign_advice, sign_title, sign_words
+
+    if reading.signs:
+        yield words.say("cli", "Signs to check (nothing here proves that a notice is real):")
+    for sign in reading.signs:
+        yield "  " + words.say(
+            "cli",
+            "{title} [{outcome}] {words}",
+            title=words.render(sign_title(sign.check)),
+            outcome=words.render(outcome_word(sign.outcome)),
+            words=words.render(sign_words(sign)),
+        )
+        if sign.outcome is Outcome.MISMATCH:
+            advice = words.render(sign_advice(sign))
+            yield "    " + words.say("cli", "To do: {advice}", advice=advice)
 
 
 def _deadline_lines(deadline: Deadline, words: Translator) -> Iterable[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tro_desk.base.clock import Clock
 from tro_desk.base.jobs import Job
 from tro_desk.desk.confirm import CERTAIN
+from tro_desk.desk.near_copies import copies_of
 from tro_desk.desk.results import Added
 from tro_desk.desk.values import docket_key
 from tro_desk.domain.case import Case
@@ -46,7 +47,9 @@ def keep(
         if case not in holders:
             unit.notices.add(number, reading, now)
             unit.log.add(now, "notice_added", number, sha256=evidence.sha256)
-        return Added(case, evidence, known.added_at if known else None, reading, chosen is None)
+        copies = copies_of(unit.cases.get(case), evidence.sha256)
+        since = known.added_at if known else None
+        return Added(case, evidence, since, reading, chosen is None, copies)
 
 
 def _by_docket(unit: Unit, reading: Reading) -> str | None:

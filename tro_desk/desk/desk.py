@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tro_desk.base.clock import Clock
 from tro_desk.base.jobs import UNWATCHED, Job
-from tro_desk.desk.results import Added, MadeBrief, Overview, Said
+from tro_desk.desk.results import Added, MadeBrief, Overview, OwnRow, Said
 from tro_desk.domain.case import Case, CaseSummary
 from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, DeadlineMark
 from tro_desk.domain.evidence import Page
@@ -100,6 +100,21 @@ class Desk:
         """
         with self._storage.reading() as unit:
             return unit.original(evidence_sha256)
+
+    def near_copies(self, case_id: str) -> tuple[tuple[str, ...], ...]:
+        """Papers of a case (SHA-256, oldest first) that say the same, group by group."""
+        from tro_desk.desk.near_copies import near_copies
+
+        return near_copies(self.case(case_id))
+
+    def own_rows(self, case_id: str) -> tuple[OwnRow, ...]:
+        """Where the papers of a case list the seller's own shops (see `desk.own_row`)."""
+        from tro_desk.desk.own_row import own_rows
+
+        with self._storage.reading() as unit:
+            case = unit.cases.get(case_id)
+            pages = {n.evidence.sha256: unit.notices.pages(n.evidence.sha256) for n in case.notices}
+            return own_rows(case, unit.shops.all(), pages)
 
     def page_text(self, evidence_sha256: str) -> tuple[Page, ...]:
         """The stored text of the pages. Raises `unknown_evidence` (sha256)."""

@@ -38,7 +38,8 @@ class Said:
 class Added:
     """A notice that was added. `known_since` (UTC) is set where the desk had the same file before.
 
-    `new_case` is true where no case of the desk had its docket number.
+    `new_case` is true where no case of the desk had its docket number. `near_copy_of` are the
+    papers of the case (SHA-256) that say the same in another file.
     """
 
     case_id: str
@@ -46,6 +47,28 @@ class Added:
     known_since: datetime | None
     reading: Reading
     new_case: bool
+    near_copy_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """A place in a paper that is about the seller's own shop: a row of Schedule A, a later list.
+
+    `start`/`end` are offsets in the text of page `page` of `evidence` (SHA-256).
+    `defendant_number` is "" where the place gives none. `matched_by` is store_name, seller_id,
+    asin, or defendant_number where the place names numbers alone. `removed` is true where it says
+    that this defendant was dismissed or taken out.
+    """
+
+    evidence: str
+    page: int
+    start: int
+    end: int
+    defendant_number: str
+    store_name: str = ""
+    seller_id: str = ""
+    matched_by: str = ""
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

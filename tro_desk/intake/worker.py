@@ -97,7 +97,7 @@ def _prepare(request: Request) -> None:
 
     readers.readers()
     if isinstance(request, ReadFile):
-        from tro_desk.intake import find
+        from tro_desk.intake import authenticity, find, fingerprint  # noqa: F401
 
         find.prepare()
 
@@ -140,7 +140,9 @@ def read(
     path: Path, limits: Limits, told: Told, scanning: Callable[[], None] = lambda: None
 ) -> Reading:
     """The file's text and candidates (see `intake.read_file`, which runs this in the worker)."""
+    from tro_desk.intake.authenticity import signs
     from tro_desk.intake.find import find
+    from tro_desk.intake.fingerprint import fingerprint
     from tro_desk.intake.normalise import normalised
     from tro_desk.intake.notice_type import classify
     from tro_desk.intake.readers import reader_of
@@ -162,7 +164,9 @@ def read(
     document = Document(reader.KIND, text.method, pages, text.warnings, text.properties)
     kind, reasons = classify(document)
     info = FileInfo(path.name, hashlib.sha256(data).hexdigest(), len(data), reader.KIND)
-    return Reading(info, document, kind, find(document, kind, reasons), reasons)
+    found = find(document, kind, reasons)
+    seen = signs(document, found, kind)
+    return Reading(info, document, kind, found, reasons, seen, fingerprint(document))
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:

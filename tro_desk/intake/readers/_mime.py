@@ -13,6 +13,7 @@ from email.errors import (
 )
 from email.header import decode_header
 from email.message import Message
+from itertools import islice
 from typing import Final
 
 from tro_desk.intake.charset import decoded
@@ -22,6 +23,8 @@ _BASE64: Final = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 _OPEN_ESCAPE: Final = re.compile(r"=[0-9A-Fa-f]?\Z")
 _META: Final = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,30})")
 _LONGEST_HEADER: Final = 20_000
+_ON_THE_WAY: Final = ("received", "authentication-results")
+_MOST_STATIONS: Final = 60
 
 
 def parsed(data: bytes) -> Message:
@@ -79,6 +82,16 @@ def header(message: Message, name: str) -> str:
         if field.lower() == wanted:
             return words(str(value))
     return ""
+
+
+def way(message: Message) -> tuple[tuple[str, str], ...]:
+    """What the servers on the way wrote above the mail, each field in its order, newest first."""
+    found = (
+        (str(field).title(), words(str(value)))
+        for field, value in message.raw_items()
+        if field.lower() in _ON_THE_WAY
+    )
+    return tuple(islice(found, _MOST_STATIONS))
 
 
 def words(value: str) -> str:

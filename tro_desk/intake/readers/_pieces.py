@@ -24,6 +24,7 @@ _REASONS: Final = {
 _LONGEST_NAME: Final = 120
 _MOST_NAMED: Final = 500
 ATTACHMENT: Final = "Attachment"
+MADE: Final = "Attachment-Made"  # the day as a PDF has it, a blank, the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,19 @@ def open_piece(data: bytes, name: str, scope: Scope) -> Text:
     pages = tuple(
         replace(page, part=f"{name}/{page.part}" if page.part else name) for page in text.pages
     )
-    named = ((ATTACHMENT, f"{name}/{value}") for key, value in text.properties if key == ATTACHMENT)
-    return replace(text, pages=pages, properties=tuple(named))
+    return replace(text, pages=pages, properties=tuple(_told(name, text)))
+
+
+def _told(name: str, text: Text) -> Iterator[tuple[str, str]]:
+    """What the properties of a piece tell the whole: names, and when papers were made."""
+    for key, value in text.properties:
+        if key == ATTACHMENT:
+            yield ATTACHMENT, f"{name}/{value}"
+        elif key == MADE:
+            made, _, inner = value.partition(" ")
+            yield MADE, f"{made} {name}/{inner}"
+        elif key == "CreationDate":
+            yield MADE, f"{''.join(value.split())} {name}"
 
 
 def read_items(items: Iterable[Item], scope: Scope) -> Text:

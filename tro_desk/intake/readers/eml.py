@@ -27,7 +27,7 @@ from tro_desk.intake.readers._pieces import (
 KIND: Final = "eml"
 
 _SHOWN: Final = ("From", "To", "Reply-To", "Date", "Subject")
-_KEPT: Final = (*_SHOWN, "Sender", "Return-Path", "Message-ID", "Authentication-Results")
+_KEPT: Final = (*_SHOWN, "Sender", "Return-Path", "Message-ID")
 _TELLING: Final = frozenset(
     b"from to subject date received message-id mime-version content-type return-path "
     b"delivered-to reply-to x-mailer dkim-signature".split()
@@ -72,7 +72,7 @@ def read(data: bytes, scope: Scope) -> Text:
         raise scope.error("damaged")
     text = read_items(_items(message, scope), scope)
     kept = ((name, value) for name in _KEPT if (value := _mime.header(message, name)))
-    return replace(text, properties=(*kept, *text.properties))
+    return replace(text, properties=(*kept, *_mime.way(message), *text.properties))
 
 
 def count(data: bytes, scope: Scope) -> int:

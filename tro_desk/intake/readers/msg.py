@@ -31,7 +31,7 @@ KIND: Final = "msg"
 _PROPERTIES: Final = "__properties_version1.0"
 _ATTACHMENT: Final = "__attach_version1.0_#"
 _SHOWN: Final = ("From", "To", "Reply-To", "Date", "Subject")
-_KEPT: Final = (*_SHOWN, "Sender", "Return-Path", "Message-ID", "Authentication-Results")
+_KEPT: Final = (*_SHOWN, "Sender", "Return-Path", "Message-ID")
 _SUBJECT, _HEADERS, _TO, _ID = 0x0037, 0x007D, 0x0E04, 0x1035
 _SENDERS: Final = (  # name and address: who wrote, else on whose behalf
     (0x0042, (0x5D02, 0x0065)),
@@ -146,7 +146,8 @@ class _Mail(_Storage):
     def properties(self) -> tuple[tuple[str, str], ...]:
         """The header fields that are kept: as they came, else as the properties have them."""
         values = ((name, _mime.header(self._sent_as, name) or self._own(name)) for name in _KEPT)
-        return tuple((name, value) for name, value in values if value)
+        kept = tuple((name, value) for name, value in values if value)
+        return (*kept, *_mime.way(self._sent_as))
 
     def body(self) -> str:
         """The plain text; the HTML or the rich text where that is missing or but a hint."""

@@ -1,0 +1,1 @@
+"""The single checks for a false notice; `intake.authenticity` puts them together."""
