@@ -7,6 +7,7 @@ import pytest
 from tests.intake import (
     case_papers_en,
     case_papers_letters,
+    case_papers_more,
     case_papers_scans,
     case_papers_zh,
 )
@@ -14,7 +15,13 @@ from tests.intake.paper import SINGLE, CasePaper
 
 PAPERS = [
     pytest.param(paper, id=paper.name)
-    for papers in (case_papers_en, case_papers_letters, case_papers_scans, case_papers_zh)
+    for papers in (
+        case_papers_en,
+        case_papers_letters,
+        case_papers_more,
+        case_papers_scans,
+        case_papers_zh,
+    )
     for paper in papers.PAPERS
 ]
 

@@ -33,7 +33,7 @@ _STAMPS = re.compile(r"(?:(?:Case|ECF)\b[^\n]*+|Page \d[^\n]*+|\d{1,3}+(?!\d)|\s
 _CONTACT_INFO = re.compile(r"(?:RO|Rights Owner) Contact [Ii]nfo(?:rmation)?|Rights Owner\s?:")
 _TOLD_OF = re.compile(
     r"(?:[Pp]laintiff|[Rr]ights [Oo]wner)(?:['’]?s?['’]?) (?:attorneys?|counsel|lawyers?|law firm)"
-    r"|(?:counsel|attorneys?|lawyers?) for (?:the )?[Pp]laintiffs?"
+    r"|(?:[Cc]ounsel|[Aa]ttorneys?|[Ll]awyers?) for (?:the )?[Pp]laintiffs?"
     r"|(?<!被告)(?<!被)原告(?:方)?(?:的)?(?:代理)?(?:律师|律師|律所)"
 )
 _TOLD_WORDS: Final = (
@@ -97,12 +97,16 @@ def labels(paper: Paper) -> Iterator[tuple[Page, Labelled]]:
 
 
 def blocks(paper: Paper) -> Iterator[Part]:
-    """What stands after such a label, or in a sentence about the plaintiff's lawyers."""
+    """What stands after such a label."""
     for page, label in labels(paper):
         if not label.below:
             yield Part(page, label.start, _block_end(page.text, label.end), 930)
     for page, match in paper.matches(_CONTACT_INFO, "contact info", "rights owner"):
         yield Part(page, match.start(), _block_end(page.text, match.end()), 930)
+
+
+def sentences(paper: Paper) -> Iterator[Part]:
+    """Where a sentence speaks of the plaintiff's lawyers."""
     for page, match in paper.matches(_TOLD_OF, *_TOLD_WORDS):
         end = ONE_SENTENCE.search(page.text, match.end(), match.end() + 260)
         limit = min(match.end() + 200, len(page.text))
@@ -122,8 +126,9 @@ def _signed(paper: Paper) -> Iterator[Part]:
     for page in paper.having("for plaintiff", "for the plaintiff", "of plaintiff"):
         for label in _SIGNS.finditer(page.text):
             line = page.text.rfind("\n", 0, label.start()) + 1
-            own_line = not page.text[line : label.start()].strip()
-            if own_line or _names_a_firm(page.text[line : label.start()].rstrip(" ,")):
+            before = page.text[line : label.start()].strip(" ,")
+            own_line = not before
+            if own_line or (is_firm(before) and not OTHER_SIDE.search(before)):
                 start, end = reach(page.text, label.start(), 10 if own_line else 0, 8)
                 yield Part(page, start, end, 890)
     if paper.kind == "complaint_pleading":

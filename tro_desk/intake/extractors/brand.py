@@ -50,6 +50,7 @@ _SEEN: Final = (
 )
 _CHINESE = re.compile(
     r"[“\"](?P<n>[A-Z][\w&' -]{1,40})[”\"]\s?(?:商标|品牌)"
+    r"|(?<![A-Za-z])(?P<o>[A-Z][A-Z0-9&'-]{2,24}(?: [A-Z0-9&'-]{2,24}){0,2})\s?品牌"
     r"|商标\s?[“\"](?P<m>[A-Z][\w&' -]{1,40})[”\"]"
 )
 _VALUE = re.compile(r"[^\s,;:，、。()|][^\n\t,;，、。()|]{0,58}")
@@ -86,5 +87,6 @@ def find(paper: Paper) -> Iterator[Candidate]:
             if not _NO_BRANDS.search(match["n"]):
                 yield candidate("brand", page, match.span("n"), "brand", match["n"], score)
     for page, match in head.matches(_CHINESE, "商标", "品牌"):
-        group = "n" if match["n"] else "m"
-        yield candidate("brand", page, match.span(group), "brand", folded(match[group]), 860)
+        group = match.lastgroup or "n"
+        if not _NO_BRANDS.search(match[group]):
+            yield candidate("brand", page, match.span(group), "brand", folded(match[group]), 860)

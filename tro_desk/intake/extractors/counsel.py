@@ -20,6 +20,7 @@ from tro_desk.intake.extractors._sides import (
     Part,
     blocks,
     labels,
+    sentences,
     signatures,
 )
 from tro_desk.intake.extractors._signature import REACHED, Signed, segments, signed
@@ -59,6 +60,7 @@ _NO_FIRM = re.compile(
     r"@|https?:|\b(?:please|will|your|you|see|has|have|who|that|unknown|none|n/a)\b|^\W*$", re.I
 )
 _FIRM_HINTS: Final = ("llp", "pllc", "p.a", "p.c", " law", "llc", "ltd", " pc", "p.l.l.c", "l.l.p")
+_LAWYER = re.compile(rf"(?P<name>{NAME})\s?律[师師](?!事务所|事務所|所)")
 _FROM = re.compile(r"(?m)^[ >]*(?:From|发件人)\s?:[^\n]*")
 
 
@@ -70,7 +72,8 @@ def find(paper: Paper) -> Iterator[Candidate]:
     if paper.kind in ("guide", "court_email", "platform_complaint", "platform_other"):
         return
     signs = signatures(paper)
-    told = [*_labelled(paper), *_signed(signs)]
+    spoken = list(sentences(paper))
+    told = [*_labelled(paper), *_signed([*signs, *spoken]), *_addressed(paper)]
     for page, match in paper.matches(_DESK_SUBJECT, "+"):
         told.append(_named(page, match.span("firm"), "plaintiff_firm", 850))
         yield _named(page, match.span("plaintiff"), "plaintiff", 850)
@@ -84,7 +87,9 @@ def find(paper: Paper) -> Iterator[Candidate]:
     yield from _once([*told, *(one for one in sender if one.field == "plaintiff_counsel")])
     yield from (one for one in sender if one.field == "counsel_email")
     named = frozenset(one.value for one in told if one.field == "plaintiff_firm")
-    yield from _contacts(paper, [*signs, *blocks(paper), *(part for _, part in cards)], named)
+    yield from _contacts(
+        paper, [*signs, *blocks(paper), *spoken, *(part for _, part in cards)], named
+    )
 
 
 def _contacts(paper: Paper, parts: Iterable[Part], named: frozenset[str]) -> Iterator[Candidate]:
@@ -212,6 +217,17 @@ def _cards(paper: Paper) -> Iterator[tuple[list[Candidate], Part]]:
             if person:
                 shown.append(_named(page, (person.start, person.end), "plaintiff_counsel", 850))
             yield shown, Part(page, firm.start, end, 880)
+
+
+def _addressed(paper: Paper) -> Iterator[Candidate]:
+    """'X 律师' of a letter, or of 'the plaintiff's X 律师'."""
+    for page, match in paper.matches(_LAWYER, "律师", "律師"):
+        before = page.text[max(0, match.start() - 20) : match.start()]
+        ours = "原告" in before and "被告" not in before
+        if (ours or paper.kind in LETTERS) and not OTHER_SIDE.search(before + match[0]):
+            name = match["name"]
+            if is_person(tidy(name)):
+                yield _named(page, match.span("name"), "plaintiff_counsel", 850)
 
 
 def _known(paper: Paper) -> Iterator[Candidate]:
