@@ -9,6 +9,7 @@ import os
 import sys
 import time
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,7 +90,27 @@ def cells(*references: str) -> bytes:
     return archive(parts)
 
 
+def pdf_bomb() -> bytes:
+    """A PDF of a few kilobytes whose page draws millions of lines."""
+    packed = zlib.compress(zlib.compress(b"0 0 m 1 1 l S   " * 6_000_000, 1))
+    content = b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
+        content % (len(packed), packed),
+    )
+    data = b"%PDF-1.5\n"
+    table = b"0000000000 65535 f \n"
+    for number, body in enumerate(objects, 1):
+        table += b"%010d 00000 n \n" % len(data)
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    end = b"xref\n0 5\n%strailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (table, len(data))
+    return data + end
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], set[str]]] = {
+    "pdf bomb": (pdf_bomb, {"damaged", "no_text"}),
     "zip bomb": (lambda: archive({"notice.txt": ZEROS}), {"too_large"}),
     "zip of many small bombs": (
         lambda: archive({f"{n}.txt": ZEROS[:3_900_000] for n in range(110)}),
