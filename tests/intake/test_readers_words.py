@@ -66,6 +66,11 @@ def test_a_false_label_does_not_garble(text: str, codec: str, said: str | None) 
     assert decoded(text.encode(codec), said) == text
 
 
+def test_letters_of_seven_bits() -> None:
+    assert decoded("冻结 Case 26".encode("hz"), "hz-gb-2312") == "冻结 Case 26"
+    assert decoded("凍結 Case 26".encode("iso2022_jp"), "ISO-2022-JP") == "凍結 Case 26"
+
+
 @given(st.binary(max_size=300), st.sampled_from([None, "gb2312", "utf-7", "rot13", "utf-16", "hz"]))
 def test_any_bytes_become_some_text(data: bytes, said: str | None) -> None:
     decoded(data, said)
@@ -97,6 +102,12 @@ def test_a_pasted_mail_is_text_and_a_saved_one_a_mail() -> None:
     assert kind(pasted, "pasted.txt") == "text"
     assert kind(pasted, "pasted.eml") == kind(pasted) == "eml"
     assert kind(b"MIME-Version: 1.0\n" + pasted, "saved.txt") == "eml"
+
+
+def test_letters_that_begin_like_something_else() -> None:
+    for begin in (b"MZ Brands v. Oak", b"BMW AG v. Oak", b"PK Candles v. Oak", b"II* of the order"):
+        assert kind(begin + b", No. 26 C 5561\nDear Seller\n", "letter.txt") == "text"
+    assert kind(b"MZ\x90\0\x03\0\0\0", "letter.txt") == "wrong_type"
 
 
 def test_words_that_pretend_to_be_something_else() -> None:

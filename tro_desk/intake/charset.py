@@ -15,11 +15,12 @@ _MARKS: Final = (
 )
 _WIDER: Final = {  # an encoding, and the one that it is a part of
     **dict.fromkeys(
-        ("gb2312", "gbk", "gb-2312", "x-gbk", "cp936", "ms936", "hz-gb-2312", "gb18030-2000"),
+        ("gb2312", "gbk", "gb-2312", "x-gbk", "cp936", "ms936", "gb18030-2000"),
         "gb18030",
     ),
     **dict.fromkeys(("big5", "x-x-big5", "big5-hkscs", "cp950", "ms950"), "big5hkscs"),
     **dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii", "ansi-x3.4-1968"), "cp1252"),
+    "hz-gb-2312": "hz",
     "shift-jis": "cp932",
     "ks-c-5601-1987": "cp949",
     "unicode": "utf-16",

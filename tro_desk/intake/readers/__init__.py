@@ -24,7 +24,6 @@ _BINARY: Final = frozenset({
 })
 # fmt: on
 _PROGRAMS: Final = (
-    b"MZ",
     b"\x7fELF",
     b"\xcf\xfa\xed\xfe",
     b"\xca\xfe\xba\xbe",
@@ -57,7 +56,7 @@ def reader_of(data: bytes, scope: Scope) -> Reader:
         raise scope.error("too_large")
     ending = _ending(scope.name)
     reader = next((r for r in readers() if r.sniff(data)), None)
-    if reader is None or ending in _DANGEROUS or data.startswith(_PROGRAMS):
+    if reader is None or ending in _DANGEROUS or _is_program(data):
         raise scope.error("wrong_type")
     if reader.KIND not in _WORDS:
         return reader
@@ -79,7 +78,12 @@ def reader_for(kind: str) -> Reader:
 
 def is_dangerous(data: bytes, name: str) -> bool:
     """Whether a piece is a program, or is named like one: it is named and never opened."""
-    return _ending(name) in _DANGEROUS or data.startswith(_PROGRAMS)
+    return _ending(name) in _DANGEROUS or _is_program(data)
+
+
+def _is_program(data: bytes) -> bool:
+    # A letter may begin with the two letters that programs of Windows begin with.
+    return data.startswith(_PROGRAMS) or (data.startswith(b"MZ") and b"\0" in data[:64])
 
 
 def _ending(name: str) -> str:
