@@ -16,6 +16,7 @@ _END = re.compile(
     r"|Opposition|Hearing|Motion|Status|Mailed|Telephonic|Each|All|No|Court)\b)"
 )
 _ROW = re.compile(r"[^\n]*\t[^\n]*|[^\n:\t]{1,32}:[ \t][^\n]{1,28}")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*$", re.I)
 _US_COURT = re.compile(r"U(?:NITED\s+STATES|\.\s?S\.)\s+DISTRICT\s+COURT", re.I)
 _BY_DAY = frozenset({"filed_stamp", "complaint_filed"})  # fields that never tell the hour
 
@@ -29,6 +30,8 @@ def clause(text: str, end: int) -> str:
     cut = 0
     for match in _END.finditer(before):
         cut = match.end()
+    if day := _WEEKDAY.search(before):
+        before = before[: day.start()]
     line = before.rfind("\n")
     while line >= cut:
         start = before.rfind("\n", 0, line) + 1

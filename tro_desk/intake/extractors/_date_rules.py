@@ -48,7 +48,7 @@ _ENTERED: Final = (
         920,
         "限制令 禁令",
         r"(?:^|[于在,,。\s院])",
-        rf"[^。;,,\n]{{0,40}}?{_ISSUED_ZH}[^。;,,\n]{{0,16}}?(?<!延长){TRO}(?!的?(?:延长|延期|动议"
+        rf"[,,]?[^。;,,\n]{{0,40}}?{_ISSUED_ZH}[^。;,,\n]{{0,16}}?(?<!延长){TRO}(?!的?(?:延长|延期|动议"
         rf"|申请))",
     ),
     label(
@@ -112,7 +112,7 @@ _ENTERED: Final = (
         920,
         "初步禁",
         r"(?:^|[于在,,。\s院])",
-        rf"[^。;,,\n]{{0,40}}?{_ISSUED_ZH}[^。;,,\n]{{0,8}}?{PI}(?!的?(?:动议|申请|听证))",
+        rf"[,,]?[^。;,,\n]{{0,40}}?{_ISSUED_ZH}[^。;,,\n]{{0,8}}?{PI}(?!的?(?:动议|申请|听证))",
     ),
     label(
         "pi_entered",
@@ -231,9 +231,17 @@ _HEARINGS: Final = (
     ),
     rule(
         "hearing",
+        940,
+        "hearing",
+        r"\b(?:set|scheduled|noticed)\s*for\s+(?:an?\s+)?(?:[\w-]+\s+){0,4}?hearing\b[^;]{0,60}?"
+        r"\b(?:on|at|for)(?:\s*the)?",
+        rf"(?!{_STRUCK})",
+    ),
+    rule(
+        "hearing",
         930,
         "hear",
-        r"\b(?:will|shall|to)\s*(?:hold|conduct|be heard)\b[^;]{0,140}?\bon(?:\s*the)?",
+        r"\b(?:will|shall|to)\s*(?:hold|hear|conduct|be heard)\b[^;]{0,140}?\bon(?:\s*the)?",
         rf"(?!{_STRUCK})",
     ),
     rule(
@@ -326,6 +334,12 @@ _DUE: Final = (
         r"|the\s)?answer(?:ing)?"
         r"|(?:提交)?(?:答辩状?|答辯狀?)(?:提交)?(?:的)?(?:截止|最后|到期|期限)?(?:期限|日期|日"
         r"|时间)?",
+    ),
+    rule(
+        "answer_due",
+        930,
+        "deadline",
+        r"\b(?:deadline|last day|time)\b[^.;]{0,40}\banswer\b[^.;]{0,60}\b(?:is|on|expires)",
     ),
     rule(
         "answer_due", 930, "answer", r"\banswer\s*(?:is\s*)?due(?:\s*date)?\s?:?(?:\s*(?:by|on))?"

@@ -36,8 +36,11 @@ _BEFORE = re.compile(
     rf"hearings?\b(?:(?!\b{_MOVED}\b)[^.;]){{0,80}}$"
     r"|\b(?:in lieu of|instead of|previously|originally|formerly|rather than|initially)\b"
     rf"(?:(?!\b(?:{_MOVED}|is|are|to)\b)[^.;]){{0,80}}$"
-    r"|\bfrom(?:\s*the)?\s*$|(?:原定|原订|取消|撤销)[^。;,\n]{0,24}$|由\s*$",
+    r"|\bfrom(?:\s*the)?\s*$|(?:原定|原订|取消|撤销)(?:(?!改|延|推)[^。;,\n]){0,24}$|由\s*$",
     re.I,
+)
+_MOVED_ZH = re.compile(
+    r"\s?的?(?:听证会?|聽證會?|开庭|聆讯)[^。;,\n]{0,6}(?:取消|撤销|改|推迟|延期)"
 )
 _DAY: Final = r"(?:\d{1,2}/\d{1,2}(?![/\d])|[A-Z][a-z]{2,8}\.? \d{1,2}(?![\d,]))"
 _SHORT = re.compile(
@@ -61,6 +64,8 @@ def held(before: str) -> bool:
 
 def struck(before: str, after: str) -> bool:
     """Whether the hearing on the day between `before` and `after` is struck or moved away."""
+    if _MOVED_ZH.match(after):
+        return True
     starts = [match.start() for match in _HEARING.finditer(before)]
     if not starts:
         return False

@@ -48,12 +48,17 @@ _RETURNED = re.compile(
     r"\b(?:SUMMONS|WAIVER)\b[^;]{0,40}\bReturned Executed\b[^;]{0,300}\bserved on\s*$",
     re.I,
 )
+_ZH_BY = re.compile(r"\s?[之以]?前")
+_ZH_NOT = re.compile(
+    r"将|尚未|未能|无法|应当|必须|要求|请|如果|动议|回复|亚马逊|平台|第三方|代理人"
+)
+_ZH_ON = re.compile(r"(?:送达|送達)[^。;,\n]{0,10}(?:于|在|时间为|日期为)\s*$")
 _ZH = re.compile(
-    r"(?:送达|送達)[^。;,\n]{0,10}(?:于|在|时间为|日期为)\s*$|(?:已|现已|被告)?(?:于|在)\s*$"
+    r"(?P<who>您|你|贵司|贵店|被告|传票|起诉状|诉状)?[^。;,\n]{0,12}(?:已|现已)?(?:于|在)\s*$"
 )
 _ZH_AFTER = re.compile(
-    r"[^。;,\n]{0,24}?(?:(?:向|对)(?:您|你|贵司|贵店|被告|所有被告|各被告)[^。;,\n]{0,24}?(?:送达|送達)"
-    r"|(?:完成|已)[^。;,\n]{0,6}(?:送达|送達))"
+    r"\s?[^。;,\n]{0,24}?(?:(?P<to>(?:向|对)(?:您|你|贵司|贵店|被告|所有被告|各被告))?[^。;,\n]{0,24}?"
+    r"(?:送达|送達)(?P<on>了?(?:被告|您|你|贵司|贵店))?)"
 )
 _NAMED = re.compile(
     r"^\s*(?P<who>[^.;:\n]{2,60}?)\s(?:was|were) (?:\w+ly )?served(?: (?:by|via) [\w-]+)? on\s*$"
@@ -145,7 +150,7 @@ def _score(paper: Paper, page: Page, when: When) -> int:
     before, after = " ".join(before.split()) + " ", " " + " ".join(after.split())
     if paper.kind in ("docket", "court_email") and _RETURNED.search(before):
         return 900
-    if "达" in before + after or "達" in before + after:
+    if "送达" in near or "送達" in near:
         return _chinese(before, after)
     for pattern, score in _BEFORE:
         if (match := pattern.search(before)) and _stands(before, match):
@@ -163,12 +168,14 @@ def _score(paper: Paper, page: Page, when: When) -> int:
 
 def _chinese(before: str, after: str) -> int:
     """传票和起诉状已于…向被告送达: done, the first papers, on the reader."""
-    words = before[-60:] + after[:40]
-    if re.search(r"将|尚未|未能|无法|应当|必须|请|如果|动议|回复|亚马逊|平台|第三方|代理人", words):
+    if _ZH_BY.match(after) or _ZH_NOT.search(before[-60:] + after[:40]):
         return 0
-    if re.search(r"(?:送达|送達)[^。;,\n]{0,10}(?:于|在|时间为|日期为)\s*$", before):
+    if _ZH_ON.search(before):
         return 930
-    return 920 if _ZH.search(before) and _ZH_AFTER.match(after) else 0
+    first, then = _ZH.search(before), _ZH_AFTER.match(after)
+    if first is None or then is None:
+        return 0
+    return 920 if first["who"] or then["to"] or then["on"] else 0
 
 
 def _stands(before: str, match: re.Match[str]) -> bool:
