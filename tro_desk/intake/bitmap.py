@@ -6,12 +6,15 @@ kilobytes cannot ask for gigabytes.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import warnings
+from collections.abc import Iterator
 from typing import Final
 
 from PIL import Image, ImageOps, TiffImagePlugin, WebPImagePlugin
 
+from tro_desk.base.errors import ReadError
 from tro_desk.intake.readers._contract import Scope
 
 LONGEST: Final = 32_000  # pixels of a side
@@ -26,7 +29,7 @@ Image.MAX_IMAGE_PIXELS = None  # this module bounds it, with an answer of its ow
 
 def frames(data: bytes, scope: Scope) -> int:
     """How many pages a picture has: those of a TIFF, otherwise one. Raises as `load`."""
-    with _opened(data, scope) as image:
+    with _decoding(scope), _opened(data, scope) as image:
         return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
 
 
@@ -36,27 +39,32 @@ def load(data: bytes, index: int, scope: Scope) -> Image.Image:
     Turned as its EXIF data say, on white where it is transparent, with square pixels. Raises
     ReadError: damaged, too_large.
     """
-    with _opened(data, scope) as image:
-        try:
-            if index:
-                image.seek(index)
+    with _decoding(scope), _opened(data, scope) as image:
+        if index:
+            image.seek(index)
             _check_size(image, scope)
-            if image.format in ("JPEG", "MPO") and image.width * image.height > _ENOUGH:
-                image.draft("RGB", (image.width // 2, image.height // 2))
-            image.load()
-            dpi = image.info.get("dpi")
-            return _squared(ImageOps.exif_transpose(_plain(_smaller(image))), dpi)
-        except (OSError, SyntaxError, ValueError, EOFError, IndexError, ArithmeticError) as error:
+        if image.format in ("JPEG", "MPO") and image.width * image.height > _ENOUGH:
+            image.draft("RGB", (image.width // 2, image.height // 2))
+        image.load()
+        dpi = image.info.get("dpi")
+        return _squared(ImageOps.exif_transpose(_plain(_smaller(image))), dpi)
+
+
+@contextlib.contextmanager
+def _decoding(scope: Scope) -> Iterator[None]:
+    """A broken file makes Pillow fail in every way that there is, or warn and go on."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            yield
+        except ReadError:
+            raise
+        except Exception as error:
             raise scope.error("damaged") from error
 
 
 def _opened(data: bytes, scope: Scope) -> Image.Image:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of odd metadata, which nobody asked for
-        try:
-            image = Image.open(io.BytesIO(data), formats=_FORMATS)
-        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-            raise scope.error("damaged") from error
+    image = Image.open(io.BytesIO(data), formats=_FORMATS)
     _check_size(image, scope)
     return image
 

@@ -27,7 +27,7 @@ class Limits:
     pieces: int = 120
     depth: int = 4
     scans: int = 200
-    scan_seconds: float = 45.0
+    scan_seconds: float = 60.0
     scan_memory: int = 2_600_000_000
     members: int = 5_000
     unpacked: int = 250_000_000

@@ -18,7 +18,7 @@ from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.reading import PageImage, Reading
 from tro_desk.intake.limits import DEFAULT_LIMITS, Limits
-from tro_desk.intake.worker import DrawPage, DrawPdf, ReadFile, Request, serve
+from tro_desk.intake.worker import DrawPage, DrawPdf, ReadFile, Request, main
 
 _LOG: Final = logging.getLogger(__name__)
 _POLL: Final = 0.05
@@ -81,7 +81,7 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self.process: SpawnProcess = context.Process(
-            target=serve, args=(theirs,), name="tro-desk reader", daemon=True
+            target=main, args=(theirs,), name="tro-desk reader", daemon=True
         )
         self.process.start()
         theirs.close()
