@@ -309,10 +309,11 @@ def test_bodies_of_outlook() -> None:
     assert text.splitlines()[-2:] == ["Order", "冻结 案a b"]
     wrapped = (
         rb"{\rtf1\ansi\fromhtml1 \deff0{\fonttbl{\f0 Arial;}}{\*\htmltag64 <p>}\htmlrtf {\htmlrtf0 "
-        rb"Case{\*\htmltag84 &nbsp;}1:26-cv-05561\htmlrtf\par}\htmlrtf0{\*\htmltag72 </p>}}"
+        rb"Case{\*\htmltag84 &nbsp;}1:26-cv-05561, A & B <LLC>\htmlrtf\par}\htmlrtf0"
+        rb"{\*\htmltag72 </p>}}"
     )
     text = read(outlook({0x0037: "s", 0x1009: lzfu(wrapped)})).pages[0].text
-    assert text.splitlines()[-1] == "Case\xa01:26-cv-05561"
+    assert text.splitlines()[-1] == "Case\xa01:26-cv-05561, A & B <LLC>"
 
 
 def test_old_text_of_outlook_is_in_the_code_page_it_names() -> None:

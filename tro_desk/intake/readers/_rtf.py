@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import struct
 from dataclasses import dataclass, replace
@@ -69,6 +70,16 @@ def unpacked(data: bytes) -> bytes:
     return bytes(out)
 
 
+def text_of(rtf: bytes) -> str:
+    """What the RTF shows. Where it wraps HTML (`\\fromhtml1`), the text of that."""
+    wraps = b"\\fromhtml1" in rtf[:2000]
+    writer = _Writer(wraps)
+    for match in _TOKEN.finditer(rtf):
+        writer.write(match)
+    text = writer.text()
+    return html_to_text(text) if wraps else text.strip()
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
     """What holds within a pair of braces."""
@@ -80,77 +91,96 @@ class _Group:
     fallback: int = 1  # letters that stand behind a Unicode one for old programs
 
 
-def text_of(rtf: bytes) -> str:
-    """What the RTF shows. Where it wraps HTML (`\\fromhtml1`), the text of that."""
-    wraps = b"\\fromhtml1" in rtf[:2000]
-    parts: list[str] = []
-    raw = bytearray()
-    page = 1252
-    fonts: dict[int, int] = {}
-    font = skip = 0
-    group, stack, deep = _Group(), [_Group()], 0
+class _Writer:
+    """Puts the tokens of RTF into words."""
 
-    def put(text: str) -> None:
-        if raw:
-            code = group.charset or page
-            parts.append(decoded(bytes(raw), f"cp{code}" if code != 65001 else "utf-8"))
-            raw.clear()
-        parts.append(text)
+    def __init__(self, wraps: bool) -> None:
+        self._wraps = wraps
+        self._parts: list[str] = []
+        self._raw = bytearray()  # letters in the code page, until they are whole
+        self._page = 1252
+        self._fonts: dict[int, int] = {}
+        self._font = self._skip = self._deeper = 0
+        self._group = _Group()
+        self._groups: list[_Group] = []
 
-    for match in _TOKEN.finditer(rtf):
+    def text(self) -> str:
+        """All that was written."""
+        self._put("")
+        whole = "".join(self._parts).encode("utf-16", "surrogatepass")
+        return whole.decode("utf-16", "replace")
+
+    def write(self, match: re.Match[bytes]) -> None:
+        """Take in one token."""
         word, number, octet, sign, brace, plain = match.groups()
-        if brace == b"{":
-            put("")
-            if len(stack) < _DEEPEST:
-                stack.append(group)
-            else:
-                deep += 1
-        elif brace == b"}":
-            put("")
-            if deep:
-                deep -= 1
-            elif stack:
-                group = stack.pop()
+        if brace is not None:
+            self._brace(brace == b"{")
         elif word is not None:
-            value = int(number) if number else None
-            if word == b"ansicpg" and value:
-                page = value
-            elif word == b"f" and value is not None:
-                put("")
-                font = value
-                group = replace(group, charset=fonts.get(value, 0))
-            elif word == b"fcharset" and value is not None:
-                fonts[font] = _CHARSETS.get(value, 0)
-            elif word == b"uc" and value is not None:
-                group = replace(group, fallback=min(max(value, 0), 10))
-            elif word == b"htmltag":
-                group = replace(group, seen=wraps, markup=True)
-            elif word == b"htmlrtf":
-                put("")
-                group = replace(group, copied=value == 0)
-            elif word in _UNSEEN:
-                group = replace(group, seen=False)
-            elif word == b"u" and value is not None and group.seen:
-                if group.copied or not wraps:
-                    put(chr(value % 65536))
-                skip = group.fallback
-            elif word in _SIGNS and group.seen and (group.copied or not wraps):
-                put(_SIGNS[word])
+            self._word(word, int(number) if number else None)
         elif sign == b"*":
-            group = replace(group, seen=False)
-        elif group.seen and (group.copied or not wraps):
-            if octet is not None:
-                if skip:
-                    skip -= 1
-                else:
-                    raw.append(int(octet, 16))
-            elif sign is not None:
-                put({b"~": " ", b"_": "-", b"\n": "\n", b"\r": "\n"}.get(sign, ""))
-                if sign in b"\\{}":
-                    put(sign.decode())
-            elif plain is not None:
-                put(plain[skip:].decode("latin-1"))
-                skip = 0
-    put("")
-    text = "".join(parts).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return html_to_text(text) if wraps else text.strip()
+            self._group = replace(self._group, seen=False)
+        elif not self._shown():
+            return
+        elif octet is not None:
+            if self._skip:
+                self._skip -= 1
+            else:
+                self._raw.append(int(octet, 16))
+        elif sign is not None:
+            kept = sign.decode("latin-1") if sign in b"\\{}\r\n" else ""
+            self._put({b"~": " ", b"_": "-"}.get(sign, kept))
+        elif plain is not None:
+            self._put(plain[self._skip :].decode("latin-1"))
+            self._skip = 0
+
+    def _brace(self, opens: bool) -> None:
+        self._put("")
+        if opens and len(self._groups) < _DEEPEST:
+            self._groups.append(self._group)
+        elif opens:
+            self._deeper += 1
+        elif self._deeper:
+            self._deeper -= 1
+        elif self._groups:
+            self._group = self._groups.pop()
+
+    def _word(self, word: bytes, value: int | None) -> None:
+        if word == b"htmltag":
+            self._group = replace(self._group, seen=self._wraps, markup=True)
+        elif word == b"htmlrtf":
+            self._put("")
+            self._group = replace(self._group, copied=value == 0)
+        elif word in _UNSEEN:
+            self._group = replace(self._group, seen=False)
+        elif word in _SIGNS:
+            if self._shown():
+                self._put(_SIGNS[word])
+        elif value is None:
+            return
+        elif word == b"u":
+            if self._shown():
+                self._put(chr(value % 65536))
+            self._skip = self._group.fallback if self._group.seen else 0
+        elif word == b"uc":
+            self._group = replace(self._group, fallback=min(max(value, 0), 10))
+        elif word == b"ansicpg":
+            self._page = value
+        elif word == b"f":
+            self._put("")
+            self._font = value
+            self._group = replace(self._group, charset=self._fonts.get(value, 0))
+        elif word == b"fcharset":
+            self._fonts[self._font] = _CHARSETS.get(value, 0)
+
+    def _shown(self) -> bool:
+        return self._group.seen and (self._group.copied or not self._wraps)
+
+    def _put(self, text: str) -> None:
+        if self._raw:
+            page = self._group.charset or self._page
+            said = "utf-8" if page == 65001 else f"cp{page}"
+            text = decoded(bytes(self._raw), said) + text
+            self._raw.clear()
+        if self._wraps and not self._group.markup:
+            text = html.escape(text, quote=False)
+        self._parts.append(text)
