@@ -209,4 +209,39 @@ eBay Trust
     },
 )
 
-PAPERS = (SUMMONS, AMAZON, CHINESE_SERVICE, WIDE_COLUMNS, TRACKER_POST, BOTH_SIDES, AUCTION)
+WRAPPED_FIRM = CasePaper(
+    name="order whose last sentence names the firm over two lines",
+    kind="court_order",
+    text="""UNITED STATES DISTRICT COURT
+DISTRICT OF UTAH
+ZEPHYR MUGS, INC.,
+Plaintiff,
+v.
+DOES 1-9,
+Defendants.
+Case No. 2:26-cv-00312-PQR
+The security of $2,000.00 shall be returned to counsel for Plaintiff, Lantern Hill
+Trademark Counsel PLLC.
+SO ORDERED this 6th day of July, 2026.
+/s/ Philippa Q. Rosewater
+United States District Judge
+""",
+    facts={
+        "court": ["utd"],
+        "judge": ["Philippa Q. Rosewater"],
+        "judge_initials": ["PQR"],
+        "plaintiff_firm": ["Lantern Hill Trademark Counsel PLLC"],
+        "plaintiff_counsel": [],
+    },
+)
+
+PAPERS = (
+    WRAPPED_FIRM,
+    SUMMONS,
+    AMAZON,
+    CHINESE_SERVICE,
+    WIDE_COLUMNS,
+    TRACKER_POST,
+    BOTH_SIDES,
+    AUCTION,
+)

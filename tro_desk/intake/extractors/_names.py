@@ -69,6 +69,9 @@ _NO_FIRM_WORD: Final = re.compile(
 )
 
 
+_ONLY_FORM: Final = re.compile(rf"{FORM}")
+
+
 def firm_in(text: str) -> int | None:
     """Where the law firm's name begins that `text` ends with; None where it ends with none."""
     if not is_firm(text):
@@ -77,7 +80,9 @@ def firm_in(text: str) -> int | None:
     while word := _NO_FIRM_WORD.match(text, start):
         start = word.end()
     found = _FIRM_NAME.search(text, start)
-    return None if found is None or len(found[0]) > 80 else found.start()
+    if found is None or len(found[0]) > 80 or _ONLY_FORM.fullmatch(found[0]):
+        return None
+    return found.start()
 
 
 def is_company(text: str) -> bool:

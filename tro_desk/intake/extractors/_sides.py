@@ -50,6 +50,7 @@ _SENTENCE_LINE = re.compile(
 )
 ONE_SENTENCE: Final = re.compile(
     r"。|\n[ \t]*\n|(?<=[a-z]{3})\.\s+(?=[A-Z])|(?<=[a-z)\d])\.\s(?=[A-Z\n])|(?<=[a-z)])\.\n"
+    r"|\b(?:SO|IT IS|DONE AND) (?:FURTHER )?ORDERED|\n[ \t]*/?s/"
 )
 _REACH: Final = 420
 _MOST_ANCHORS: Final = 12

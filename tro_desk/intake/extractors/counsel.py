@@ -61,6 +61,8 @@ _NO_FIRM = re.compile(
 )
 _FIRM_HINTS: Final = ("llp", "pllc", "p.a", "p.c", " law", "llc", "ltd", " pc", "p.l.l.c", "l.l.p")
 _LAWYER = re.compile(rf"(?P<name>{NAME})\s?律[师師](?!事务所|事務所|所)")
+_FULL_LINE = re.compile(r"(?<=[^\n]{59}[^\n:])\n")
+_STOPPED = re.compile(r"\b(?:LLP|PLLC|LLC|PC|PA|Law|LAW|Group)\.$")
 _FROM = re.compile(r"(?m)^[ >]*(?:From|发件人)\s?:[^\n]*")
 
 
@@ -73,7 +75,7 @@ def find(paper: Paper) -> Iterator[Candidate]:
         return
     signs = signatures(paper)
     spoken = list(sentences(paper))
-    told = [*_labelled(paper), *_signed([*signs, *spoken]), *_addressed(paper)]
+    told = [*_labelled(paper), *_signed(signs), *_signed(spoken, prose=True), *_addressed(paper)]
     for page, match in paper.matches(_DESK_SUBJECT, "+"):
         told.append(_named(page, match.span("firm"), "plaintiff_firm", 850))
         yield _named(page, match.span("plaintiff"), "plaintiff", 850)
@@ -133,6 +135,8 @@ def _fuller(name: str, other: str) -> bool:
 
 def _named(page: Page, span: tuple[int, int], field: str, score: int) -> Candidate:
     value = tidy(page.text[slice(*span)]).rstrip(" ,;")
+    if _STOPPED.search(value):
+        value, span = value[:-1], (span[0], span[1] - 1)  # the stop ends the sentence
     return candidate("counsel", page, span, field, value, score)
 
 
@@ -161,10 +165,11 @@ def _values(page: Page, label: Labelled) -> Iterator[Signed]:
         yield firm[0]
 
 
-def _signed(parts: Iterable[Part]) -> Iterator[Candidate]:
-    """Names in signatures."""
+def _signed(parts: Iterable[Part], prose: bool = False) -> Iterator[Candidate]:
+    """Names in signatures; in prose a name may run over the end of a full line."""
     for part in parts:
-        for one in signed(part.page.text, part.start, part.end):
+        text = _FULL_LINE.sub(" ", part.page.text) if prose else part.page.text
+        for one in signed(text, part.start, part.end):
             if not (one.field == "plaintiff_firm" and _is_plaintiff(part.page, one.start)):
                 yield _named(part.page, (one.start, one.end), one.field, part.score)
 
