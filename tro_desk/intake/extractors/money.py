@@ -196,7 +196,7 @@ def _part(paper: Paper, page: Page, at: int, own: tuple[str, str]) -> tuple[str,
         return ("", 0) if old else ("settlement_amount", 910)
     if paper.kind not in _NO_BOND and _is_bond(*own):
         return "bond_amount", 920
-    if _may_be_held(paper, page) and _held(*own):
+    if _held(*own) and _may_be_held(paper, page):
         return "frozen_amount", 920
     score = _claimed(paper, page, at, own_before, own_after)
     return ("claimed_amount", score) if score else ("", 0)

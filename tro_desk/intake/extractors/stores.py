@@ -111,6 +111,7 @@ _GREETED = re.compile(
     r"(?P<n>[^\n,:;@]{2,50}?)[ \t]*[,:，：]?[ \t]*$",
     re.I,
 )
+_GREETINGS: Final = ("hello", "hi ", "dear", "您好", "你好", "尊敬的", "亲爱的", "親愛的")
 _APPEARS = re.compile(
     r"\b[Yy]ou (?:appear|are named|are identified)(?: there| therein| in [^.;\n]{1,40}?)? as "
     r"(?P<n>(?!Def|the\b|a\b|an\b|one\b)[^\n.;,()]{2,50}?)(?=[.;,()]|[ \t]*(?:\n|$))"
@@ -205,7 +206,7 @@ def _told(paper: Paper, few: bool) -> Iterator[Candidate]:
         return
     for page, match in paper.starting(_APPEARS, "you"):
         yield _store(page, match.span("n"), 850)
-    for page, match in paper.matches(_GREETED):
+    for page, match in paper.matches(_GREETED, *_GREETINGS):
         if _OWN_ACCOUNT.search(page.text) and _is_name(match["n"]):
             to = re.search(rf"(?m)^To: {re.escape(match['n'])}[ \t]*$", page.text)
             yield _store(page, match.span("n"), 900 if to else 860)
