@@ -16,7 +16,8 @@ from tro_desk.intake import draw_pdf, page_image, read_file
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.mark import Mark
 from tro_desk.ui.widgets.page_bar import PageBar
-from tro_desk.ui.widgets.page_view import LARGEST, SMALLEST, PageView
+from tro_desk.ui.widgets.page_measures import LARGEST, SMALLEST
+from tro_desk.ui.widgets.page_view import PageView
 
 TEXT = """From: A. Lawyer <a@law.example>
 To: LANJIA Direct \U0001f600\U0001f600

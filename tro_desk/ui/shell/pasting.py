@@ -60,13 +60,16 @@ def paste(ui: Ui, taking_in: TakingIn) -> None:
 
 
 def _text_writer(text: str) -> Callable[[Path], None]:
-    # A lone surrogate, which a clipboard may hold, is no text.
-    return lambda path: path.write_bytes(text.encode("utf-8", "replace")) and None
+    def write(path: Path) -> None:
+        # A lone surrogate, which a clipboard may hold, is no text.
+        path.write_bytes(text.encode("utf-8", "replace"))
+
+    return write
 
 
 def _image_writer(image: QImage) -> Callable[[Path], None]:
     def write(path: Path) -> None:
-        if not image.save(str(path), "PNG"):
+        if not image.save(str(path)):
             raise DeskError("cannot_write", path=str(path))
 
     return write

@@ -230,6 +230,14 @@ class TakingIn(QObject):
             self._strip.fail(Cancelled())
         elif known and len(self._added) == 1:
             self._strip.say(self._known(known[0]))
+        elif len(self._added) == 1 and self._added[0].near_copy_of:
+            self._strip.say(
+                M_(
+                    "take in",
+                    "{name} says nearly the same as a paper that is in the case already.",
+                    name=self._added[0].evidence.name,
+                )
+            )
         elif len(self._added) > 1:
             count = len(self._added)
             self._strip.show_text(

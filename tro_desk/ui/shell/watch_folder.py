@@ -60,12 +60,12 @@ class WatchFolder(QObject):
         self._offered: list[str] = []
         self._missing = False
         self._looking = False
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(lambda _path: self._soon.start())
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SECOND_LOOK_MS)
         self._soon.timeout.connect(self.look_again)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(lambda _path: self._soon.start())
         self._again = QTimer(self)
         self._again.setInterval(AGAIN_MS)
         self._again.timeout.connect(self.look_again)

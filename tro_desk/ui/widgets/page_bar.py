@@ -10,7 +10,8 @@ from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import icon_button, plain_button
 from tro_desk.ui.widgets.card import rule
-from tro_desk.ui.widgets.page_view import LARGEST, SMALLEST, PageView
+from tro_desk.ui.widgets.page_measures import LARGEST, SMALLEST
+from tro_desk.ui.widgets.page_view import PageView
 from tro_desk.ui.widgets.text import label
 
 

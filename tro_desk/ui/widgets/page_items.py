@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -134,7 +134,7 @@ class MarkItem(QGraphicsItem):
 
 
 class TextPage(QGraphicsTextItem):
-    """The text of a mail on a white sheet; header lines in grey, text can be selected."""
+    """The text of a mail on a white sheet; header lines in grey."""
 
     def __init__(self, text: str, width: float, font: QFont, ink: QColor, faint: QColor) -> None:
         super().__init__()
@@ -165,7 +165,6 @@ class TextPage(QGraphicsTextItem):
         document.rootFrame().setFrameFormat(frame)
         self.setTextWidth(width)
         self.setZValue(1)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # A long document is laid out bit by bit: asking for its last block finishes that.
         end = document.documentLayout().blockBoundingRect(document.lastBlock()).bottom()
         self.sheet = QRectF(0, 0, width, max(end + MARGIN, width * 0.6))
@@ -194,29 +193,26 @@ class TextPage(QGraphicsTextItem):
             block = block.next()
         return found
 
-    # selection
+    # places
 
-    def selection(self) -> tuple[int, int]:
-        """Anchor and position of the selection."""
-        cursor = self.textCursor()
-        return cursor.anchor(), cursor.position()
+    def offset_at(self, point: QPointF) -> int:
+        """The offset of the text at a point of the scene, the nearest where there is none."""
+        fuzzy = Qt.HitTestAccuracy.FuzzyHit
+        place = self.document().documentLayout().hitTest(self.mapFromScene(point), fuzzy)
+        return self._offset(max(0, place))
 
-    def select(self, selection: tuple[int, int] | None) -> None:
-        if selection is None:
-            return
-        cursor = self.textCursor()
-        cursor.setPosition(selection[0])
-        cursor.setPosition(selection[1], QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+    def a_line_off(self, offset: int, down: bool) -> int:
+        """The offset a line below (or above) that of a word."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(utf16(self._source, offset))
+        move = QTextCursor.MoveOperation
+        cursor.movePosition(move.Down if down else move.Up)
+        return self._offset(cursor.position())
 
-    def select_all(self) -> None:
-        cursor = self.textCursor()
-        cursor.select(QTextCursor.SelectionType.Document)
-        self.setTextCursor(cursor)
-
-    def selected_text(self) -> str:
-        """The selected text, with line feeds between its lines."""
-        return self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+    def _offset(self, units: int) -> int:
+        """The reverse of `utf16`."""
+        whole = self._source.encode("utf-16-le")
+        return len(whole[: 2 * units].decode("utf-16-le", "ignore"))
 
 
 def utf16(text: str, offset: int) -> int:

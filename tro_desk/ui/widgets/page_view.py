@@ -1,8 +1,10 @@
 """Shows one page of a paper, with the places where something was found marked on it.
 
 A page is either a picture (a PDF page, drawn elsewhere in the background) or text (a mail), laid
-out here. The view draws no page itself: it says which picture it wants (`page_wanted`) and takes it
-when it is there (`set_image`), so that it never makes the window wait.
+out here; a paper may have both. The view draws no page itself: it says which picture it wants
+(`page_wanted`) and takes it when it is there (`set_image`), so that it never makes the window wait.
+Where the text of a page is known, words of it are chosen with the mouse or with the arrow keys, on
+a picture too.
 
 Paper stays white in the dark theme, and its marks keep the light colours.
 """
@@ -10,9 +12,8 @@ Paper stays white in the dark theme, and its marks keep the light colours.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -43,39 +44,21 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.models.mark import Mark
 from tro_desk.ui.theme import Theme
 from tro_desk.ui.widgets.page_items import MarkItem, TextPage
-
-GAP = 16
-"""Room around the page, in logical px."""
-SMALLEST, LARGEST = 25, 400
-"""Limits of the zoom, in percent."""
-STEPS = (25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)
-PX_PER_POINT = 96 / 72
-"""100 % shows a page in its printed size on a 96 dpi screen."""
-LETTER_WIDTH = 612.0
-"""Width of a page in points until its picture tells the true one."""
-MARGIN = 12.0
-"""Points left beside the text where the margins of a page are left out."""
-OVERSCROLL = 240
-"""Turns of the wheel past the end (eighths of a degree: two notches) that turn the page."""
-
-
-def unpack(image: PageImage) -> QImage:
-    """The picture of a page as the screen wants it; takes a while, may run in any thread."""
-    return QImage.fromData(image.png).convertToFormat(QImage.Format.Format_RGB32)
-
-
-class _Measures(NamedTuple):
-    """Size of a page, and where its text begins and ends from the left, in points."""
-
-    width: float
-    height: float
-    text: tuple[float, float] | None
-
-
-def _measure(image: PageImage, factor: float) -> _Measures:
-    block = image.text
-    text = (block.left * factor, block.right * factor) if block else None
-    return _Measures(image.width * factor, image.height * factor, text)
+from tro_desk.ui.widgets.page_measures import (
+    GAP,
+    LARGEST,
+    LETTER_WIDTH,
+    MARGIN,
+    OVERSCROLL,
+    PX_PER_POINT,
+    SMALLEST,
+    STEPS,
+    Measures,
+    measure,
+    rects_of,
+    unpack,
+)
+from tro_desk.ui.widgets.page_words import MOST_WORDS, Choice, ChoiceItem, a_line_off, nearest
 
 
 class PageView(QGraphicsView):
@@ -88,12 +71,19 @@ class PageView(QGraphicsView):
     zoom_changed = Signal()
     mark_clicked = Signal(object)
     """The key of the mark."""
+    words_chosen = Signal(int, int, int)
+    """(page, start, end): words of the page were chosen, to be taken as a value."""
 
     def __init__(self, ui: Ui, parent: QWidget | None = None, *, fits_text: bool = False) -> None:
         """`fits_text`: a page that fits leaves its empty margins out, for larger letters."""
         super().__init__(parent)
         self._fits_text = fits_text
-        self._texts: tuple[str, ...] | None = None
+        self._texts: tuple[str, ...] = ()
+        self._drawn: tuple[bool, ...] = ()
+        self._choice = Choice("")
+        self._word_rects: list[list[QRectF]] = []
+        self._chosen_item: ChoiceItem | None = None
+        self._dragging = False
         self._count = 0
         self._page = 0
         self._zoom = 100
@@ -101,7 +91,7 @@ class PageView(QGraphicsView):
         self._marks: tuple[Mark, ...] = ()
         self._current: Hashable = None
         self._asked: tuple[int, int] | None = None
-        self._measured: dict[int, _Measures] = {}
+        self._measured: dict[int, Measures] = {}
         self._overscroll = 0
         self._pressed: QPointF | None = None
         self._items: list[tuple[Mark, MarkItem]] = []
@@ -109,7 +99,7 @@ class PageView(QGraphicsView):
         self._paper: QGraphicsRectItem | None = None
         self._text: TextPage | None = None
         self._follow = False
-        self._copy_words = ("", "")
+        self._menu_words = ("", "", "")
 
         self.setScene(QGraphicsScene(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -134,7 +124,11 @@ class PageView(QGraphicsView):
 
     def _say(self, t: Translator) -> None:
         self.setAccessibleName(t.say("page view", "Page"))
-        self._copy_words = (t.say("page view", "Copy"), t.say("page view", "Select all"))
+        self._menu_words = (
+            t.say("page view", "Take these words as a value"),
+            t.say("page view", "Copy"),
+            t.say("page view", "Select all"),
+        )
 
     # what is shown
 
@@ -146,6 +140,11 @@ class PageView(QGraphicsView):
     @property
     def count(self) -> int:
         return self._count
+
+    @property
+    def _is_text(self) -> bool:
+        """Whether the page on show is laid out here."""
+        return self._page > 0 and not self._drawn[self._page - 1]
 
     @property
     def zoom(self) -> int:
@@ -163,28 +162,38 @@ class PageView(QGraphicsView):
         return self._text is not None or self._picture is not None
 
     def set_pictures(self, count: int, at: int = 1) -> None:
-        """Show a paper of `count` drawn pages, from page `at`."""
-        self._start(count, None, at)
+        """Show a paper of `count` drawn pages whose text is not known, from page `at`."""
+        self._start((), (True,) * count, at)
 
     def set_texts(self, texts: Sequence[str]) -> None:
         """Show a paper of text pages, from its first."""
-        self._start(len(texts), tuple(texts))
+        self._start(tuple(texts), (False,) * len(texts))
+
+    def set_paper(self, texts: Sequence[str], drawn: Sequence[bool], at: int = 1) -> None:
+        """Show a paper whose pages are drawn, or laid out here, as `drawn` says of each."""
+        self._start(tuple(texts), tuple(drawn), at)
+
+    def show_as_text(self, page: int) -> None:
+        """Lay out a page that cannot be drawn after all."""
+        if 0 < page <= len(self._texts):
+            self._drawn = tuple(d and n != page for n, d in enumerate(self._drawn, 1))
+            if page == self._page:
+                self._lay_out(stay=False)
 
     def clear(self) -> None:
         """Show nothing."""
-        self._start(0, None)
+        self._start((), ())
 
-    def _start(self, count: int, texts: tuple[str, ...] | None, at: int = 1) -> None:
-        self._count, self._texts = count, texts
+    def _start(self, texts: tuple[str, ...], drawn: tuple[bool, ...], at: int = 1) -> None:
+        self._count, self._texts, self._drawn = len(drawn), texts, drawn
+        count = self._count
         self._measured = {}
         self._marks = ()
         self._current = None
         self._page = 0
         self._empty()
         self.setDragMode(
-            QGraphicsView.DragMode.NoDrag
-            if texts is not None
-            else QGraphicsView.DragMode.ScrollHandDrag
+            QGraphicsView.DragMode.NoDrag if texts else QGraphicsView.DragMode.ScrollHandDrag
         )
         if count:
             self.show_page(at)
@@ -198,8 +207,9 @@ class PageView(QGraphicsView):
             return
         self._page = page
         self._overscroll = 0
+        self._choice = Choice(self._texts[page - 1] if self._texts else "")
         self._empty()
-        if self._texts is not None:
+        if self._is_text:
             self._lay_out(stay=False)
         else:
             self._blank()
@@ -212,15 +222,15 @@ class PageView(QGraphicsView):
     ) -> None:
         """Take the picture that `page_wanted` asked for; a late one is dropped.
 
-        `image.boxes` belong to `marks_on(page)` as they were when it was asked for. `picture` is
+        `image.boxes` belong to `spans_on(page)` as they were when it was asked for. `picture` is
         the same, unpacked (`unpack`) where it was fetched.
         """
-        if self._texts is not None or (page, scale) != self._asked:
+        if self._is_text or (page, scale) != self._asked:
             return
         # Measured once: another scale rounds to other pixels, and a page that fits what it measures
         # anew each time would be drawn for ever.
         factor = 100 / scale
-        self._measured.setdefault(page, _measure(image, factor))
+        self._measured.setdefault(page, measure(image, factor))
         if self._fits and self._fit():
             self._later.start()  # the page has another width than was thought: sharpen
             self.zoom_changed.emit()
@@ -231,17 +241,11 @@ class PageView(QGraphicsView):
         self._picture.setScale(100 / scale)
         self._picture.setZValue(1)
         self.scene().addItem(self._picture)
-        for mark, boxes in zip(self.marks_on(page), image.boxes, strict=False):
-            rects = [
-                QRectF(
-                    b.left * factor,
-                    b.top * factor,
-                    (b.right - b.left) * factor,
-                    (b.bottom - b.top) * factor,
-                )
-                for b in boxes
-            ]
-            self._add(mark, rects)
+        marks = self.marks_on(page)
+        for mark, boxes in zip(marks, image.boxes, strict=False):
+            self._add(mark, rects_of(boxes, factor))
+        self._word_rects = [rects_of(boxes, factor) for boxes in image.boxes[len(marks) :]]
+        self._show_chosen()
         self._show_current()
 
     # marks
@@ -250,14 +254,19 @@ class PageView(QGraphicsView):
         """The marks of a page, in the order in which their boxes are expected."""
         return tuple(m for m in self._marks if m.page == page)
 
+    def spans_on(self, page: int) -> list[tuple[int, int]]:
+        """The spans whose boxes are expected: those of the marks, then those of the words."""
+        spans = [(mark.start, mark.end) for mark in self.marks_on(page)]
+        words = self._choice.words if page == self._page and not self._is_text else []
+        return spans + words[:MOST_WORDS]
+
     def set_marks(self, marks: Sequence[Mark], current: Hashable = None) -> None:
         """Replace all marks of the paper; a drawn page is asked for again where its marks moved."""
         old = self.marks_on(self._page)
         self._marks = tuple(marks)
         self._current = current
-        if self._texts is not None:
-            if self._page:
-                self._lay_out()
+        if self._is_text:
+            self._lay_out()
         elif self._page and [_place(m) for m in old] != [
             _place(m) for m in self.marks_on(self._page)
         ]:
@@ -331,7 +340,7 @@ class PageView(QGraphicsView):
 
     def _factor(self) -> float:
         """Logical px per unit of the scene (points of a picture, px of a text)."""
-        return self._zoom / 100 * (1.0 if self._texts is not None else PX_PER_POINT)
+        return self._zoom / 100 * (1.0 if self._is_text else PX_PER_POINT)
 
     def _page_width(self) -> float:
         measures = self._measured.get(self._page)
@@ -340,7 +349,7 @@ class PageView(QGraphicsView):
     def _fit(self) -> bool:
         """Set the zoom to what fits; tells whether that changed it."""
         old = self._zoom
-        if self._texts is not None:
+        if self._is_text:
             self._zoom = 100
         else:
             room = (self.viewport().width() - 2 * GAP) / PX_PER_POINT * 100
@@ -361,7 +370,7 @@ class PageView(QGraphicsView):
         if not self._page:
             self.zoom_changed.emit()
             return
-        if self._texts is not None:
+        if self._is_text:
             self._lay_out()
         else:
             self._place_sheet()
@@ -374,12 +383,13 @@ class PageView(QGraphicsView):
 
     def _empty(self) -> None:
         self._items = []
-        self._picture = self._paper = self._text = None
+        self._picture = self._paper = self._text = self._chosen_item = None
+        self._word_rects = []
         self.scene().clear()
 
     def _ask(self) -> None:
         """Ask for the picture of the page at the sharpness of this screen."""
-        if not self._page or self._texts is not None:
+        if not self._page or self._is_text:
             return
         if self._fits and self._fit():
             self._place_sheet()
@@ -429,8 +439,6 @@ class PageView(QGraphicsView):
 
         `stay` keeps the place to which the reader has scrolled.
         """
-        assert self._texts is not None
-        selection = self._text.selection() if self._text else None
         top = self.verticalScrollBar().value()
         self._empty()
         if self._fits:
@@ -438,7 +446,6 @@ class PageView(QGraphicsView):
         room = (self.viewport().width() - 2 * GAP) / self._factor()
         page = self._texts[self._page - 1]
         self._text = TextPage(page, room, self.font(), self._light("text"), self._light("text3"))
-        self._text.select(selection)
         self._blank()
         self.scene().addItem(self._text)
         for mark in self.marks_on(self._page):
@@ -448,6 +455,7 @@ class PageView(QGraphicsView):
         else:
             self._to_top()
         self._show_current()
+        self._show_chosen()
 
     # events
 
@@ -455,7 +463,7 @@ class PageView(QGraphicsView):
         super().resizeEvent(event)
         if not self._page:
             return
-        if self._texts is not None:
+        if self._is_text:
             self._lay_out()
         elif self._fits:
             self._fit()
@@ -463,7 +471,7 @@ class PageView(QGraphicsView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._page and self._texts is not None:
+        if event.type() == QEvent.Type.FontChange and self._is_text:
             self._lay_out()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -493,11 +501,14 @@ class PageView(QGraphicsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
-        if event.matches(QKeySequence.StandardKey.Copy) and self._text is not None:
+        if event.matches(QKeySequence.StandardKey.Copy) and self._choice.chosen:
             self.copy()
             return
-        if event.matches(QKeySequence.StandardKey.SelectAll) and self._text is not None:
-            self._text.select_all()
+        if event.matches(QKeySequence.StandardKey.SelectAll) and self._choice.words:
+            self._choice.all()
+            self._show_chosen()
+            return
+        if self._choose_by_key(event):
             return
         match event.key():
             case Qt.Key.Key_PageDown:
@@ -531,15 +542,36 @@ class PageView(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position()
+        self._dragging = False
         super().mousePressEvent(event)
         event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        pressed = self._pressed
+        left = event.buttons() & Qt.MouseButton.LeftButton
+        if pressed is None or not left or not self._choice.words:
+            return
+        if not self._dragging and (event.position() - pressed).manhattanLength() <= 4:
+            return
+        if not self._dragging and (first := self._word_at(pressed.toPoint())) is not None:
+            self._choice.put(first)
+        self._dragging = True
+        if (last := self._word_at(event.position().toPoint())) is not None:
+            self._choice.put(last, extend=True)
+        self._show_chosen()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         event.accept()
         pressed, self._pressed = self._pressed, None
+        if self._dragging:
+            self._dragging = False
+            self._tell_chosen()
+            return
         if pressed is None or (event.position() - pressed).manhattanLength() > 4:
             return
+        self.clear_choice()
         point = self.mapToScene(event.position().toPoint())
         for mark, item in self._items:
             if any(rect.contains(point) for rect in item.rects):
@@ -547,19 +579,106 @@ class PageView(QGraphicsView):
                 return
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._text is None:
+        if not self._choice.words:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction(self._copy_words[0], self.copy)
-        copy.setEnabled(bool(self._text.selected_text()))
-        menu.addAction(self._copy_words[1], self._text.select_all)
+        take = menu.addAction(self._menu_words[0], self._tell_chosen)
+        copy = menu.addAction(self._menu_words[1], self.copy)
+        for action in (take, copy):
+            action.setEnabled(bool(self._choice.chosen))
+        menu.addAction(self._menu_words[2], self._choose_all)
         menu.popup(event.globalPos())
 
+    # words of the page
+
     def copy(self) -> None:
-        """Put the selected text of a text page on the clipboard."""
-        if self._text is not None and (chosen := self._text.selected_text()):
+        """Put the chosen words on the clipboard."""
+        if chosen := self._choice.chosen:
             QGuiApplication.clipboard().setText(chosen)
+
+    @property
+    def chosen(self) -> str:
+        """The chosen words."""
+        return self._choice.chosen
+
+    def clear_choice(self) -> None:
+        """Let no word be chosen."""
+        self._choice.clear()
+        self._show_chosen()
+
+    def word_rects(self, start: int, end: int) -> list[QRectF]:
+        """Where words of the page are in the view, in logical px; empty before they are drawn."""
+        rects = self._rects_of(start, end)
+        return [self.mapFromScene(rect).boundingRect().toRectF() for rect in rects]
+
+    def _choose_all(self) -> None:
+        self._choice.all()
+        self._show_chosen()
+
+    def _tell_chosen(self) -> None:
+        if (span := self._choice.span) is not None:
+            self.words_chosen.emit(self._page, *span)
+
+    def _rects_of(self, start: int, end: int) -> list[QRectF]:
+        if self._text is not None:
+            return self._text.rects(start, end)
+        inside = zip(self._choice.words, self._word_rects, strict=False)
+        return [
+            r for (first, last), rects in inside if first >= start and last <= end for r in rects
+        ]
+
+    def _word_at(self, place: QPoint) -> int | None:
+        point = self.mapToScene(place)
+        if self._text is not None:
+            return self._choice.at(self._text.offset_at(point))
+        return nearest(self._word_rects, point)
+
+    def _show_chosen(self) -> None:
+        if not self._page:
+            return
+        if self._chosen_item is None:
+            self._chosen_item = ChoiceItem(self._light("selection"))
+            self.scene().addItem(self._chosen_item)
+        span = self._choice.span
+        self._chosen_item.show_rects(self._rects_of(*span) if span else [])
+
+    def _choose_by_key(self, event: QKeyEvent) -> bool:
+        """Left and Right choose a word, Shift stretches, Ctrl goes up or down a line; Enter takes
+        what is chosen, Escape lets it go. Tells whether the key was one of these.
+        """
+        if not self._choice.words:
+            return False
+        key, modifiers = event.key(), event.modifiers()
+        stretch = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        lines = stretch or bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        head = self._choice.head
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            if head is None:
+                self._choice.put(self._word_at(QPoint(GAP, GAP)) or 0)
+            else:
+                self._choice.put(head + (1 if key == Qt.Key.Key_Right else -1), extend=stretch)
+        elif lines and head is not None and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._choice.put(self._a_line_off(head, key == Qt.Key.Key_Down), extend=stretch)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and head is not None:
+            self._tell_chosen()
+            return True
+        elif key == Qt.Key.Key_Escape and head is not None:
+            self.clear_choice()
+            return True
+        else:
+            return False
+        self._show_chosen()
+        if (head := self._choice.head) is not None:
+            for rect in self._rects_of(*self._choice.words[head])[:1]:
+                self.ensureVisible(rect, 24, 48)
+        self.setAccessibleDescription(self._choice.chosen)
+        return True
+
+    def _a_line_off(self, word: int, down: bool) -> int:
+        if self._text is not None:
+            return self._choice.at(self._text.a_line_off(self._choice.words[word][0], down))
+        return a_line_off(self._word_rects, word, down) if word < len(self._word_rects) else word
 
 
 def _place(mark: Mark) -> tuple[int, int, int]:

@@ -27,7 +27,8 @@ from tro_desk.ui.widgets.chip import chip
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import pad
 from tro_desk.ui.widgets.page_bar import PageBar
-from tro_desk.ui.widgets.page_view import PageView, unpack
+from tro_desk.ui.widgets.page_measures import unpack
+from tro_desk.ui.widgets.page_view import PageView
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
 from tro_desk.ui.widgets.text import label
 

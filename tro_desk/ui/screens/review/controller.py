@@ -6,19 +6,21 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
-from tro_desk.desk.results import Said
+from tro_desk.desk.results import OwnRow, Said
 from tro_desk.desk.without_case import courts
-from tro_desk.domain.case import Case
+from tro_desk.domain.case import Case, Notice
 from tro_desk.domain.court import Court
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Status
 from tro_desk.domain.fields import FIELDS, Kind
 from tro_desk.ui.background import Background
 from tro_desk.ui.models.mark import Mark
+from tro_desk.ui.screens.review.adding import Adding, trimmed
+from tro_desk.ui.screens.review.papers import Paper, papers_of
 from tro_desk.ui.screens.review.rows import (
     Counts,
     Row,
@@ -33,25 +35,6 @@ from tro_desk.ui.screens.review.rows import (
 if TYPE_CHECKING:
     from tro_desk.desk import Desk
 
-DRAWN = frozenset({"pdf", "image"})
-"""Kinds of files whose pages are shown as pictures; all others are shown as text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper of the case. `twin` counts papers of the same type, from 1; 0 for the only one."""
-
-    sha256: str
-    name: str
-    kind: str
-    notice_type: str
-    pages: int
-    twin: int
-
-    @property
-    def drawn(self) -> bool:
-        return self.kind in DRAWN
-
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
@@ -59,14 +42,21 @@ class _Loaded:
     texts: Mapping[str, tuple[Page, ...]]
     courts: Mapping[str, Court]
     can_undo: bool
+    near: tuple[tuple[str, ...], ...]
+    own_rows: tuple[OwnRow, ...]
+
+
+ADDING: Final = "+"
+"""Stands for a row where a value is added: in `saving` and `errors`."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """An answer on its way to the disk; no `said` is an undo. `row` is None then."""
+    """An answer on its way to the disk; neither `said` nor `marked` is an undo: no `row` then."""
 
     row: str | None
-    said: tuple[Said, ...]
+    said: tuple[Said, ...] = ()
+    marked: tuple[Adding, str, str] | None = None
 
 
 class ReviewController:
@@ -90,8 +80,10 @@ class ReviewController:
         self.rows: tuple[Row, ...] = ()
         self.papers: tuple[Paper, ...] = ()
         self.paper: Paper | None = None
+        self.own_rows: tuple[OwnRow, ...] = ()
         self.selected: str | None = None
         self.editing: str | None = None
+        self.adding: Adding | None = None
         self.saving: frozenset[str] = frozenset()
         self.errors: dict[str, DeskError] = {}
         self.failure: DeskError | None = None
@@ -105,11 +97,12 @@ class ReviewController:
 
         def done(loaded: _Loaded) -> None:
             self.texts, self.courts = loaded.texts, loaded.courts
+            self.own_rows = loaded.own_rows
             self._numbers = {}
             self._apart = frozenset()
-            self.editing = self.failure = None
+            self.editing = self.failure = self.adding = None
             self.errors = {}
-            self.papers = _papers(loaded.case)
+            self.papers = papers_of(loaded.case, loaded.near)
             self.paper = next((p for p in self.papers if p.sha256 == evidence), None)
             self._take(loaded.case, loaded.can_undo, fresh=True)
             first = self._first(field)
@@ -130,7 +123,8 @@ class ReviewController:
             if self.case is None or self.case.id != case:
                 return
             self.texts, self.failure = loaded.texts, None
-            self.papers = _papers(loaded.case)
+            self.own_rows = loaded.own_rows
+            self.papers = papers_of(loaded.case, loaded.near)
             self.paper = self.paper or _first(self.papers)
             self._take(loaded.case, loaded.can_undo)
             self._changed()
@@ -143,7 +137,8 @@ class ReviewController:
             notice.evidence.sha256: self._desk.page_text(notice.evidence.sha256)
             for notice in known.notices
         }
-        return _Loaded(known, texts, courts(), self._desk.can_undo(case))
+        near, own = self._desk.near_copies(case), self._desk.own_rows(case)
+        return _Loaded(known, texts, courts(), self._desk.can_undo(case), near, own)
 
     def _first(self, field: str | None) -> Row | None:
         """The row to begin with: the field asked for, else what waits in the paper in front."""
@@ -165,7 +160,7 @@ class ReviewController:
         rows = build(case, self.paper.sha256 if self.paper else None, self._apart)
         rows = keep_order(order, rows) if order else unsettled_first(rows)
         self.rows = tuple(self._numbered(rows))
-        keys = {row.key for row in rows}
+        keys = {row.key for row in rows} | {ADDING}
         if self.selected not in keys:
             self.selected = self._nearest(order, rows)
         if self.editing not in keys:
@@ -211,10 +206,21 @@ class ReviewController:
         """The words around the row's place; empty where it was stated by hand."""
         return snippet_of(row.place, self.texts) if row.place is not None else ""
 
+    @property
+    def notice(self) -> Notice | None:
+        """What is known of the paper in front."""
+        if self.case is None or self.paper is None:
+            return None
+        wanted = self.paper.sha256
+        return next((n for n in self.case.notices if n.evidence.sha256 == wanted), None)
+
     def paper_of(self, row: Row) -> Paper | None:
         """The paper in which the row's place stands."""
-        place = row.place
-        return next((p for p in self.papers if place and p.sha256 == place.evidence), None)
+        return self.paper_named(row.place.evidence) if row.place is not None else None
+
+    def paper_named(self, sha256: str) -> Paper | None:
+        """The paper with this identity."""
+        return next((paper for paper in self.papers if paper.sha256 == sha256), None)
 
     def marks(self) -> list[Mark]:
         """The places of all rows in the paper in front."""
@@ -334,10 +340,50 @@ class ReviewController:
             said.append(Said(row.field, item.value, Status.REJECTED, found, tz=item.tz))
         self._save(_Answer(key, tuple(said)))
 
+    # adding a value
+
+    def add_marked(self, page: int, start: int, end: int) -> None:
+        """Begin to add what stands at a place of the paper in front."""
+        if self.paper is None or ADDING in self.saving:
+            return
+        sha = self.paper.sha256
+        text = next((p.text for p in self.texts[sha] if p.number == page), "")
+        start, end = trimmed(text, start, end)
+        self._begin_adding(Adding(sha, page, start, end, text[start:end]))
+
+    def add_by_hand(self) -> None:
+        """Begin to add a value that no paper tells."""
+        if self.case is not None and ADDING not in self.saving:
+            self._begin_adding(Adding())
+
+    def _begin_adding(self, adding: Adding) -> None:
+        self.adding = adding
+        self.errors.pop(ADDING, None)
+        self._changed()
+
+    def stop_adding(self) -> None:
+        """Add nothing."""
+        self.adding = None
+        self.errors.pop(ADDING, None)
+        self._changed()
+
+    def save_added(self, field: str, typed: str) -> None:
+        """Save the value with its place, or as the seller's own word where it has none."""
+        typed = " ".join(typed.split())
+        if self.adding is None:
+            return
+        if not field or not typed:
+            self.errors[ADDING] = DeskError("bad_value", field=field, value="")
+            self._changed()
+        elif self.adding.page:
+            self._save(_Answer(ADDING, marked=(self.adding, field, typed)))
+        else:
+            self._save(_Answer(ADDING, (Said(field, typed, Status.CONFIRMED),)))
+
     def undo(self) -> None:
         """Take back the last answer."""
         if self.can_undo:
-            self._save(_Answer(None, ()))
+            self._save(_Answer(None))
 
     def next_open(self) -> None:
         """Choose the next row that waits for an answer, from the selected one on."""
@@ -383,6 +429,10 @@ class ReviewController:
         def work(_job: Job) -> tuple[Case, bool]:
             if answer.row is None:
                 self._desk.undo(case)
+            elif answer.marked is not None:
+                place, field, value = answer.marked
+                where = place.evidence, place.page, place.start, place.end
+                self._desk.mark(case, *where, field, value)
             else:
                 self._desk.say(case, answer.said)
             return self._desk.case(case), self._desk.can_undo(case)
@@ -394,7 +444,11 @@ class ReviewController:
                 self.saving -= {answer.row}
                 if self.editing == answer.row:
                     self.editing = None
+            if answer.row == ADDING:
+                self.adding = None
             self._take(*result)
+            if answer.row == ADDING:
+                self._select_newest()
             self._changed()
             self._next()
 
@@ -405,11 +459,20 @@ class ReviewController:
             else:
                 self.saving -= {answer.row}
                 self.errors[answer.row] = error
-                self.selected = answer.row
+                self.selected = answer.row if answer.row != ADDING else self.selected
             self._changed()
             self._next()
 
         self._jobs.run(work, done, failed)
+
+    def _select_newest(self) -> None:
+        """Choose the row of the newest fact: what was just added."""
+        facts = self.case.facts if self.case is not None else ()
+        newest = max(facts, key=lambda fact: fact.id, default=None)
+        for row in self.rows:
+            values = {item.value for item in row.items}
+            if newest is not None and row.field == newest.field and newest.value in values:
+                self.selected = row.key
 
 
 def _first(papers: tuple[Paper, ...]) -> Paper | None:
@@ -418,16 +481,3 @@ def _first(papers: tuple[Paper, ...]) -> Paper | None:
 
 def _has(rows: list[Row], key: str) -> bool:
     return any(row.key == key for row in rows)
-
-
-def _papers(case: Case) -> tuple[Paper, ...]:
-    types = [notice.notice_type for notice in case.notices]
-    papers = []
-    for index, notice in enumerate(case.notices):
-        twins = types.count(notice.notice_type)
-        twin = types[: index + 1].count(notice.notice_type) if twins > 1 else 0
-        kept = notice.evidence
-        papers.append(
-            Paper(kept.sha256, kept.name, kept.kind, notice.notice_type, kept.pages, twin)
-        )
-    return tuple(papers)

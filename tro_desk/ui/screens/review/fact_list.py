@@ -1,4 +1,4 @@
-"""The list of what was found: one stop of the Tab key, then arrows, Enter, E, U and Space."""
+"""The list of what was found: one stop of the Tab key, then arrows, Enter, E, U, N and Space."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.review.controller import ReviewController
 from tro_desk.ui.screens.review.fact_row import FactRow
 
-NARROWEST, WIDEST = 64, 112
+NARROWEST, WIDEST = 64, 96
 """Limits of the column of field names, in px; a longer name takes two lines."""
-ROOMY = 180
+ROOMY = 140
 """A value beside its name needs this width, in px."""
 AT_ONCE = 4
 """So many new rows are built before the window gets its turn again."""
+_LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_E, Qt.Key.Key_U, Qt.Key.Key_N)
 _BESIDE_TEXT = 50 + 16 + 14 + 8
 """Badge, padding and gaps of a row."""
 
@@ -147,7 +148,7 @@ class FactList(QScrollArea):
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_E, Qt.Key.Key_U)
+            and event.key() in _LIST_KEYS
         ):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.keyPressEvent(event)
@@ -181,6 +182,9 @@ class FactList(QScrollArea):
                 control.edit(key)
             case Qt.Key.Key_U if key:
                 control.not_sure(key)
+                control.next_open()
+            case Qt.Key.Key_N if key:
+                control.set_aside(key)
                 control.next_open()
             case Qt.Key.Key_Space if key:
                 control.show_place()

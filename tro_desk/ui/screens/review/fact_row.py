@@ -27,13 +27,16 @@ from PySide6.QtWidgets import (
 )
 
 from tro_desk.base.messages import M_, Message
+from tro_desk.desk.mark import BY_SELLER
+from tro_desk.domain.facts import FoundFact
 from tro_desk.domain.fields import FIELDS, Kind
 from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
 from tro_desk.l10n.terms import DATE_FIELDS, field_label, notice_type, show_value
 from tro_desk.ui.context import Ui
-from tro_desk.ui.screens.review.controller import Paper, ReviewController
+from tro_desk.ui.screens.review.controller import ReviewController
 from tro_desk.ui.screens.review.editor import Editor
+from tro_desk.ui.screens.review.papers import Paper
 from tro_desk.ui.screens.review.rows import Row, State
 from tro_desk.ui.theme import Theme
 from tro_desk.ui.widgets.buttons import plain_button
@@ -43,9 +46,16 @@ _ANSWERS: Final[tuple[tuple[str, Message], ...]] = (
     ("confirm", M_("review", "Confirm")),
     ("edit", M_("review", "Edit")),
     ("not_sure", M_("review", "Not sure")),
+    ("set_aside", M_("review", "Not mine")),
 )
-_ICONS: Final = {State.CONFIRMED: ("confirm", "check"), State.NOT_SURE: ("not_sure", "question")}
+_ICONS: Final = {
+    State.CONFIRMED: ("confirm", "check"),
+    State.NOT_SURE: ("not_sure", "question"),
+    State.SET_ASIDE: ("set_aside", "close"),
+}
 _ENOUGH: Final = 10_000
+CLEAR, LIKELY = 900, 700
+"""From these scores on (thousandths) a value is clear, or probable."""
 SHOWN: Final = 4
 """So many values of a row are written out; the others are counted."""
 
@@ -56,6 +66,15 @@ def paper_name(t: Translator, paper: Paper) -> str:
     if paper.twin:
         return t.say("review", "{paper} {number}", paper=name, number=paper.twin)
     return name
+
+
+def sureness(t: Translator, score: int) -> str:
+    """How clearly a paper tells a value, in words."""
+    if score >= CLEAR:
+        return t.say("review", "Clear in the paper")
+    if score >= LIKELY:
+        return t.say("review", "Probably")
+    return t.say("review", "Uncertain, check it closely")
 
 
 def breakable(value: str) -> str:
@@ -98,7 +117,6 @@ class FactRow(QWidget):
         self._own_line = QVBoxLayout()
         told.addLayout(self._own_line)
         told.addLayout(self._where)
-        told.addWidget(self.note)
         told.addStretch(1)
         self._answers = QWidget()
         answers = QHBoxLayout(self._answers)
@@ -109,19 +127,23 @@ class FactRow(QWidget):
             button.setProperty("kind", "segment")
             button.setProperty("small", "true")
             button.setProperty("soft", "true")
-            button.setProperty("place", ("first", "middle", "last")[number])
+            button.setProperty("place", ("first", "middle", "middle", "last")[number])
             button.setCheckable(True)
             button.setIconSize(QSize(14, 14))
             button.clicked.connect(lambda _checked=False: self._state())
             answers.addWidget(button)
             self.buttons[name] = button
-        self._outer = QGridLayout(self)
-        self._outer.setContentsMargins(50, 8, 16, 9)
+        self._outer = QGridLayout()
         self._outer.setHorizontalSpacing(14)
         self._outer.setVerticalSpacing(4)
         self._outer.addLayout(told, 0, 0)
         self._outer.addWidget(self._answers, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         self._outer.setColumnStretch(0, 1)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(50, 8, 16, 9)
+        self._whole.setSpacing(1)
+        self._whole.addLayout(self._outer)
+        self._whole.addWidget(self.note)
         self.setMinimumHeight(self._ui.theme.size("control.factRow"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -205,9 +227,14 @@ class FactRow(QWidget):
                 fill_in = t.say("review", "Fill in")
                 widest = max(widest, self._widest(fill_in, False))
                 action = fill_in if row.state is State.MISSING else action
-            button.setText(action)
             button.setAccessibleName(f"{action}: {name}")
-            button.setMinimumWidth(widest)
+            if key == "set_aside":  # an icon alone: four words would not stand beside the value
+                button.setToolTip(action)
+                button.setText("")
+                button.setFixedWidth(34)
+            else:
+                button.setText(action)
+                button.setMinimumWidth(widest)
 
     def _widest(self, words: str, icon: bool) -> int:
         """The width of an answer when it is chosen, bold and with its icon: so rows line up."""
@@ -238,12 +265,7 @@ class FactRow(QWidget):
         paper, place = self._controller.paper_of(row), row.place
         if paper is None or place is None:
             return "" if row.state is State.MISSING else t.say("review", "Stated by you")
-        return t.say(
-            "review",
-            "{paper} p. {page}",
-            paper=paper_name(t, paper),
-            page=place.candidate.page,
-        )
+        return self._where_words(t, place)
 
     def _note(self, t: Translator) -> str:
         row = self.row
@@ -259,6 +281,10 @@ class FactRow(QWidget):
                     row.rivals,
                 )
             )
+        if row.state is State.OPEN and len(row.items) == 1 and row.place is not None:
+            notes += self._how_sure(t, row)
+        if row.against:
+            notes.append(self._against(t, row))
         if row.edited and row.place is not None:
             notes.append(t.say("review", "Changed by you; the paper says otherwise"))
         if row.state is State.SET_ASIDE:
@@ -268,6 +294,37 @@ class FactRow(QWidget):
             notes.append(sentence(error, t))
         return " · ".join(notes)
 
+    def _how_sure(self, t: Translator, row: Row) -> list[str]:
+        """How clearly the paper tells the value, and in which others it stands."""
+        places = row.items[0].places
+        found = places[0].candidate
+        said = []
+        if found.by == BY_SELLER:
+            said.append(t.say("review", "Marked by you"))
+        elif row.rivals or found.score < CLEAR:
+            said.append(sureness(t, found.score))
+        if len(places) > 1:
+            others = [self._where_words(t, place) for place in places[1:]]
+            said.append(t.say("review", "also in {places}", places=", ".join(others)))
+        return said
+
+    def _against(self, t: Translator, row: Row) -> str:
+        told = [
+            t.say(
+                "review",
+                "{value} ({place})",
+                value=show_value(t, row.field, item.value, self._controller.courts, item.tz),
+                place=self._where_words(t, item.places[0]),
+            )
+            for item in row.against[:SHOWN]
+        ]
+        return t.say("review", "Otherwise in the papers: {values}", values=", ".join(told))
+
+    def _where_words(self, t: Translator, place: FoundFact) -> str:
+        paper = self._controller.paper_named(place.evidence)
+        name = paper_name(t, paper) if paper is not None else ""
+        return t.say("review", "{paper} p. {page}", paper=name, page=place.candidate.page)
+
     def _state(self) -> None:
         """Let the answers show what is saved, never what was only pressed."""
         row = self.row
@@ -276,7 +333,11 @@ class FactRow(QWidget):
         for name, button in self.buttons.items():
             button.setChecked(name == chosen)
             on = name == chosen
-            button.setIcon(self._ui.theme.icon(icon, "onPrimarySoft", 14) if on else QIcon())
+            if name == "set_aside":
+                role = "onPrimarySoft" if on else "text2"
+                button.setIcon(self._ui.theme.icon("close", role, 14))
+            else:
+                button.setIcon(self._ui.theme.icon(icon, "onPrimarySoft", 14) if on else QIcon())
             button.setEnabled(not saving and (name == "edit" or bool(row.items)))
 
     def _edit(self) -> None:
@@ -290,11 +351,11 @@ class FactRow(QWidget):
             self.editor.saved.connect(lambda text: self._controller.save_edit(self.row.key, text))
             self.editor.cancelled.connect(self._controller.stop_editing)
             self.editor.wrong.connect(lambda: self._controller.set_aside(self.row.key))
-            self._outer.addWidget(self.editor, 2, 0, 1, 2)
+            self._whole.addWidget(self.editor)
             self.editor.show()
             self.editor.begin()
         elif not wanted and self.editor is not None:
-            self._outer.removeWidget(self.editor)
+            self._whole.removeWidget(self.editor)
             self.editor.hide()
             self.editor.deleteLater()
             self.editor = None

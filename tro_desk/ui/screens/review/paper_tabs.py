@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
-from tro_desk.ui.screens.review.controller import Paper
 from tro_desk.ui.screens.review.fact_row import paper_name
+from tro_desk.ui.screens.review.papers import Paper
 from tro_desk.ui.theme import Theme
 from tro_desk.ui.widgets.buttons import set_icon
 
@@ -82,7 +82,6 @@ class PaperTabs(QWidget):
             tab.setProperty("kind", "tab")
             tab.setCheckable(True)
             tab.setAutoDefault(False)
-            tab.setToolTip(paper.name)
             set_icon(self._ui, tab, _icon(paper), "text2", 16)
             tab.clicked.connect(lambda _on=False, sha=paper.sha256: self.chosen.emit(sha))
             self._group.addButton(tab)
@@ -97,6 +96,13 @@ class PaperTabs(QWidget):
             name = paper_name(t, paper)
             self.tabs[paper.sha256].setText(name)
             self.tabs[paper.sha256].setAccessibleName(f"{name}: {paper.name}")
+            tip = paper.name
+            if paper.copies:
+                copies = t.plural(
+                    "review", "{count} near copy", "{count} near copies", len(paper.copies)
+                )
+                tip = f"{tip} ({copies})"
+            self.tabs[paper.sha256].setToolTip(tip)
             self.list.addItem(name, paper.sha256)
         self._paint(self._ui.theme)
         self.list.setCurrentIndex(self.list.findData(self._front))

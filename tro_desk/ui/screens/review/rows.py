@@ -6,7 +6,7 @@ Plain values made from a `Case`; no Qt, no words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -60,7 +60,8 @@ class Row:
     """One line of the list: a value, or several values of one field with the same answer.
 
     `number` is the small number beside the places. `rivals` counts the different values that wait
-    for a choice, where the field holds only one. `key` names the row for as long as it exists.
+    for a choice, where the field holds only one; `against` are the values that other papers tell
+    where one is confirmed. `key` names the row for as long as it exists.
     """
 
     key: str
@@ -70,6 +71,7 @@ class Row:
     items: tuple[Item, ...]
     rivals: int = 0
     edited: bool = False
+    against: tuple[Item, ...] = ()
 
     @property
     def place(self) -> FoundFact | None:
@@ -112,7 +114,9 @@ def build(case: Case, first: str | None = None, apart: frozenset[str] = frozense
         answers = {v: f for v, f in answers.items() if f.status is not Status.WITHDRAWN}
         confirmed = case.confirmed(name)
         if not spec.many and confirmed:
-            rows.append(_answered(confirmed[0], places))
+            row = _answered(confirmed[0], places)
+            others = [Item(v, p[0].candidate.tz, p) for v, p in places.items() if v not in answers]
+            rows.append(replace(row, against=tuple(others)))
             continue
         loose = [Item(v, p[0].candidate.tz, p) for v, p in places.items() if v not in answers]
         told = [_answered(fact, places) for fact in answers.values()]

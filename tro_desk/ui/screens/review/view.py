@@ -13,15 +13,17 @@ from tro_desk.domain.reading import PageImage
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.mark import Mark
-from tro_desk.ui.screens.review.controller import Paper, ReviewController
+from tro_desk.ui.screens.review.controller import ReviewController
 from tro_desk.ui.screens.review.fact_list import FactList
-from tro_desk.ui.screens.review.paper_tabs import PaperTabs
+from tro_desk.ui.screens.review.page_side import PageSide
+from tro_desk.ui.screens.review.paper_card import PaperCard
+from tro_desk.ui.screens.review.papers import Paper
 from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented, set_icon
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import pad
-from tro_desk.ui.widgets.page_bar import PageBar
-from tro_desk.ui.widgets.page_view import PageView, unpack
+from tro_desk.ui.widgets.page_measures import unpack
+from tro_desk.ui.widgets.page_view import PageView
 from tro_desk.ui.widgets.text import label
 
 LEFT, RIGHT = 470, 562
@@ -49,6 +51,7 @@ class ReviewView(QWidget):
         self._lay_out()
         self.page.page_wanted.connect(self._draw)
         self.page.mark_clicked.connect(self._clicked)
+        self.page.words_chosen.connect(self.controller.add_marked)
         self.facts.place_wanted.connect(self._show_place)
         ui.language.bind(self, self._say)
         ui.language.changed.connect(self._place_counts)
@@ -81,7 +84,11 @@ class ReviewView(QWidget):
             head.addWidget(button)
         self._side = segmented(
             ui,
-            [("page", M_("review", "Document")), ("facts", M_("review", "Facts"))],
+            [
+                ("page", M_("review", "Document")),
+                ("facts", M_("review", "Facts")),
+                ("about", M_("review", "Trust")),
+            ],
             "facts",
             stretch=True,
         )
@@ -92,8 +99,10 @@ class ReviewView(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(16)
-        self._splitter.addWidget(self._page_card())
-        self._splitter.addWidget(self._facts_card())
+        self._page_side = PageSide(ui, self.controller, self.page)
+        self._splitter.addWidget(self._page_side)
+        self._right = self._facts_card()
+        self._splitter.addWidget(self._right)
         self._splitter.setStretchFactor(0, LEFT)
         self._splitter.setStretchFactor(1, RIGHT)
         self._splitter.setSizes([LEFT, RIGHT])
@@ -103,24 +112,6 @@ class ReviewView(QWidget):
         self._column.addLayout(self._side_row)
         self._column.addWidget(self._splitter, 1)
         self.set_compact(False)
-
-    def _page_card(self) -> QWidget:
-        card = Card(padding=1, spacing=0)
-        self.tabs = PaperTabs(self._ui)
-        self.tabs.chosen.connect(self.controller.show_paper)
-        top = QWidget()
-        top.setFixedHeight(40)
-        row = QHBoxLayout(top)
-        row.setContentsMargins(0, 0, 10, 0)
-        row.setSpacing(4)
-        row.addWidget(self.tabs, 1)
-        self.bar = PageBar(self._ui, self.page, percent=True)
-        row.addWidget(self.bar)
-        card.box.addWidget(top)
-        card.box.addWidget(rule())
-        card.box.addWidget(self.page, 1)
-        self._page_side = card
-        return card
 
     def _facts_card(self) -> QWidget:
         ui = self._ui
@@ -135,12 +126,24 @@ class ReviewView(QWidget):
         )
         hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(hint, 1)
+        self.add = plain_button(
+            ui, M_("review", "Add a value"), self.controller.add_by_hand, "plus", small=True
+        )
+        row.addWidget(self.add)
         card.box.addWidget(top)
         self._facts_top = top
         card.box.addWidget(rule())
         card.box.addWidget(self.facts, 1)
         self._facts_side = card
-        return card
+        self.about = PaperCard(ui, self.controller)
+        self.about.place_wanted.connect(self._turn_page)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(card, 1)
+        column.addWidget(self.about)
+        return right
 
     # the window's calls
 
@@ -174,7 +177,6 @@ class ReviewView(QWidget):
         """In a small window the page and the facts are two tabs."""
         self._compact = compact
         pad(self._ui, self._column, compact)
-        self._facts_top.setVisible(not compact)
         self._arrange()
         self._say(self._ui.translator)
 
@@ -198,6 +200,9 @@ class ReviewView(QWidget):
         which = self._side.current
         self._page_side.setVisible(not self._compact or which == "page")
         self._facts_side.setVisible(not self._compact or which == "facts")
+        self.about.setVisible(not self._compact or which == "about")
+        self._right.setVisible(not self._compact or which != "page")
+        self.about.set_roomy(self._compact)
 
     # showing
 
@@ -212,6 +217,10 @@ class ReviewView(QWidget):
             self._selected = control.selected
             self.page.set_current(control.selected)
         self.facts.refresh()
+        self.about.refresh()
+        if control.adding is not None and self._compact and self._side.current != "page":
+            self._side.choose("page")
+            self._arrange()
         if control.failure is not None:
             self.strip.fail(control.failure)
         else:
@@ -244,23 +253,21 @@ class ReviewView(QWidget):
         self._place_counts()
 
     def _show_paper(self, paper: Paper | None) -> None:
-        self.tabs.show_papers(self.controller.papers, paper.sha256 if paper else None)
+        self._page_side.refresh(self.controller)
         if paper is None or (self._paper is not None and paper.sha256 == self._paper.sha256):
             return
         self._paper = paper
         self._marks = []
         self._selected = None
-        if paper.drawn:
-            self.page.set_pictures(paper.pages)
-        else:
-            self.page.set_texts([page.text for page in self.controller.texts[paper.sha256]])
+        pages = self.controller.texts[paper.sha256]
+        self.page.set_paper([page.text for page in pages], [paper.drawn(page) for page in pages])
 
     def _draw(self, page: int, scale: int) -> None:
         """Fetch the picture of a page in the background."""
         paper, case = self.controller.paper, self._case
         if paper is None or case is None:
             return
-        spans = [(mark.start, mark.end) for mark in self.page.marks_on(page)]
+        spans = self.page.spans_on(page)
         desk = self._ui.desk
 
         def work(_job: Job) -> tuple[PageImage, QImage]:
@@ -272,6 +279,9 @@ class ReviewView(QWidget):
                 self.page.set_image(page, scale, *drawn)
 
         def failed(error: DeskError) -> None:
+            if error.code == "no_page_image" and self._paper is paper:
+                self.page.show_as_text(page)
+                return
             self.strip.fail(error)
 
         self._ui.jobs.run(work, done, failed, owner=self)
@@ -300,6 +310,13 @@ class ReviewView(QWidget):
     def _clicked(self, key: object) -> None:
         if isinstance(key, str):
             self.controller.select(key)
+
+    def _turn_page(self, page: int) -> None:
+        """Turn to the page that a line of the card names."""
+        if self._compact:
+            self._side.choose("page")
+            self._arrange()
+        self.page.show_page(page)
 
     def _show_place(self) -> None:
         """Show the chosen row on its page, also where the reader has moved away."""
