@@ -130,13 +130,13 @@ def _sure(paper: Paper) -> Iterator[Candidate]:
         break
     for page, label in paper.labels:
         text = label.text(page)
-        if label.key == "case_name" and (match := _V.search(text)):
+        if label.key == "case_name" and (against := _V.search(text)):
             span = (label.start, label.start + len(text.rstrip(" .")))
-            yield from _case(page, span, label.start + match.start(), 930)
+            yield from _case(page, span, label.start + against.start(), 930)
         elif label.key == "plaintiff" and not (label.below and _has_captions(paper)):
             text = _clause(text)
             if len(text) > 1 and not _V.match(f" {text} ") and not _OTHER_SIDE.search(text):
-                for part in names(text, label.start, several="\n" in text):
+                for part in names(text, label.start, several=False):
                     yield _party(page, part, 930 if not label.below else 900)
     for page, match in paper.matches(_SIDE, "for plaintiff", "for the plaintiff", "of plaintiff"):
         several = match["label"].endswith("s")
