@@ -97,15 +97,12 @@ def test_a_photograph() -> None:
     assert same(text, pictures.ORDER_TEXT)
 
 
-@pytest.mark.parametrize("turn", [90, 180])
-def test_a_page_that_lies_wrong(turn: int) -> None:
-    small = pictures.scanned(
-        pictures.paper(pictures.ORDER[16:20], (1275, 500)).crop((100, 200, 1275, 500))
-    )
-    text, found = seen(small)
-    turned, how = seen(small.rotate(turn, expand=True))
-    assert (found, how) == (0, turn)
-    assert turned == text
+def test_a_page_that_lies_wrong() -> None:
+    small = pictures.scanned(pictures.paper(pictures.ORDER).crop((100, 700, 900, 960)))
+    text, turn = seen(small)
+    assert turn == 0
+    assert seen(small.rotate(90, expand=True)) == (text, 90)
+    assert seen(small.rotate(180)) == (text, 180)
 
 
 def test_the_camera_tells_how_it_was_held(tmp_path: Path) -> None:
