@@ -9,8 +9,8 @@ from tro_desk.intake.extractors._contract import folded
 
 # One word of a person's name, in capitals or not; scans lose the blank after an initial.
 _WORD: Final = (
-    r"(?:(?:Mc|Mac|De|Di|La|Le|Van|O['’])?[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)?"
-    r"|[A-Z]{2,}(?:[-'’][A-Z]+)?)"
+    r"(?:(?:Mc|Mac|De|Di|La|Le|Van|O['’])?[A-Z][a-zà-ÿ]{1,24}(?:[-'’][A-Z]?[a-zà-ÿ]{1,24})?"
+    r"|[A-Z]{2,24}(?:[-'’][A-Z]{1,24})?)"
 )
 NAME: Final = (
     rf"(?:{_WORD}|[A-Z]\.)(?:[ ]?[A-Z]\.|(?:[ ]|(?<=\.)){_WORD}|[ ](?:de|del|der|la|van|von|bin|al)"
