@@ -16,7 +16,8 @@ SIZE: Final = 16_000
 SECONDS: Final = 3.0  # a pattern that starts over takes minutes; the machine may be busy
 HEAD: Final = (
     "Case No. 1:26-cv-05561 United States District Court Northern District of Illinois temporary "
-    "restraining order Defendants Plaintiff Attorneys for Plaintiff: frozen USD Firm LLP Hearing 律师 原告 "
+    "restraining order Defendants Plaintiff Attorneys for Plaintiff: frozen USD Firm LLP Hearing "
+    "律师 原告 "
 )
 # fmt: off
 REPEATED: Final = (
