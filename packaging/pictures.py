@@ -74,6 +74,8 @@ def places(desk: Desk, case: str) -> list[tuple[str, dict[str, str]]]:
         ("today", {"case": case}),
         ("cases", {}),
         ("case", {"case": case}),
+        ("dates", {"case": case, "trace": "answer_due"}),
+        ("calendar", {"case": case}),
         ("review", {"case": case, "evidence": paper}),
         ("brief", {"case": case}),
         ("settings", {}),

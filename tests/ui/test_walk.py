@@ -25,6 +25,7 @@ def data_of(opened: Opened) -> set[str]:
             values |= {found.candidate.value for found in notice.found}
         for deadline in opened.desk.deadlines(summary.id):
             values |= {step.rule for step in deadline.trace}
+        values |= {remedy.statute for remedy in opened.desk.remedies(summary.id)}
     for court in courts().values():
         values |= {court.name_en, court.name_zh, court.cite}
     return {value for value in values if len(value) > 1}
@@ -40,9 +41,9 @@ def papers_of(opened: Opened) -> list[str]:
 
 def show(opened: Opened, screen: str) -> None:
     where: dict[str, object] = {}
-    if screen in ("case", "review", "brief"):
+    if screen in ("case", "dates", "review", "brief"):
         where["case"] = opened.case
-    if screen == "case":
+    if screen in ("case", "dates"):
         where["trace"] = "tro_expires"
     opened.go(screen, **where)
 

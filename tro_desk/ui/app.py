@@ -27,6 +27,7 @@ from tro_desk.ui.theme import Theme
 if TYPE_CHECKING:
     from tro_desk.base.clock import Clock
     from tro_desk.desk import Desk
+    from tro_desk.domain.case import CaseSummary
 
 
 def run(
@@ -103,20 +104,20 @@ def start_desk(
 ) -> None:
     """Open the desk in the background; the window shows it, or why it cannot be opened."""
 
-    def opened(desk: Desk) -> None:
-        window.desk_opened(desk)
+    def opened(found: tuple[Desk, tuple[CaseSummary, ...]]) -> None:
+        window.desk_opened(*found)
         start_reminders(window)
         window.add_files([str(path) for path in files])
 
     def failed(error: DeskError) -> None:
         window.waiting.failed(error, lambda: start_desk(window, folder, files, clock))
 
-    def work(_job: object) -> Desk:
+    def work(_job: object) -> tuple[Desk, tuple[CaseSummary, ...]]:
         from tro_desk.desk import open_desk  # behind the painted window, with all it needs
 
         desk = open_desk(folder, clock)
         warm_up()
-        return desk
+        return desk, desk.cases()
 
     window.ui.jobs.run(work, opened, failed, owner=window)
 
@@ -131,10 +132,13 @@ def start_reminders(window: MainWindow) -> None:
 def warm_up() -> None:
     """Read what every screen needs, so that no first use makes a window wait.
 
-    The screens themselves, each language's names of days and numbers: about 0.3 s, in the
-    background.
+    The screens themselves, the rules of law, each language's names of days and numbers: about
+    0.4 s, in the background.
     """
+    from tro_desk.desk.without_case import deadlines_for
+
     load_screens()
+    deadlines_for({})  # once, here: two threads must not begin to import the same modules
     for code in languages():
         words = translator(code)
         words.number(0)

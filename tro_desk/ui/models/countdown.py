@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from tro_desk.domain.deadline import Deadline
@@ -58,6 +59,22 @@ def short(words: Translator, time: Left) -> str:
     else:
         text = words.say("countdown", "{minutes} min", minutes=time.minutes)
     return words.say("countdown", "{time} over", time=text) if time.over else text
+
+
+ASSUMED: Final = "tro_day_28"
+"""The end of a TRO if it is extended: nobody has extended it yet."""
+
+NOT_OWED: Final = frozenset(
+    {ASSUMED, "default_possible", "dissolve_earliest_hearing", "counter_notice_window"}
+)
+"""Milestones that nobody has to meet: they pass, and are not overdue."""
+
+
+def is_overdue(deadline: Deadline, now: datetime) -> bool:
+    """Whether something that the seller owes is late and not marked as done."""
+    if deadline.due is None or deadline.id in NOT_OWED or is_done(deadline):
+        return False
+    return deadline.due < now
 
 
 def is_done(deadline: Deadline) -> bool:

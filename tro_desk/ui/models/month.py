@@ -15,6 +15,7 @@ from tro_desk.domain.case import CaseSummary
 from tro_desk.domain.deadline import Deadline
 from tro_desk.l10n import Translator
 from tro_desk.l10n.translator import BEIJING
+from tro_desk.ui.models.countdown import ASSUMED
 
 WEEKS: Final = 6
 DAYS: Final = 7
@@ -37,11 +38,11 @@ class Entry:
         title = words.render(self.deadline.title)
         if not self.beijing:
             return words.say(
-                "calendar", "Court {time} {title}", time=words.clock_time(due), title=title
+                "calendar", "{title}, court {time}", time=words.clock_time(due), title=title
             )
         return words.say(
             "calendar",
-            "Beijing {time} {title}",
+            "Beijing: {title}, {time}",
             time=words.clock_time(words.beijing(due)),
             title=title,
         )
@@ -56,11 +57,14 @@ def case_words(words: Translator, case: CaseSummary) -> str:
 def entries_by_day(
     dated: Sequence[tuple[CaseSummary, tuple[Deadline, ...]]],
 ) -> Mapping[date, tuple[Entry, ...]]:
-    """Every deadline on the court's day, and again on Beijing's where that is another."""
+    """Every deadline on the court's day, and again on Beijing's where that is another.
+
+    Without the end of a TRO that nobody has extended yet: it is no date of the case.
+    """
     found: dict[date, list[Entry]] = {}
     for case, deadlines in dated:
         for one in deadlines:
-            if one.due is None:
+            if one.due is None or one.id == ASSUMED:
                 continue
             found.setdefault(one.due.date(), []).append(Entry(case, one, False))
             there = one.due.astimezone(_BEIJING).date()

@@ -13,7 +13,7 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.domain.case import CaseSummary
 from tro_desk.domain.deadline import Deadline
 from tro_desk.l10n import Translator
-from tro_desk.ui.models.countdown import is_done, left, short
+from tro_desk.ui.models.countdown import ASSUMED, NOT_OWED, is_done, is_overdue, left, short
 from tro_desk.ui.models.month import case_words
 from tro_desk.ui.widgets.deadline_chip import deadline_state
 
@@ -27,11 +27,6 @@ COLUMNS: Final[tuple[Message, ...]] = (
 )
 _LEFT: Final = 4
 _NOWHERE: Final = QModelIndex()
-
-NOT_OWED: Final = frozenset(
-    {"tro_day_28", "default_possible", "dissolve_earliest_hearing", "counter_notice_window"}
-)
-"""Milestones that nobody has to meet: told only while they lie ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +49,7 @@ def next_dates(
         if one.due is not None
         and not is_done(one)
         and (one.due > now or one.id not in NOT_OWED)
-        and one.id != "tro_day_28"
+        and one.id != ASSUMED
     ]
     return tuple(sorted(found, key=lambda one: (one.due, one.case.id, one.deadline.id)))
 
@@ -124,7 +119,9 @@ class NextDatesModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.cell(index.row(), index.column())
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == _LEFT:
-            return "danger" if self._shown[index.row()].due < self._now() else "date"
+            return (
+                "danger" if is_overdue(self._shown[index.row()].deadline, self._now()) else "date"
+            )
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _LEFT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -125,10 +125,10 @@ class MainWindow(QMainWindow):
 
     # the desk
 
-    def desk_opened(self, desk: Desk) -> None:
-        """The desk is there: show where the user was."""
+    def desk_opened(self, desk: Desk, cases: tuple[CaseSummary, ...] | None = None) -> None:
+        """The desk is there: show where the user was; `cases` are its cases where they are read."""
         self.ui.desk = desk
-        cases = desk.cases()
+        cases = desk.cases() if cases is None else cases
         known = [case.id for case in cases]
         wanted = self.ui.settings.choices.case
         self.ui.case = wanted if wanted in known else known[0] if known else None

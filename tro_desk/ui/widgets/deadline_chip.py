@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.deadline import Deadline
 from tro_desk.ui.context import Ui
+from tro_desk.ui.models.countdown import ASSUMED
 from tro_desk.ui.widgets.chip import chip
 
 _WORDS: Final[dict[str, Message]] = {
@@ -32,7 +33,7 @@ def deadline_state(deadline: Deadline) -> tuple[Message, bool]:
         return M_("deadline chip", "Done"), True
     if state == "moved":
         return M_("deadline chip", "Moved"), True
-    if deadline.id == "tro_day_28":  # nobody has extended it yet
+    if deadline.id == ASSUMED:  # nobody has extended it yet
         return M_("deadline chip", "Assumed"), False
     if deadline.status in ("computed", "as_printed") and not deadline.checked:
         return M_("deadline chip", "Ask a lawyer"), False

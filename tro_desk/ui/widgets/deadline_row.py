@@ -14,7 +14,7 @@ from tro_desk.domain.deadline import Deadline
 from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import field_label
 from tro_desk.ui.context import Ui
-from tro_desk.ui.models.countdown import is_done, left, short
+from tro_desk.ui.models.countdown import ASSUMED, is_done, is_overdue, left, short
 from tro_desk.ui.theme import set_property
 from tro_desk.ui.widgets.buttons import icon_button, name_it, set_icon
 from tro_desk.ui.widgets.card import rule
@@ -63,9 +63,9 @@ def court_words(words: Translator, deadline: Deadline, zone: str | None) -> str:
 
 
 class DeadlineRow(QFrame):
-    """A click anywhere or Enter unfolds it; Up and Down go to the next row, Ctrl+C copies it.
+    """A click on it or Enter unfolds it; Up and Down go to the next row, Ctrl+C copies it.
 
-    `toggled` is called with its id. `detail` is a line below the matter; `actions` makes the
+    `toggled` is called with its id. `detail` is a line below the columns; `actions` makes the
     buttons of the unfolded reasoning; `copied` and `moved` answer to the keys.
     """
 
@@ -98,32 +98,32 @@ class DeadlineRow(QFrame):
         self.left = label(ui, "", "bodyStrong", "date", wrap=True)
         self.left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         cells = (
-            self._matter(detail),
+            self._matter(),
             label(ui, self._court, "small", "text2" if deadline.due is None else "text", wrap=True),
             self._beijing(),
             self.left,
             deadline_chip(ui, deadline),
         )
-        self._box.addLayout(columns(cells, top=6))
+        self._top = QWidget()
+        top = QVBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(0)
+        top.addLayout(columns(cells, top=6))
+        if detail is not None:
+            below = label(ui, detail, "caption", "text2", wrap=True)
+            below.setContentsMargins(44, 0, 14, 8)
+            top.addWidget(below)
+        self._box.addWidget(self._top)
         self._box.addWidget(rule())
         ui.language.bind(self, lambda _t: self.tick())
 
-    def _matter(self, detail: Callable[[Translator], str] | None) -> QWidget:
-        ui = self._ui
+    def _matter(self) -> QWidget:
         whole = QWidget()
         pair = QHBoxLayout(whole)
         pair.setContentsMargins(0, 0, 0, 0)
         pair.setSpacing(4)
         pair.addWidget(self.arrow)
-        title = label(ui, self.deadline.title, "bodyStrong", wrap=True)
-        if detail is None:
-            pair.addWidget(title, 1)
-            return whole
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(title)
-        words.addWidget(label(ui, detail, "caption", "text2", wrap=True))
-        pair.addLayout(words, 1)
+        pair.addWidget(label(self._ui, self.deadline.title, "bodyStrong", wrap=True), 1)
         return whole
 
     def _arrow_name(self, open_: bool) -> Message:
@@ -151,8 +151,9 @@ class DeadlineRow(QFrame):
             self.left.setText("—")
             return
         time = left(due, self._ui.clock.now())
-        assumed = self.deadline.id == "tro_day_28"
-        tone = "text2" if assumed else "danger" if time.over else "date"
+        assumed = self.deadline.id == ASSUMED
+        over = is_overdue(self.deadline, self._ui.clock.now())
+        tone = "text2" if assumed or (time.over and not over) else "danger" if over else "date"
         dress(self.left, "body" if assumed else "bodyStrong", tone)
         self.left.setText(short(self._ui.translator, time))
 

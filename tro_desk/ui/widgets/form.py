@@ -15,6 +15,8 @@ from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.text import label
 
+_WIDTH = 560
+
 
 class FormDialog(QDialog):
     """What was typed stays until it is accepted."""
@@ -37,22 +39,35 @@ class FormDialog(QDialog):
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 5)
         self._captions: dict[QWidget, QLabel] = {}
-        self.strip = MessageStrip(ui)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(plain_button(ui, M_("edit", "Cancel"), self.reject))
-        self.keep = primary_button(ui, keep[0], keep[1])
-        self.keep.setDefault(True)
-        foot.addWidget(self.keep)
+        self._keep = keep
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(24, 20, 24, 16)
         self._box.setSpacing(12)
         self._box.addLayout(self._grid)
         self._box.addStretch(1)
+        self.strip = MessageStrip(ui)
+        self.setMinimumWidth(_WIDTH)
+
+    def end(self, first: QWidget) -> None:
+        """Close the form with its buttons, which Tab reaches last; `first` gets the focus."""
+        ui = self._ui
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        foot.addWidget(plain_button(ui, M_("edit", "Cancel"), self.reject))
+        self.keep = primary_button(ui, *self._keep)
+        self.keep.setDefault(True)
+        foot.addWidget(self.keep)
         self._box.addWidget(self.strip)
         self._box.addLayout(foot)
-        self.setMinimumWidth(520)
+        self.fit_height()
+        first.setFocus()
+
+    def fit_height(self) -> None:
+        """Take the height that the lines need at the width of the form."""
+        width = max(self.width(), _WIDTH) if self.isVisible() else _WIDTH
+        self._box.activate()
+        self.resize(width, self._box.totalHeightForWidth(width))
 
     def add(self, caption: Message, editor: QWidget, *, named: bool = True) -> None:
         """A line of the form; `named` gives the input the caption for a screen reader."""

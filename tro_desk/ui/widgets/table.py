@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from tro_desk.ui.context import Ui
 
-_PADDING = 10
+PADDING = 10
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -49,7 +49,7 @@ class RowDelegate(QStyledItemDelegate):
         tone = index.data(Qt.ItemDataRole.ForegroundRole)  # a role of the tokens, or None
         usual = "onPrimarySoft" if selected else "text"
         painter.setPen(theme.colour(tone if isinstance(tone, str) else usual))
-        inner = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        inner = rect.adjusted(PADDING, 0, -PADDING, 0)
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
@@ -60,7 +60,7 @@ class RowDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         size = super().sizeHint(option, index)
-        return QSize(size.width() + 2 * _PADDING, self._ui.theme.size("control.tableRow"))
+        return QSize(size.width() + 2 * PADDING, self._ui.theme.size("control.tableRow"))
 
 
 class Table(QTableView):

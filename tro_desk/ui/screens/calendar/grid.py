@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from tro_desk.ui.context import Ui
-from tro_desk.ui.models.countdown import is_done
+from tro_desk.ui.models.countdown import is_done, is_overdue
 from tro_desk.ui.models.month import Entry, MonthModel, shifted
 
 _STEPS: Final = {
@@ -80,7 +80,7 @@ class DayDelegate(QStyledItemDelegate):
         fits = len(entries) if len(entries) <= room else max(0, room - 1)
         for number, entry in enumerate(entries[:fits]):
             box = QRect(inner.left() - 3, top + number * _LINE, inner.width() + 5, _LINE - 2)
-            over = not is_done(entry.deadline) and self._over(entry)
+            over = is_overdue(entry.deadline, self._ui.clock.now())
             tone = "text2" if is_done(entry.deadline) else "danger" if over else "date"
             if entry.beijing:
                 painter.setPen(QPen(theme.colour("borderStrong"), 1, Qt.PenStyle.DashLine))
@@ -99,10 +99,6 @@ class DayDelegate(QStyledItemDelegate):
                 self._text(painter, box, f"+{rest}", "date", 12, bold=True, right=True)
             else:
                 self._text(painter, box, f"+{rest}", "text2", 12)
-
-    def _over(self, entry: Entry) -> bool:
-        due = entry.deadline.due
-        return due is not None and due < self._ui.clock.now()
 
     def _text(
         self,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
 from tro_desk.desk.without_case import holidays
@@ -37,7 +37,7 @@ from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.page import Page
 from tro_desk.ui.widgets.text import label
 
-_HEIGHT: Final = {False: 520, True: 330}
+_HEIGHT: Final = {False: 440, True: 330}
 """The least height of the grid, in a wide and in a compact window."""
 
 
@@ -75,9 +75,10 @@ class CalendarView(QWidget):
         card = Card(1, 0)
         card.box.addWidget(self.grid)
         self.day_card = Card(16, 8)
-        self._place = QWidget()
-        self._parts = (card, self.day_card)
-        self._page.box.addWidget(self._place, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(card, 1)
+        self._row.addWidget(self.day_card)
+        self._page.box.addLayout(self._row, 1)
         self._lay_out()
         ui.language.bind(self, self._retranslate)
         ui.theme.bind(self, lambda _theme: self.grid.viewport().update())
@@ -117,22 +118,15 @@ class CalendarView(QWidget):
             self._lay_out()
 
     def _lay_out(self) -> None:
-        card, day = self._parts
-        old = self._place.layout()
-        if old is not None:
-            QWidget().setLayout(old)  # a layout goes with the widget that owns it
-        row: QHBoxLayout | QVBoxLayout
-        row = QVBoxLayout(self._place) if self._compact else QHBoxLayout(self._place)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._ui.theme.size("layout.gap"))
-        row.addWidget(card, 1)
-        row.addWidget(day)
-        if self._compact:
-            day.setMinimumWidth(0)
-            day.setMaximumWidth(16_777_215)
-        else:
-            day.setFixedWidth(self._ui.theme.size("layout.caseAside"))
-        self.grid.setMinimumHeight(_HEIGHT[self._compact])
+        theme, day = self._ui.theme, self.day_card
+        directions = QBoxLayout.Direction
+        below = self._compact
+        self._row.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+        self._row.setSpacing(theme.size("layout.compact.gap" if below else "layout.gap"))
+        width = theme.size("layout.caseAside")
+        day.setMinimumWidth(0 if below else width)
+        day.setMaximumWidth(16_777_215 if below else width)
+        self.grid.setMinimumHeight(_HEIGHT[below])
 
     def _head(self) -> QWidget:
         ui = self._ui
@@ -140,24 +134,24 @@ class CalendarView(QWidget):
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
-        box.addWidget(link_button(ui, M_("calendar", "Back to the dates"), self._back))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._title, 1)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._title, 1)
+        top.addWidget(link_button(ui, M_("calendar", "Back to the dates"), self._back))
+        box.addLayout(top)
+        buttons, row = flow_row(8, line_gap=8)
         before, after = M_("calendar", "Month before"), M_("calendar", "Next month")
         row.addWidget(icon_button(ui, "chevron-left", before, lambda: self.step(-1)))
         row.addWidget(
-            plain_button(ui, M_("calendar", "Today"), lambda: self.go_to(self.model.today))
+            plain_button(ui, M_("calendar", "This month"), lambda: self.go_to(self.model.today))
         )
         row.addWidget(icon_button(ui, "chevron-right", after, lambda: self.step(1)))
-        box.addLayout(row)
-        buttons, flow = flow_row(8, line_gap=8)
         for message, press, icon in (
             (M_("dates", "Count days"), lambda: open_calculator(ui, "", self), "clock"),
             (M_("dates", "Print"), lambda: print_sheet(ui, self.sheet(), self), "print"),
             (M_("dates", "Save as PDF"), self._save, "save"),
         ):
-            flow.addWidget(plain_button(ui, message, press, icon))
+            row.addWidget(plain_button(ui, message, press, icon))
         box.addWidget(buttons)
         note = M_(
             "calendar",
@@ -235,10 +229,11 @@ class CalendarView(QWidget):
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
-        head, flow = flow_row(8, spread=True)
-        flow.addWidget(label(ui, one.title, "bodyStrong"))
-        flow.addWidget(deadline_chip(ui, one))
-        box.addWidget(head)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(label(ui, one.title, "bodyStrong", wrap=True), 1)
+        head.addWidget(deadline_chip(ui, one))
+        box.addLayout(head)
         box.addWidget(label(ui, lambda t: case_words(t, entry.case), "small", "text2", wrap=True))
         box.addWidget(label(ui, lambda t: t.moment(due), "small", wrap=True))
         if one.tz != BEIJING:

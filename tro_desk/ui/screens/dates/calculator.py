@@ -60,6 +60,7 @@ class Calculator(QDialog):
         self.length = QSpinBox()
         self.length.setRange(1, 3660)
         self.length.setValue(21)
+        self.length.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.unit = choice_box(ui, {name: one for name, one in UNITS.items() if name != "fixed"})
         self.direction = segmented(ui, DIRECTIONS, "1")
         name_it(ui, self.court, M_("count", "Court"), tooltip=False)

@@ -61,7 +61,7 @@ class MarkDialog(FormDialog):
         title = M_("mark", "What happened: {title}", title=deadline.title)
         super().__init__(ui, title, (M_("mark", "Save"), lambda: save(self)), parent)
         self.deadline = deadline
-        self.state: Segmented = segmented(ui, STATES, "done")
+        self.state: Segmented = segmented(ui, STATES, "done", stretch=True)
         self.state.chosen.connect(lambda _state: self._fit())
         self.add(M_("mark", "This date is"), self.state, named=False)
         self.due = DateLine(ui, M_("mark", "New date"))
@@ -82,6 +82,7 @@ class MarkDialog(FormDialog):
         self.add(M_("mark", "The paper that says so"), self.paper)
         self.page = QSpinBox()
         self.page.setMinimum(1)
+        self.page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.add(M_("mark", "Page"), self.page)
         self.text = QLineEdit()
         self.add(M_("mark", "Note"), self.text)
@@ -93,6 +94,7 @@ class MarkDialog(FormDialog):
             )
         )
         self._fit()
+        self.end(self.state.buttons["done"])
 
     def _fit(self) -> None:
         moved = self.state.current == "moved"
@@ -102,6 +104,7 @@ class MarkDialog(FormDialog):
         self.show_line(self.page, sha256 is not None)
         if sha256 is not None:
             self.page.setMaximum(max(1, self._pages[sha256]))
+        self.fit_height()
 
     @property
     def said(self) -> dict[str, Any]:
@@ -146,8 +149,9 @@ class CustomDialog(FormDialog):
         self.add(M_("custom", "How it is counted"), self.unit)
         self.length = QSpinBox()
         self.length.setRange(1, 3660)
+        self.length.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.add(M_("custom", "How many"), self.length)
-        self.direction: Segmented = segmented(ui, DIRECTIONS, "1")
+        self.direction: Segmented = segmented(ui, DIRECTIONS, "1", stretch=True)
         self.add(M_("custom", "Direction"), self.direction, named=False)
         self.starts = DateLine(ui, M_("custom", "Date, or start of the count"))
         self.add(M_("custom", "Date, or start of the count"), self.starts, named=False)
@@ -158,11 +162,13 @@ class CustomDialog(FormDialog):
         self.add(M_("custom", "Note"), self.text)
         self.note(M_("custom", "With an hour: 2026-02-27 16:30. Without one the whole day counts."))
         self._fit()
+        self.end(self.name)
 
     def _fit(self) -> None:
         counted = self.unit.currentData() != "fixed"
         self.show_line(self.length, counted)
         self.show_line(self.direction, counted)
+        self.fit_height()
 
     @property
     def wanted(self) -> CustomDeadline:

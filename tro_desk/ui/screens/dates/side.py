@@ -1,4 +1,4 @@
-"""Beside the table: how the papers came, the court's closed days, the range in the statute."""
+"""Around the table: how the papers came, the court's closed days, the range in the statute."""
 
 from __future__ import annotations
 
@@ -174,11 +174,11 @@ class RemediesCard(Card):
     def __init__(self, ui: Ui, remedies: Sequence[Remedy]) -> None:
         super().__init__(16, 8)
         self._ui = ui
-        self.box.addWidget(label(ui, M_("remedies", "Range in the statute"), "section", wrap=True))
-        row, flow = flow_row(8)
+        head, flow = flow_row(12, spread=True)
+        flow.addWidget(label(ui, M_("remedies", "Damages"), "section"))
         note = M_("remedies", "Range in the statute, not a prediction")
         flow.addWidget(chip(ui, note, "open"))
-        self.box.addWidget(row)
+        self.box.addWidget(head)
         for number, one in enumerate(remedies):
             if number:
                 self.box.addWidget(rule())
@@ -192,11 +192,12 @@ class RemediesCard(Card):
 
     def _remedy(self, one: Remedy) -> None:
         ui = self._ui
-        head, flow = flow_row(8, spread=True)
-        flow.addWidget(label(ui, one.title, "smallStrong"))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(label(ui, one.title, "smallStrong", wrap=True), 1)
         if not one.checked:
-            flow.addWidget(chip(ui, M_("deadline chip", "Ask a lawyer"), "open"))
-        self.box.addWidget(head)
+            head.addWidget(chip(ui, M_("deadline chip", "Ask a lawyer"), "open"))
+        self.box.addLayout(head)
         self.box.addWidget(label(ui, one.statute, "caption", "text2", wrap=True))
         for message in amounts(one):
             self.box.addWidget(label(ui, message, "small", wrap=True))

@@ -108,7 +108,6 @@ class DatesTable(Card):
         self.order.currentIndexChanged.connect(lambda _index: choose())
         head, flow = flow_row(12, spread=True)
         head.setContentsMargins(16, 8, 16, 6)
-        flow.setContentsMargins(16, 8, 16, 6)
         flow.addWidget(label(ui, M_("deadlines", "Deadlines"), "section"))
         flow.addWidget(self.order)
         self.box.addWidget(head)

@@ -7,10 +7,20 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.deadline import TRIGGERS, Deadline
+from tro_desk.l10n import Translator
 from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.case_values import title
@@ -129,11 +139,11 @@ class DatesView(QWidget):
         side = (
             ServiceCard(ui, dates.case, zone, self.edit_service),
             self.closures,
-            RemediesCard(ui, dates.remedies),
         )
+        main = (self.table, RemediesCard(ui, dates.remedies))
         gap = ui.theme.size("layout.compact.gap" if self._compact else "layout.gap")
         if self._compact:
-            for card in (self.table, *side):
+            for card in (*main, *side):
                 page.addWidget(card)
             page.addStretch(1)
             return
@@ -147,7 +157,12 @@ class DatesView(QWidget):
         aside.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(gap)
-        row.addWidget(self.table, 1)
+        left = QVBoxLayout()
+        left.setSpacing(gap)
+        for part in main:
+            left.addWidget(part)
+        left.addStretch(1)
+        row.addLayout(left, 1)
         row.addWidget(column)
         page.addLayout(row, 1)
 
@@ -157,13 +172,14 @@ class DatesView(QWidget):
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addWidget(label(ui, M_("dates", "Dates"), "pageTitle"))
+        name = label(ui, lambda t: title(t, dates.case), "small", "text2", wrap=True)
+        top.addWidget(name, 1)
         back = M_("dates", "Back to the case")
-        box.addWidget(link_button(ui, back, lambda: ui.go("case", case=case_id)))
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(label(ui, M_("dates", "Dates"), "pageTitle", wrap=True))
-        names.addWidget(label(ui, lambda t: title(t, dates.case), "small", "text2", wrap=True))
-        box.addLayout(names)
+        top.addWidget(link_button(ui, back, lambda: ui.go("case", case=case_id)))
+        box.addLayout(top)
         box.addSpacing(8)
         buttons, flow = flow_row(8, line_gap=8)
         flow.addWidget(primary_button(ui, M_("dates", "Add a date"), self.add_date, "plus"))
@@ -172,13 +188,27 @@ class DatesView(QWidget):
             (M_("dates", "What if"), self.open_what_if, "question"),
             (M_("dates", "Month"), lambda: ui.go("calendar", case=case_id), "calendar"),
             (M_("dates", "Count days"), self.calculate, "clock"),
-            (M_("dates", "Print"), self.print, "print"),
-            (M_("dates", "Save as PDF"), self.save_pdf, "save"),
-            (M_("dates", "Save for a calendar (.ics)"), self.save_ics, "save"),
         ):
             flow.addWidget(plain_button(ui, message, press, icon))
+        flow.addWidget(self._out())
         box.addWidget(buttons)
         return whole
+
+    def _out(self) -> QPushButton:
+        """Print or save: the ways out of the desk, in one menu."""
+        ui = self._ui
+        button = plain_button(ui, M_("dates", "Print or save"), icon="print")
+        menu = QMenu(button)
+        for message, press in (
+            (M_("dates", "Print"), self.print),
+            (M_("dates", "Save as PDF"), self.save_pdf),
+            (M_("dates", "Save for a calendar (.ics)"), self.save_ics),
+        ):
+            action = menu.addAction("")
+            action.triggered.connect(press)
+            ui.language.bind(action, partial(_name, action, message))
+        button.setMenu(menu)
+        return button
 
     def _actions(self, deadline: Deadline) -> tuple[QPushButton, ...]:
         """What can be done with a date: below its reasoning."""
@@ -301,6 +331,7 @@ class DatesView(QWidget):
             )
             self._page.box.insertWidget(self._what_if_at, self.what_if)
         self.what_if.day.setFocus()
+        self._page.verticalScrollBar().setValue(0)
 
     def close_what_if(self) -> None:
         """Close it; nothing was saved."""
@@ -388,3 +419,7 @@ class DatesView(QWidget):
                 name=out.name,
             )
         )
+
+
+def _name(action: QAction, message: Message, words: Translator) -> None:
+    action.setText(words.render(message))

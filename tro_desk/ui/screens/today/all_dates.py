@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHeaderView
 
 from tro_desk.base.messages import M_
@@ -18,11 +18,13 @@ from tro_desk.ui.models.next_dates import NextDate, NextDatesModel
 from tro_desk.ui.widgets.buttons import link_button, name_it
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.flow import flow_row
-from tro_desk.ui.widgets.table import Table
+from tro_desk.ui.widgets.table import PADDING, Table
 from tro_desk.ui.widgets.text import label
 
 _ROWS: Final = 7
 """How many rows the list shows before it scrolls."""
+
+_MEASURED: Final = 30
 
 
 class AllDatesCard(Card):
@@ -37,12 +39,11 @@ class AllDatesCard(Card):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.filter.setMinimumContentsLength(18)
-        self.filter.addItem("", "")
-        for case in cases:
-            self.filter.addItem("", case.id)
+        self.filter.addItem("")
+        self.filter.addItems([case_words(ui.translator, case) for case in cases])
         name_it(ui, self.filter, M_("today", "Dates of which case"), tooltip=False)
         head, flow = flow_row(16, line_gap=8, spread=True)
-        flow.setContentsMargins(18, 10, 14, 8)
+        head.setContentsMargins(18, 10, 14, 8)
         flow.addWidget(label(ui, M_("today", "Next dates of all cases"), "section"))
         flow.addWidget(link_button(ui, M_("today", "Month"), lambda: ui.go("calendar")))
         flow.addWidget(self.filter)
@@ -52,8 +53,6 @@ class AllDatesCard(Card):
         self.table.setModel(self.model)
         name_it(ui, self.table, M_("today", "Next dates of all cases"), tooltip=False)
         header = self.table.horizontalHeader()
-        header.setResizeContentsPrecision(0)  # measure what is seen, not every row
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in (0, 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -74,19 +73,33 @@ class AllDatesCard(Card):
 
     def _words(self, words: Translator) -> None:
         self.filter.setItemText(0, words.say("today", "All cases"))
-        for at, case in enumerate(self._cases, 1):
-            self.filter.setItemText(at, case_words(words, case))
         self.model.retranslate(words)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the times the width of the first rows: measuring every row takes seconds."""
+        model, table = self.model, self.table
+        metrics = QFontMetrics(table.font())
+        for column in range(2, model.columnCount()):
+            texts = [model.cell(row, column) for row in range(min(model.rowCount(), _MEASURED))]
+            texts.append(str(model.headerData(column, Qt.Orientation.Horizontal)))
+            width = max(metrics.horizontalAdvance(text) for text in texts)
+            table.setColumnWidth(column, width + 2 * PADDING + 4)
 
     def _fill(self) -> None:
-        self.model.show(self._dates, str(self.filter.currentData() or ""))
+        at = self.filter.currentIndex()
+        self.model.show(self._dates, self._cases[at - 1].id if at > 0 else "")
         rows, theme = self.model.rowCount(), self._ui.theme
         self._nothing.setVisible(not rows)
         row, head = theme.size("control.tableRow"), theme.size("control.tableHeader")
         self.table.setFixedHeight(head + row * min(max(rows, 1), _ROWS) + 2)
         self.table.setVisible(bool(rows))
+        self._fit()
         if rows:
-            self.table.setCurrentIndex(self.model.index(0, 0))
+            chosen = self.table.selectionModel()  # the keys begin there; nothing is marked
+            chosen.setCurrentIndex(
+                self.model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
 
     def _open(self, row: int) -> None:
         one = self.model.row(row)

@@ -11,8 +11,8 @@ from tro_desk.domain.case import CaseSummary
 from tro_desk.domain.deadline import Deadline
 from tro_desk.domain.steps import StepState
 from tro_desk.ui.context import Ui
-from tro_desk.ui.models.countdown import is_done
-from tro_desk.ui.models.next_dates import NOT_OWED, NextDate, next_dates
+from tro_desk.ui.models.countdown import NOT_OWED, is_done
+from tro_desk.ui.models.next_dates import NextDate, next_dates
 
 if TYPE_CHECKING:
     from tro_desk.desk import Overview
