@@ -22,6 +22,7 @@ from tro_desk.base.clock import FixedClock
 from tro_desk.base.settings import Settings
 from tro_desk.desk import Desk, open_desk
 from tro_desk.desk.preview import brief_options
+from tro_desk.domain.sign import Outcome
 from tro_desk.l10n import languages
 from tro_desk.ui.app import end, make_application, make_ui
 from tro_desk.ui.context import Ui
@@ -69,7 +70,9 @@ def main(folder: Path) -> int:
 
 def places(desk: Desk, case: str) -> list[tuple[str, dict[str, str]]]:
     """The main screens and what each is opened with."""
-    paper = desk.case(case).notices[0].evidence.sha256
+    notices = desk.case(case).notices
+    false = [n for n in notices if any(s.outcome is Outcome.MISMATCH for s in n.signs)]
+    paper = (false or notices)[0].evidence.sha256  # one whose signs show every outcome
     return [
         ("today", {"case": case}),
         ("cases", {}),

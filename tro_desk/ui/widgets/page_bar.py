@@ -70,6 +70,8 @@ class PageBar(QWidget):
         )
         fit = t.say("page view", "Fit width")
         self.fit.setText(fit if view.fits and not self._percent else f"{view.zoom}%")
+        if self._percent:  # as wide for every zoom: nothing moves while the page is drawn
+            self.fit.setMinimumWidth(self.fit.fontMetrics().horizontalAdvance(f"{LARGEST}%") + 12)
         self.fit.setToolTip(fit)
         self.fit.setAccessibleName(
             t.say("page view", "Fit width; the zoom is {percent}%", percent=view.zoom)

@@ -12,7 +12,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.review.controller import ReviewController
 from tro_desk.ui.screens.review.fact_row import FactRow
 
-NARROWEST, WIDEST = 64, 96
+NARROWEST, WIDEST = 64, 112
 """Limits of the column of field names, in px; a longer name takes two lines."""
 ROOMY = 140
 """A value beside its name needs this width, in px."""
