@@ -7,10 +7,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard i18n/*/LC_MESSAGES/*.po))
 WORKERS ?= 2
+SHARED ?= ../shared
 
 export PYTHONUTF8 := 1
 
-.PHONY: help run test check unit format catalogs bench fuzz lock wheel clean system-run system-test
+.PHONY: help run test check unit format catalogs bench score fuzz lock wheel clean system-run system-test
 .DEFAULT_GOAL := help
 
 help:
@@ -20,6 +21,7 @@ help:
 	@echo "make unit      the tests alone; T=path for some of them"
 	@echo "make format    put the sources into their form"
 	@echo "make catalogs  take new texts into the translations"
+	@echo "make score     print how well the papers in SHARED are read, field by field"
 	@echo "make bench     measure the ratios of tests/benchmarks"
 	@echo "make fuzz      read 20,000 papers with bytes changed at random (FUZZ_COUNT=n)"
 	@echo "make lock      choose the versions of packaging/requirements.lock anew (needs uv)"
@@ -54,6 +56,14 @@ catalogs: $(READY)
 	$(BIN)/python i18n/catalogs.py update
 	$(BIN)/python i18n/catalogs.py compile
 	$(BIN)/python i18n/catalogs.py check
+
+score: system-test $(READY) $(CATALOGS)
+	@if [ -f $(SHARED)/tools/score_notices.py ]; then \
+	    $(BIN)/python $(SHARED)/tools/score_notices.py $(SHARED)/samples/notices \
+	        --cmd '$(BIN)/tro-desk read {} --json' --details; \
+	else \
+	    echo "Skipped: the papers and the tool are not in $(SHARED); tests/score checks its own copy."; \
+	fi
 
 bench: system-test $(READY) $(CATALOGS)
 	$(BIN)/python -m pytest -q -p no:randomly -s tests/benchmarks

@@ -5,12 +5,9 @@ No sentence says that a notice is what it claims to be.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from tro_desk.base.messages import N_, Message
-
-if TYPE_CHECKING:
-    from tro_desk.domain.sign import Sign
 
 TITLES: Final[dict[str, str]] = {
     "reply_to_differs": N_("sign title", "Where an answer goes"),
@@ -155,6 +152,17 @@ ADVICE: Final[dict[str, str]] = {
 """Check -> what to do by hand (context `sign advice`)."""
 
 
+class Seen(Protocol):
+    """What is needed of a sign: domain.Sign has it."""
+
+    @property
+    def check(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def params(self) -> tuple[tuple[str, str], ...]: ...
+
+
 def sign_title(check: str) -> Message:
     """The name of a check."""
     return Message("sign title", TITLES[check])
@@ -165,11 +173,11 @@ def outcome_word(outcome: str) -> Message:
     return Message("sign outcome", OUTCOMES[outcome])
 
 
-def sign_words(sign: Sign) -> Message:
+def sign_words(sign: Seen) -> Message:
     """What was seen, in one sentence, with the values it names as the file has them."""
     return Message("sign", WORDS[sign.reason], dict(sign.params))
 
 
-def sign_advice(sign: Sign) -> Message:
+def sign_advice(sign: Seen) -> Message:
     """What to do by hand: which page to open by typed address, whom to ring."""
     return Message("sign advice", ADVICE[sign.check])
