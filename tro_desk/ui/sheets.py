@@ -8,21 +8,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QTextDocument
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
 from tro_desk.ui.context import Ui
+
+_FACTORS: Final = (1.0, 1.2, 1.4, 1.6, 1.8)
+"""How much smaller a sheet may be printed so that it fits on one page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What is printed. A cell's lines are divided by newlines; `widths` are shares of the page.
 
-    `strong` are the columns in bold; `tall` gives every row the height of a calendar's week.
+    `strong` are the columns in bold; `whole` makes the sheet smaller until it fits on one page.
     """
 
     title: str
@@ -31,7 +36,7 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
     strong: frozenset[int] = frozenset()
-    tall: bool = False
+    whole: bool = False
 
 
 def make_printer() -> QPrinter:
@@ -49,8 +54,7 @@ def html(sheet: Sheet) -> str:
     def cell(tag: str, text: str, column: int, bold: bool) -> str:
         words = "<br>".join(escape(line) for line in text.split("\n"))
         words = f"<b>{words}</b>" if bold else words
-        height = ' height="68"' if sheet.tall and tag == "td" else ""
-        return f'<{tag} width="{sheet.widths[column]}%"{height} align="left">{words}</{tag}>'
+        return f'<{tag} width="{sheet.widths[column]}%" align="left">{words}</{tag}>'
 
     head = "".join(cell("th", text, at, True) for at, text in enumerate(sheet.heads))
     rows = "".join(
@@ -68,8 +72,8 @@ def html(sheet: Sheet) -> str:
     )
 
 
-def draw(sheet: Sheet, printer: QPrinter) -> None:
-    """Send the sheet to a printer or into its file. Raises DeskError `printer_failed`."""
+def draw(sheet: Sheet, device: QPrinter | QPdfWriter) -> None:
+    """Send the sheet to a printer or into a PDF. Raises DeskError `printer_failed`."""
     document = QTextDocument()
     font = QFont()
     font.setFamilies(QApplication.font().families())
@@ -77,19 +81,38 @@ def draw(sheet: Sheet, printer: QPrinter) -> None:
     document.setDefaultFont(font)
     document.setDefaultStyleSheet("body, p, td, th, h2 { color: #1d2426; }")
     document.setDocumentMargin(0)
-    document.setPageSize(QSizeF(printer.pageRect(QPrinter.Unit.Point).size()))
     document.setHtml(f"<body>{html(sheet)}</body>")
-    document.print_(printer)
-    if printer.printerState() == QPrinter.PrinterState.Error:
+    page = device.pageLayout().paintRect(QPageLayout.Unit.Point).size()
+    for factor in _FACTORS if sheet.whole else _FACTORS[:1]:
+        document.setPageSize(page * factor)
+        if document.pageCount() == 1:
+            break
+    document.print_(device)
+    if isinstance(device, QPrinter) and device.printerState() == QPrinter.PrinterState.Error:
         raise DeskError("printer_failed")
+
+
+def pdf(sheet: Sheet) -> bytes:
+    """The sheet as a PDF."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageLayout(make_printer().pageLayout())
+    writer.setTitle(sheet.title)
+    draw(sheet, writer)
+    return bytes(buffer.data().data())
 
 
 def print_sheet(ui: Ui, sheet: Sheet, parent: QWidget) -> None:
     """Ask the system which printer, then print."""
     printer = make_printer()
     dialog = QPrintDialog(printer, parent)
-    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        _send(ui, sheet, printer)
+    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        return
+    try:
+        draw(sheet, printer)
+    except DeskError as error:
+        ui.jobs.failed.emit(error)
 
 
 def save_sheet(ui: Ui, sheet: Sheet, name: str, parent: QWidget) -> None:
@@ -105,20 +128,9 @@ def save_sheet(ui: Ui, sheet: Sheet, name: str, parent: QWidget) -> None:
 def save_pdf(ui: Ui, sheet: Sheet, path: Path) -> None:
     """Write the sheet as a PDF; a failure is said in the window."""
     path = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
-    printer = make_printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    _send(ui, sheet, printer, path)
-
-
-def _send(ui: Ui, sheet: Sheet, printer: QPrinter, path: Path | None = None) -> None:
     try:
-        draw(sheet, printer)
-        if path is not None and not path.is_file():
-            raise DeskError("cannot_write", path=str(path))
-    except DeskError as error:
-        ui.jobs.failed.emit(error)
+        atomic.write_bytes(path, pdf(sheet))
+    except OSError:
+        ui.jobs.failed.emit(DeskError("cannot_write", path=str(path)))
         return
-    if path is not None:
-        name = path.name
-        ui.tell(lambda t: t.say("sheet", "Saved as {name}.", name=name))
+    ui.tell(lambda t: t.say("sheet", "Saved as {name}.", name=path.name))

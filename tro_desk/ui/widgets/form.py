@@ -5,17 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_, Message
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
-from tro_desk.ui.widgets.buttons import plain_button, primary_button
+from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.text import label
 
 _WIDTH = 560
+
+
+def number_box(ui: Ui, name: Message, most: int) -> QSpinBox:
+    """A box for a whole number from 1; the arrow keys count it up and down."""
+    box = QSpinBox()
+    box.setRange(1, most)
+    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    name_it(ui, box, name, tooltip=False)
+    name_it(ui, box.lineEdit(), name, tooltip=False)
+    return box
 
 
 class FormDialog(QDialog):

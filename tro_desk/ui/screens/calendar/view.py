@@ -267,7 +267,7 @@ class CalendarView(QWidget):
             tuple(weekday(number) for number in range(DAYS)),
             tuple(rows),
             (14,) * DAYS,
-            tall=True,
+            whole=True,
         )
 
     def _cell(self, words: Translator, day: date) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,11 +21,12 @@ from tro_desk.domain.deadline import Deadline
 from tro_desk.l10n import Translator
 from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
-from tro_desk.ui.screens.dates.dialogs import DIRECTIONS, UNITS, choice_box
+from tro_desk.ui.screens.dates.dialogs import DIRECTIONS, MOST, UNITS, choice_box
 from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button, segmented
 from tro_desk.ui.widgets.card import clear
 from tro_desk.ui.widgets.court_box import CourtBox
 from tro_desk.ui.widgets.date_line import DateLine
+from tro_desk.ui.widgets.form import number_box
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.text import label
 from tro_desk.ui.widgets.trace import Trace
@@ -38,7 +38,6 @@ def open_calculator(ui: Ui, court: str = "", parent: QWidget | None = None) -> C
     found = owner.findChild(Calculator) if owner is not None else None
     made = found if isinstance(found, Calculator) else Calculator(ui, court, owner)
     made.show()
-    made.raise_()
     made.activateWindow()
     return made
 
@@ -57,14 +56,11 @@ class Calculator(QDialog):
         ui.language.bind(self, lambda t: self.setWindowTitle(t.say("count", "Count court days")))
         self.court = CourtBox(ui, court)
         self.start = DateLine(ui, M_("count", "From"))
-        self.length = QSpinBox()
-        self.length.setRange(1, 3660)
+        self.length = number_box(ui, M_("count", "How many"), MOST)
         self.length.setValue(21)
-        self.length.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.unit = choice_box(ui, {name: one for name, one in UNITS.items() if name != "fixed"})
         self.direction = segmented(ui, DIRECTIONS, "1")
         name_it(ui, self.court, M_("count", "Court"), tooltip=False)
-        name_it(ui, self.length, M_("count", "How many"), tooltip=False)
         name_it(ui, self.unit, M_("count", "What is counted"), tooltip=False)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)

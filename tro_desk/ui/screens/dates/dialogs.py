@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.case import Case
@@ -15,7 +15,7 @@ from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import Segmented, segmented
 from tro_desk.ui.widgets.date_line import DateLine
-from tro_desk.ui.widgets.form import FormDialog
+from tro_desk.ui.widgets.form import FormDialog, number_box
 
 STATES: Final = (
     ("done", M_("mark", "Done")),
@@ -29,6 +29,9 @@ UNITS: Final[dict[str, Message]] = {
     "china_days": M_("unit", "Working days in China"),
 }
 """How a date of the seller's own is counted (`domain.deadline.UNITS`)."""
+
+MOST: Final = 3660
+"""How far may be counted: ten years of days."""
 
 DIRECTIONS: Final = (("1", M_("unit", "Forward")), ("-1", M_("unit", "Backward")))
 
@@ -80,9 +83,7 @@ class MarkDialog(FormDialog):
             self.paper.addItem(notice.evidence.name, notice.evidence.sha256)
         self.paper.currentIndexChanged.connect(lambda _at: self._fit())
         self.add(M_("mark", "The paper that says so"), self.paper)
-        self.page = QSpinBox()
-        self.page.setMinimum(1)
-        self.page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.page = number_box(ui, M_("mark", "Page"), 1)
         self.add(M_("mark", "Page"), self.page)
         self.text = QLineEdit()
         self.add(M_("mark", "Note"), self.text)
@@ -147,9 +148,7 @@ class CustomDialog(FormDialog):
         self.unit = choice_box(ui, UNITS)
         self.unit.currentIndexChanged.connect(lambda _at: self._fit())
         self.add(M_("custom", "How it is counted"), self.unit)
-        self.length = QSpinBox()
-        self.length.setRange(1, 3660)
-        self.length.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.length = number_box(ui, M_("custom", "How many"), MOST)
         self.add(M_("custom", "How many"), self.length)
         self.direction: Segmented = segmented(ui, DIRECTIONS, "1", stretch=True)
         self.add(M_("custom", "Direction"), self.direction, named=False)
