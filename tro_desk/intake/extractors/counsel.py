@@ -85,6 +85,7 @@ def find(paper: Paper) -> Iterator[Candidate]:
     told.extend(one for card, _ in cards for one in card)
     if not any(one.field == "plaintiff_firm" for one in told):
         told.extend(_known(paper))
+    told = [one for one in told if one.field != "plaintiff_firm" or _whole_firm(paper, one)]
     sender = list(_sender(paper))
     yield from _once([*told, *(one for one in sender if one.field == "plaintiff_counsel")])
     yield from (one for one in sender if one.field == "counsel_email")
@@ -179,6 +180,24 @@ def _is_plaintiff(page: Page, at: int) -> bool:
     return bool(
         re.search(r"(?:for|of)(?: the)? Plaintiffs?,?\s*$", page.text[max(0, at - 40) : at])
     )
+
+
+def _whole_firm(paper: Paper, firm: Candidate) -> bool:
+    """Whether a name is no rest of one ("& Pike LLP") and none that the paper names as a party."""
+    page = next(page for page in paper.pages if page.number == firm.page)
+    before = page.text[max(0, firm.start - 3) : firm.start].rstrip()
+    return not before.endswith("&") and not _a_party(paper, firm)
+
+
+def _a_party(paper: Paper, firm: Candidate) -> bool:
+    """Whether the paper names the same company as a party: no firm is its own client."""
+    name = re.escape(firm.value).replace(r"\ ", r"\s+")
+    party = re.compile(
+        rf"\b(?:Plaintiffs?|Defendants?)\s+{name}|{name}\s*,?\s*(?:\)\s*)*(?:v\.|vs\.|\n\s*Plaintiff)",
+        re.I,
+    )
+    own = re.match(r"(?:the\s)?(?:Plaintiffs?|Defendants?)\b", firm.value, re.I)
+    return bool(own) or any(party.search(page.text) for page in paper.pages[:8])
 
 
 def _sentences(paper: Paper) -> Iterator[Candidate]:

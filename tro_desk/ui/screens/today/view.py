@@ -162,7 +162,7 @@ class TodayView(QWidget):
         zone = DropZone(
             ui,
             M_("today", "Drag a new notice here"),
-            M_("today", "E-mail or PDF; several at once"),
+            M_("today", "E-mail, PDF, picture, Word; several at once"),
             M_("today", "The files stay on this computer"),
         )
         zone.add_button(plain_button(ui, M_("today", "Choose files"), ui.choose_files, "file"))
