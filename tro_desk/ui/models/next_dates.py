@@ -26,6 +26,8 @@ COLUMNS: Final[tuple[Message, ...]] = (
     M_("deadlines", "Basis"),
 )
 _LEFT: Final = 4
+BASIS: Final = 5
+"""The column with the state of a date, for which a small window has no room."""
 _NOWHERE: Final = QModelIndex()
 
 
@@ -98,12 +100,22 @@ class NextDatesModel(QAbstractTableModel):
         if column == 1:
             return case_words(words, one.case)
         if column == 2:
-            return words.moment(one.due)
+            return words.say(
+                "dates",
+                "{when} {zone}",
+                when=self._when(one.due),
+                zone=words.zone(str(one.due.tzinfo)),
+            )
         if column == 3:
-            return words.date_time(words.beijing(one.due))
+            return self._when(words.beijing(one.due))
         if column == _LEFT:
             return short(words, left(one.due, self._now()))
         return words.render(deadline_state(one.deadline)[0])
+
+    def _when(self, moment: datetime) -> str:
+        """Day and hour, with the year where it is not this one."""
+        this_year = moment.year == self._now().astimezone(moment.tzinfo).year
+        return self._words.date_time(moment, year=not this_year)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -23,7 +25,8 @@ from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.text import label
 
-_WIDTH = 560
+_WIDTH: Final = 560
+_NUMBER: Final = 96
 
 
 def number_box(ui: Ui, name: Message, most: int) -> QSpinBox:
@@ -31,6 +34,7 @@ def number_box(ui: Ui, name: Message, most: int) -> QSpinBox:
     box = QSpinBox()
     box.setRange(1, most)
     box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    box.setMinimumWidth(_NUMBER)
     name_it(ui, box, name, tooltip=False)
     name_it(ui, box.lineEdit(), name, tooltip=False)
     return box
@@ -59,6 +63,8 @@ class FormDialog(QDialog):
         self._captions: dict[QWidget, QLabel] = {}
         self._keep = keep
         self._box = QVBoxLayout(self)
+        # A layout would ask for the height of its sentences at their narrowest.
+        self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._box.setContentsMargins(24, 20, 24, 16)
         self._box.setSpacing(12)
         self._box.addLayout(self._grid)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.deadline import TRIGGERS, Deadline
@@ -41,6 +43,9 @@ from tro_desk.ui.widgets.text import label
 
 HAPPENED: Final = tuple(name for name in TRIGGERS if name != "court")
 """What starts a deadline: the form "Enter what happened"."""
+
+
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
 class DatesView(QWidget):
@@ -127,44 +132,38 @@ class DatesView(QWidget):
         self._what_if_at = page.count()
         if trying:
             self.open_what_if()
-        zone = court_zone(dates.deadlines)
+        self.closures = None
         self.table = DatesTable(
             ui, dates.case, dates.deadlines, self._fill, self._actions, self._order, self._ordered
         )
         if self._opened in self.table.rows:
             self.table.show_trace(self._opened)
+        gap = ui.theme.size("layout.compact.gap" if self._compact else "layout.gap")
+        main, aside = QVBoxLayout(), QVBoxLayout()
+        main.addWidget(self.table)
+        row = QBoxLayout(_DOWN if self._compact else _ACROSS)
+        for layout in (main, aside, row):
+            layout.setSpacing(gap)
+        row.addLayout(main, 1)
+        row.addLayout(aside)
+        page.addLayout(row, 1)
+        # The rest in the next turn of the event loop: no turn may take long.
+        QTimer.singleShot(0, self, partial(self._show_around, dates, main, aside))
+
+    def _show_around(self, dates: Dates, main: QVBoxLayout, aside: QVBoxLayout) -> None:
+        if dates is not self._dates or not isValid(main):
+            return
+        ui, zone = self._ui, court_zone(dates.deadlines)
         self.closures = ClosuresCard(
             ui, dates.closures, zone, bool(dates.court), self._add_closure, self._remove_closure
         )
-        side = (
-            ServiceCard(ui, dates.case, zone, self.edit_service),
-            self.closures,
-        )
-        main = (self.table, RemediesCard(ui, dates.remedies))
-        gap = ui.theme.size("layout.compact.gap" if self._compact else "layout.gap")
-        if self._compact:
-            for card in (*main, *side):
-                page.addWidget(card)
-            page.addStretch(1)
-            return
-        column = QWidget()
-        column.setFixedWidth(ui.theme.size("layout.caseAside"))
-        aside = QVBoxLayout(column)
-        aside.setContentsMargins(0, 0, 0, 0)
-        aside.setSpacing(gap - 2)
-        for card in side:
+        main.addWidget(RemediesCard(ui, dates.remedies))
+        main.addStretch(1)
+        for card in (ServiceCard(ui, dates.case, zone, self.edit_service), self.closures):
+            if not self._compact:
+                card.setFixedWidth(ui.theme.size("layout.caseAside"))
             aside.addWidget(card)
         aside.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(gap)
-        left = QVBoxLayout()
-        left.setSpacing(gap)
-        for part in main:
-            left.addWidget(part)
-        left.addStretch(1)
-        row.addLayout(left, 1)
-        row.addWidget(column)
-        page.addLayout(row, 1)
 
     def _head(self, dates: Dates) -> QWidget:
         ui, case_id = self._ui, dates.case.id

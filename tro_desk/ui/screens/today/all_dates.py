@@ -14,7 +14,7 @@ from tro_desk.domain.case import CaseSummary
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.month import case_words
-from tro_desk.ui.models.next_dates import NextDate, NextDatesModel
+from tro_desk.ui.models.next_dates import BASIS, NextDate, NextDatesModel
 from tro_desk.ui.widgets.buttons import link_button, name_it
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.flow import flow_row
@@ -30,7 +30,13 @@ _MEASURED: Final = 30
 class AllDatesCard(Card):
     """Enter or a double click opens a date; the list is virtual, whatever its length."""
 
-    def __init__(self, ui: Ui, cases: Sequence[CaseSummary], dates: Sequence[NextDate]) -> None:
+    def __init__(
+        self,
+        ui: Ui,
+        cases: Sequence[CaseSummary],
+        dates: Sequence[NextDate],
+        compact: bool,
+    ) -> None:
         super().__init__(1, 0)
         self._ui, self._cases, self._dates = ui, tuple(cases), tuple(dates)
         self.model = NextDatesModel(ui.translator, lambda: ui.clock.now())
@@ -51,6 +57,7 @@ class AllDatesCard(Card):
         self.table = Table(ui)
         self.table.setSortingEnabled(False)
         self.table.setModel(self.model)
+        self.table.setColumnHidden(BASIS, compact)
         name_it(ui, self.table, M_("today", "Next dates of all cases"), tooltip=False)
         header = self.table.horizontalHeader()
         for column in (0, 1):

@@ -146,7 +146,7 @@ class TodayView(QWidget):
         columns = len(self._cards) + 1
         row = 1
         if len(today.cases) > 1:
-            self.all_dates = AllDatesCard(ui, today.cases, today.dates)
+            self.all_dates = AllDatesCard(ui, today.cases, today.dates, self._compact)
             grid.addWidget(self.all_dates, row, 0, 1, columns)
             row += 1
         if self._compact:
