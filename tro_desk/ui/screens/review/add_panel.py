@@ -12,7 +12,8 @@ from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import field_label
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.review.adding import Adding, likely_field
-from tro_desk.ui.screens.review.controller import ADDING, ReviewController
+from tro_desk.ui.screens.review.answers import ADDING
+from tro_desk.ui.screens.review.controller import ReviewController
 from tro_desk.ui.screens.review.editor import Editor
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.text import elided, label

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tro_desk.base.errors import DeskError
-from tro_desk.base.jobs import Job
 from tro_desk.desk.results import OwnRow, Said
 from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import Case, Notice
@@ -20,6 +18,7 @@ from tro_desk.domain.fields import FIELDS, Kind
 from tro_desk.ui.background import Background
 from tro_desk.ui.models.mark import Mark
 from tro_desk.ui.screens.review.adding import Adding, trimmed
+from tro_desk.ui.screens.review.answers import ADDING, Answer, AnswerQueue
 from tro_desk.ui.screens.review.papers import Paper, papers_of
 from tro_desk.ui.screens.review.rows import (
     Counts,
@@ -46,19 +45,6 @@ class _Loaded:
     own_rows: tuple[OwnRow, ...]
 
 
-ADDING: Final = "+"
-"""Stands for a row where a value is added: in `saving` and `errors`."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """An answer on its way to the disk; neither `said` nor `marked` is an undo: no `row` then."""
-
-    row: str | None
-    said: tuple[Said, ...] = ()
-    marked: tuple[Adding, str, str] | None = None
-
-
 class ReviewController:
     """The state of one review. `changed` is called after every change of it.
 
@@ -70,8 +56,7 @@ class ReviewController:
         self._desk = desk
         self._jobs = jobs
         self._changed = changed
-        self._waiting: deque[_Answer] = deque()
-        self._busy = False
+        self._answers = AnswerQueue(desk, jobs, self._saved, self._not_saved)
         self._apart: frozenset[str] = frozenset()
         self._numbers: dict[str, int] = {}
         self.case: Case | None = None
@@ -338,7 +323,7 @@ class ReviewController:
         said = [Said(row.field, typed, Status.CONFIRMED, found, edited=found is not None, tz=tz)]
         if item is not None and FIELDS[row.field].many:
             said.append(Said(row.field, item.value, Status.REJECTED, found, tz=item.tz))
-        self._save(_Answer(key, tuple(said)))
+        self._save(Answer(key, tuple(said)))
 
     # adding a value
 
@@ -376,14 +361,14 @@ class ReviewController:
             self.errors[ADDING] = DeskError("bad_value", field=field, value="")
             self._changed()
         elif self.adding.page:
-            self._save(_Answer(ADDING, marked=(self.adding, field, typed)))
+            self._save(Answer(ADDING, marked=(self.adding, field, typed)))
         else:
-            self._save(_Answer(ADDING, (Said(field, typed, Status.CONFIRMED),)))
+            self._save(Answer(ADDING, (Said(field, typed, Status.CONFIRMED),)))
 
     def undo(self) -> None:
         """Take back the last answer."""
         if self.can_undo:
-            self._save(_Answer(None))
+            self._save(Answer(None))
 
     def next_open(self) -> None:
         """Choose the next row that waits for an answer, from the selected one on."""
@@ -407,63 +392,42 @@ class ReviewController:
             )
             for item in row.items
         )
-        self._save(_Answer(row.key, said))
+        self._save(Answer(row.key, said))
 
-    def _save(self, answer: _Answer) -> None:
-        if answer.row is not None and answer.row in self.saving:
+    def _save(self, answer: Answer) -> None:
+        if self.case is None or (answer.row is not None and answer.row in self.saving):
             return
         if answer.row is not None:
             self.saving |= {answer.row}
             self.errors.pop(answer.row, None)
-        self._waiting.append(answer)
+        self._answers.put(self.case.id, answer)
         self._changed()
-        self._next()
+        self._answers.go_on()
 
-    def _next(self) -> None:
-        if self._busy or not self._waiting or self.case is None:
-            return
-        self._busy = True
-        answer = self._waiting.popleft()
-        case = self.case.id
+    def _saved(self, answer: Answer, case: Case, can_undo: bool) -> None:
+        self.failure = None
+        if answer.row is not None:
+            self.saving -= {answer.row}
+            if self.editing == answer.row:
+                self.editing = None
+        if self.case is None or case.id != self.case.id:
+            return  # another case was opened while it was saved
+        if answer.row == ADDING:
+            self.adding = None
+        self._take(case, can_undo)
+        if answer.row == ADDING:
+            self._select_newest()
+        self._changed()
 
-        def work(_job: Job) -> tuple[Case, bool]:
-            if answer.row is None:
-                self._desk.undo(case)
-            elif answer.marked is not None:
-                place, field, value = answer.marked
-                where = place.evidence, place.page, place.start, place.end
-                self._desk.mark(case, *where, field, value)
-            else:
-                self._desk.say(case, answer.said)
-            return self._desk.case(case), self._desk.can_undo(case)
-
-        def done(result: tuple[Case, bool]) -> None:
-            self._busy = False
-            self.failure = None
-            if answer.row is not None:
-                self.saving -= {answer.row}
-                if self.editing == answer.row:
-                    self.editing = None
-            if answer.row == ADDING:
-                self.adding = None
-            self._take(*result)
-            if answer.row == ADDING:
-                self._select_newest()
-            self._changed()
-            self._next()
-
-        def failed(error: DeskError) -> None:
-            self._busy = False
-            if answer.row is None:
-                self.failure = error
-            else:
-                self.saving -= {answer.row}
-                self.errors[answer.row] = error
-                self.selected = answer.row if answer.row != ADDING else self.selected
-            self._changed()
-            self._next()
-
-        self._jobs.run(work, done, failed)
+    def _not_saved(self, answer: Answer, error: DeskError) -> None:
+        if answer.row is None:
+            self.failure = error
+        else:
+            self.saving -= {answer.row}
+            self.errors[answer.row] = error
+            if answer.row != ADDING:
+                self.selected = answer.row
+        self._changed()
 
     def _select_newest(self) -> None:
         """Choose the row of the newest fact: what was just added."""
