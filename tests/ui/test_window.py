@@ -162,7 +162,7 @@ def test_why_leads_to_the_reasons(sample: Opened) -> None:
     sample.go("today")
     button(sample.window.screen_of("today"), "Why this day: TRO expires").click()
     sample.settle()
-    rows = sample.window.screen_of("case").deadlines.rows
+    rows = sample.window.screen_of("dates").table.rows
     assert [name for name, row in rows.items() if row.is_open] == ["tro_expires"]
     assert "FRCP 65(b)(2)" in words_of(rows["tro_expires"])
 

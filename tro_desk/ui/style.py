@@ -135,8 +135,9 @@ QSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled { color: $disabledText;
   border: 1px solid $border; }
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; padding: 0px; min-height: 0px;
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; padding: 0px 10px; min-height: 0px;
   background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0px; border: none; }
 QLineEdit[state="error"] { border: 1px solid $danger; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 16px; height: 16px; }

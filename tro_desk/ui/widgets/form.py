@@ -33,7 +33,6 @@ def number_box(ui: Ui, name: Message, most: int) -> QSpinBox:
     """A box for a whole number from 1; the arrow keys count it up and down."""
     box = QSpinBox()
     box.setRange(1, most)
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     box.setMinimumWidth(_NUMBER)
     name_it(ui, box, name, tooltip=False)
     name_it(ui, box.lineEdit(), name, tooltip=False)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from tro_desk.base import paths
 from tro_desk.base.messages import M_
@@ -146,8 +148,9 @@ class TodayView(QWidget):
         columns = len(self._cards) + 1
         row = 1
         if len(today.cases) > 1:
-            self.all_dates = AllDatesCard(ui, today.cases, today.dates, self._compact)
-            grid.addWidget(self.all_dates, row, 0, 1, columns)
+            # In the next turn of the event loop: no turn may take long.
+            show = partial(self._show_all, today, grid, columns)
+            QTimer.singleShot(0, self, show)
             row += 1
         if self._compact:
             grid.addWidget(steps, row, 0, 1, columns)
@@ -156,6 +159,11 @@ class TodayView(QWidget):
             grid.addWidget(self._zone(), row, columns - 1)
         grid.setRowStretch(row, 1)
         return grid
+
+    def _show_all(self, today: Today, grid: QGridLayout, columns: int) -> None:
+        if today is self._today and isValid(grid):
+            self.all_dates = AllDatesCard(self._ui, today.cases, today.dates, self._compact)
+            grid.addWidget(self.all_dates, 1, 0, 1, columns)
 
     def _zone(self) -> DropZone:
         ui = self._ui
