@@ -117,9 +117,11 @@ class PaperTabs(QWidget):
         font.setPixelSize(13)
         font.setBold(True)
         metrics = QFontMetrics(font)
-        needed = 12 + sum(
-            metrics.horizontalAdvance(tab.text()) + _BESIDE_WORDS + 4 for tab in self.tabs.values()
-        )
+        needed = 12
+        for tab in self.tabs.values():  # as wide as its words are in bold, chosen or not
+            width = metrics.horizontalAdvance(tab.text()) + _BESIDE_WORDS + 4
+            tab.setMinimumWidth(width)
+            needed += width + 4
         fits = needed <= self.width()
         for tab in self.tabs.values():
             tab.setVisible(fits)
