@@ -31,8 +31,9 @@ from tro_desk.ui.screens.case.edit_dialog import EditDialog
 from tro_desk.ui.screens.dates.calculator import open_calculator
 from tro_desk.ui.screens.dates.controller import Dates, DatesController
 from tro_desk.ui.screens.dates.dialogs import CustomDialog, MarkDialog
+from tro_desk.ui.screens.dates.paper import sheet_of
 from tro_desk.ui.screens.dates.side import SERVICE, ClosuresCard, RemediesCard, ServiceCard
-from tro_desk.ui.screens.dates.table import DatesTable, cells, left_words
+from tro_desk.ui.screens.dates.table import DatesTable
 from tro_desk.ui.screens.dates.what_if_card import WhatIfCard
 from tro_desk.ui.sheets import Sheet, print_sheet, save_sheet
 from tro_desk.ui.widgets.buttons import link_button, plain_button, primary_button
@@ -351,35 +352,11 @@ class DatesView(QWidget):
         open_calculator(self._ui, self._dates.court if self._dates is not None else "", self)
 
     def sheet(self) -> Sheet:
-        """The list on paper, in the language in use."""
+        """The list on paper, in the order and the language in use."""
         assert self._dates is not None
         assert self.table is not None
-        ui, dates = self._ui, self._dates
-        words, now = ui.translator, ui.clock.now()
-        rows = tuple(
-            cells(words, dates.case, row.deadline, left_words(ui, row.deadline))
-            for row in self.table.rows.values()
-        )
-        heads = (
-            words.say("deadlines", "Matter"),
-            words.say("deadlines", "Court time"),
-            words.zone(BEIJING),
-            words.say("deadlines", "Left"),
-            words.say("dates", "Rule"),
-            words.say("deadlines", "Basis"),
-            words.say("dates", "Counts from"),
-        )
-        made = words.say("sheet", "As of {moment}", moment=words.beijing(now))
-        note = words.say("sheet", "Information to discuss with a lawyer, not legal advice.")
-        name = title(words, dates.case)
-        return Sheet(
-            words.say("dates", "Dates"),
-            (name, f"{made}. {note}"),
-            heads,
-            rows,
-            (17, 16, 16, 8, 12, 9, 22),
-            frozenset({0}),
-        )
+        rows = [row.deadline for row in self.table.rows.values()]
+        return sheet_of(self._ui, self._dates.case, rows)
 
     def print(self) -> None:
         """Print the list through the system's dialog."""
