@@ -38,6 +38,25 @@ SENTENCES: Final[dict[str, str]] = {
         "{name} is too large to be read safely, or unpacks to too much. Add the papers that matter "
         "one by one.",
     ),
+    "export_empty": N_("error", "{name} holds no table. Export it again."),
+    "export_damaged": N_(
+        "error", "{name} is damaged or cut off and cannot be read. Export it again."
+    ),
+    "export_unknown": N_(
+        "error",
+        "{name} is no report that is known. It is closest to {closest} and lacks: {missing}.",
+    ),
+    "export_needs_period": N_(
+        "error", "{name} holds no dates. Tell from which day to which day it is."
+    ),
+    "export_needs_currency": N_("error", "{name} names no currency. Tell which one it is in."),
+    "export_needs_date_order": N_(
+        "error",
+        "Day and month cannot be told apart in {name}. Tell which of the two stands first.",
+    ),
+    "export_needs_columns": N_(
+        "error", "{name} needs at least an order number, a date and an amount."
+    ),
     "took_too_long": N_(
         "error",
         "{name} took too long to read and was stopped. Add the pages that matter on their own.",

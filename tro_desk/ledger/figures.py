@@ -1,0 +1,99 @@
+"""Amounts of a file in minor units: its decimal sign is decided once, for all of its cells.
+
+`1,234` alone may be a thousand or one and a bit; the locale of the report tells, else the cells of
+the whole file together. What cannot be read fails its line, visibly: it is never zero.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from tro_desk.domain.money import decimals_of
+from tro_desk.ledger.formats._contract import LineError
+
+_SIGNS: Final = re.compile(r"[^\d.,()'\u2212+-]")
+_KEPT: Final = 200_000  # amounts that are remembered
+_GROUPS: Final = {
+    ".": re.compile(r"\d+|\d{1,3}(?:[,']\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}"),
+    ",": re.compile(r"\d+|\d{1,3}(?:[.']\d{3})+"),
+}
+_NUMBER: Final = re.compile(r"\d[\d.,']*")
+
+
+def decimal_sign(cells: Iterable[str]) -> str:
+    """The decimal sign that the cells of a file have together: a point or comma, "" unknown.
+
+    A sign before one or two last digits, or the last of two different ones, is decimal; one that
+    occurs twice in a cell groups.
+    """
+    votes = {".": 0, ",": 0}
+    for cell in cells:
+        match = _NUMBER.search(cell)
+        if match is None:
+            continue
+        text = match[0]
+        last = max(text.rfind("."), text.rfind(","))
+        if last < 0:
+            continue
+        sign, other = text[last], "," if text[last] == "." else "."
+        after = len(text) - last - 1
+        if text.count(sign) > 1:
+            votes[other] += 1
+        elif other in text or after in (1, 2):
+            votes[sign] += 1
+    if votes["."] and votes[","]:
+        return ""
+    return "." if votes["."] else "," if votes[","] else ""
+
+
+class Figures:
+    """Reads the amounts of one file; `currency` is ISO 4217, `sign` its decimal sign."""
+
+    def __init__(self, sign: str, currency: str) -> None:
+        self._sign = sign
+        self._groups = _GROUPS[sign or "."]
+        self._places = decimals_of(currency)
+        self._known: dict[str, int] = {"": 0}
+
+    def __call__(self, text: str) -> int:
+        """Minor units of a cell; an empty one is nothing. Raises LineError `amount`."""
+        known = self._known.get(text)
+        if known is None:
+            known = self._read(text)
+            if len(self._known) > _KEPT:
+                self._known = {"": 0}
+            self._known[text] = known
+        return known
+
+    def _read(self, text: str) -> int:
+        plain = _SIGNS.sub("", text).replace("\u2212", "-")
+        minus = plain.startswith(("-", "(")) or plain.endswith("-")
+        digits = plain.strip("()+-")
+        if not digits or (plain.startswith("(") != plain.endswith(")")):
+            raise LineError("amount")
+        whole, mark, fraction = digits, "", ""
+        if self._sign and self._sign in digits:
+            whole, mark, fraction = digits.rpartition(self._sign)
+        elif not self._sign and ("." in digits or "," in digits):
+            raise LineError("amount_unclear")
+        if mark and (not fraction.isdigit() or len(fraction) > 2):
+            fraction = self._long_fraction(fraction)
+        if not self._groups.fullmatch(whole or "0"):
+            raise LineError("amount")
+        minor: int = int(re.sub(r"\D", "", whole) or 0) * 10**self._places
+        if fraction:
+            if len(fraction) > self._places:
+                if fraction[self._places :].strip("0"):
+                    raise LineError("amount_too_exact")
+                fraction = fraction[: self._places]
+            minor += int(fraction.ljust(self._places, "0") or 0)
+        return -minor if minus else minor
+
+    @staticmethod
+    def _long_fraction(fraction: str) -> str:
+        """`12.5000` is printed by some workbooks; anything longer that is not zeros is refused."""
+        if fraction.isdigit():
+            return fraction
+        raise LineError("amount")

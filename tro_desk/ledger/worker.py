@@ -1,0 +1,252 @@
+"""The process that reads an export: what breaks it breaks nothing else.
+
+It sends batches of lines as plain tuples while the parent puts the ones before away; buyers' data
+never leaves it. It ends with the file, with its parent, or when it is told to.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import marshal
+import signal
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Final, cast
+
+from tro_desk.base.errors import DeskError
+from tro_desk.domain.sales import FAMILIES, Export, Skipped, Told
+from tro_desk.ledger.days import day_of
+from tro_desk.ledger.formats._contract import Format, Head, LineError, Needs, Reader
+from tro_desk.ledger.names import places
+from tro_desk.ledger.recognise import Table, known_names, table_of
+from tro_desk.ledger.rows import source_of
+
+BATCH: Final = 50_000
+_TOLD: Final = 200  # skipped lines that are named
+_MEMORY: Final = 3_000_000_000  # bytes of address space (POSIX)
+
+_NEEDED: Final = {
+    "period": "export_needs_period",
+    "currency": "export_needs_currency",
+    "date_order": "export_needs_date_order",
+    "columns": "export_needs_columns",
+}
+"""What the seller has to tell first -> the code that asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadExport:
+    """Read the whole file; answered with batches, then an `Export`."""
+
+    path: str
+    told: Told
+
+
+def serve(pipe: Connection, request: ReadExport) -> None:
+    """Answer one request: ("lines", marshalled list of tuples, bytes read) any number of times,
+    then ("export", Export), or ("failed", DeskError), or ("broken", place in the program)."""
+    with contextlib.suppress(ValueError, OSError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+    _bounded()
+    try:
+        for batch, done in (reading := _Reading(Path(request.path), request.told)).batches():
+            pipe.send_bytes(marshal.dumps(("lines", batch, done)))
+        answer: tuple[str, Any] = ("export", reading.export())
+    except DeskError as error:
+        answer = ("failed", error)
+    except MemoryError:
+        answer = ("failed", DeskError("too_large", name=Path(request.path).name))
+    except (BrokenPipeError, EOFError):
+        return
+    except Exception as error:  # a file must not be able to end in a traceback
+        answer = ("broken", _where(error))
+    with contextlib.suppress(OSError):
+        pipe.send_bytes(b"")
+        pipe.send(answer)
+    pipe.close()
+
+
+class _Reading:
+    """One file on its way through its format."""
+
+    def __init__(self, path: Path, told: Told) -> None:
+        self._path = path
+        table = table_of(source_of(path, known_names()))
+        form, at = chosen(table, told)
+        head = Head(table.names, at, table.preamble, table.sample, path.name, told)
+        try:
+            self._reader: Reader = form.open(head)
+        except Needs as error:
+            raise DeskError(_NEEDED[error.what], name=path.name) from error
+        self._table, self._form = table, form
+        self._rows = 0
+        self._skipped: list[Skipped] = []
+        self._skipped_count = 0
+        self._damaged = 0
+        self._first, self._last = 99_999_999, 0
+        self._totals: Counter[str] = Counter()
+
+    def batches(self) -> Iterator[tuple[list[tuple[Any, ...]], int]]:
+        """Lines with their occurrence as last item, and how many rows were seen."""
+        header, line = self._table.header_line, self._reader.line
+        batch: list[tuple[Any, ...]] = []
+        occurrence = _Occurrences(self._form.FAMILY)
+        for number, cells in self._table.source.rows():
+            if number <= header:
+                continue
+            try:
+                made = line(cells)
+            except LineError as error:
+                self._skip(number, error.why)
+                continue
+            if made is None:
+                continue
+            batch.append((*made, occurrence(made)))
+            if len(batch) == BATCH:
+                yield self._counted(batch)
+                batch = []
+        if batch:
+            yield self._counted(batch)
+
+    def export(self) -> Export:
+        """What there is to say once the last line was read."""
+        reconciled, off_by = self._reader.check()
+        digest = hashlib.sha256()
+        size = 0
+        with self._path.open("rb") as file:
+            while chunk := file.read(4_000_000):
+                digest.update(chunk)
+                size += len(chunk)
+        return Export(
+            name=self._path.name,
+            sha256=digest.hexdigest(),
+            size=size,
+            family=self._form.FAMILY,
+            report=self._form.REPORT,
+            locale=self._reader.locale,
+            encoding=self._table.source.encoding,
+            header_line=self._table.header_line,
+            currencies=tuple(sorted(self._totals)),
+            first_day=day_of(self._first) if self._last else None,
+            last_day=day_of(self._last),
+            rows=self._rows + self._skipped_count,
+            totals=tuple(sorted(self._totals.items())),
+            reconciled=reconciled,
+            off_by=off_by,
+            damaged_ids=self._damaged,
+            skipped=tuple(self._skipped),
+            skipped_count=self._skipped_count,
+        )
+
+    def _counted(self, batch: list[tuple[Any, ...]]) -> tuple[list[tuple[Any, ...]], int]:
+        """Take the sums of a batch, in the places where its family has them."""
+        family = self._form.FAMILY
+        self._rows += len(batch)
+        sums = _SUMS.get(family)
+        if sums is not None:
+            money, currency = sums
+            totals = self._totals
+            for row in batch:
+                totals[row[currency]] += row[money]
+            totals.pop("", None)
+        if family in _DAYS:
+            place = _DAYS[family]
+            days = [row[place] for row in batch if row[place]]
+            if days:
+                self._first = min(self._first, min(days))
+                self._last = max(self._last, max(days))
+        if family in _DAMAGED:
+            self._damaged += sum(row[_DAMAGED[family]] for row in batch)
+        batch.sort()
+        return batch, self._rows + self._skipped_count
+
+    def _skip(self, line: int, why: str) -> None:
+        self._skipped_count += 1
+        if len(self._skipped) < _TOLD:
+            self._skipped.append(Skipped(line, why))
+
+
+def _place(family: str, name: str) -> int:
+    fields: tuple[str, ...] = FAMILIES[family]._fields
+    return fields.index(name)
+
+
+_SUMS: Final = {
+    "orders": (_place("orders", "gross"), _place("orders", "currency")),
+    "money": (_place("money", "total"), _place("money", "currency")),
+    "periods": (_place("periods", "gross"), _place("periods", "currency")),
+}
+_DAYS: Final = {name: _place(name, "day") for name in ("orders", "money", "balances")}
+_DAMAGED: Final = {name: _place(name, "damaged") for name in ("orders", "money")}
+_KEYS: Final = {"orders": 2, "money": 1}
+"""How many of a line's first items are its key, in the families whose lines have one."""
+
+
+class _Occurrences:
+    """How often the key of a line has been seen in this file: 1 for the first.
+
+    Genuine identical lines of one file stay apart by it. Keys are remembered by their hash alone,
+    as there may be millions; two keys with one hash would only count on where they need not.
+    """
+
+    def __init__(self, family: str) -> None:
+        self._length = _KEYS.get(family, 0)
+        self._seen: set[int] = set()
+        self._more: dict[int, int] = {}
+
+    def __call__(self, line: tuple[Any, ...]) -> int:
+        if not self._length:
+            return 1
+        key = hash(line[: self._length])
+        if key not in self._seen:
+            self._seen.add(key)
+            return 1
+        self._more[key] = count = self._more.get(key, 1) + 1
+        return count
+
+
+def chosen(table: Table, told: Told) -> tuple[Format, dict[str, int]]:
+    """The format of a table and where its columns stand; the seller's own choice of columns makes
+    any table `mapped`. Raises DeskError `export_unknown` (name, closest, missing)."""
+    if told.columns:
+        from tro_desk.ledger.formats import mapped
+
+        wanted = {own: (name,) for own, name in told.columns}
+        return cast(Format, mapped), places(table.names, wanted)
+    if table.format is None:
+        raise DeskError(
+            "export_unknown",
+            name=table.source.path.name,
+            closest=table.closest,
+            missing=", ".join(table.missing),
+        )
+    return table.format, places(table.names, table.format.COLUMNS)
+
+
+def _where(error: Exception) -> str:
+    """Kind and place of an error, without its text: that may quote the file."""
+    frames = traceback.extract_tb(error.__traceback__)
+    spots = (f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-3:])
+    return f"{type(error).__name__} at {' < '.join(spots)}"
+
+
+if sys.platform == "win32":
+
+    def _bounded() -> None:
+        """Windows: sizes alone are bounded."""
+
+else:
+    import resource
+
+    def _bounded() -> None:
+        with contextlib.suppress(ValueError, OSError):
+            _, hard = resource.getrlimit(resource.RLIMIT_AS)
+            soft = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
+            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
