@@ -63,7 +63,7 @@ def test_without_a_lead_time_nothing_is_told(sample: Opened) -> None:
     assert sample.desk.due_reminders(LEADS)
 
 
-@pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)  # offscreen has no such place
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", "support raise", extend=True)  # offscreen
 def test_the_place_of_the_system_for_notifications_is_used(
     sample: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
