@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 
-class Head(NamedTuple):
+@dataclass(frozen=True)
+class Head:
     """The head of a paper: `first` page, `more` pages with it, and whether it is a mail."""
 
     first: str
     more: str
     mail: bool
+
+    @cached_property
+    def like_an_article(self) -> int:
+        """How many ways of speaking that articles have stand on the first page."""
+        return sum(one.search(self.first) is not None for one in _ARTICLE)
 
 
 _FLAGS: Final = re.I | re.M
@@ -100,7 +108,7 @@ _ARTICLE: Final = tuple(
 
 
 def _article(least: int) -> Callable[[Head], bool]:
-    return lambda head: sum(one.search(head.first) is not None for one in _ARTICLE) >= least
+    return lambda head: head.like_an_article >= least
 
 
 _CLOCK_LINE = re.compile(

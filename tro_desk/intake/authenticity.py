@@ -17,7 +17,7 @@ from tro_desk.intake.signs.attachments import attachment_type
 from tro_desk.intake.signs.chain import date_order, sender_authentication
 from tro_desk.intake.signs.docket import docket_format
 from tro_desk.intake.signs.sender import lookalike_domain, reply_to_differs
-from tro_desk.intake.signs.words import deadline_pressure, payment_method
+from tro_desk.intake.signs.words import deadline_pressure, letters, payment_method
 
 CHECKS: Final = (
     "reply_to_differs",
@@ -35,13 +35,14 @@ CHECKS: Final = (
 def signs(document: Document, candidates: Sequence[Candidate], kind: str) -> tuple[Sign, ...]:
     """The outcome of every check, in the order of `CHECKS`; `kind` is the type of the notice."""
     mail = mail_of(document)
+    sentences = tuple(letters(document, kind))
     return (
         reply_to_differs(mail),
         lookalike_domain(mail, document),
         sender_authentication(mail),
         docket_format(document, candidates, mail, kind),
-        payment_method(document, kind),
-        deadline_pressure(document, kind),
+        payment_method(sentences),
+        deadline_pressure(sentences),
         attachment_type(document),
         date_order(mail, document),
     )

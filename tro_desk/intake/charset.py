@@ -29,6 +29,7 @@ _WIDER: Final = {  # an encoding, and the one that it is a part of
 _SEVEN_BIT: Final = ("iso-2022", "hz", "utf-7", "utf7", "utf-16", "utf-32")
 _TOLD_APART: Final = ("", "utf-8", "cp1252", "gb18030", "big5hkscs")
 _HIGH: Final = re.compile(rb"[\x80-\xff]+")
+_PAIR: Final = re.compile(rb"[\x81-\xff].", re.S)
 _LOW_CONTROLS: Final = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
 _LOOKED_AT: Final = 200_000  # bytes, to tell an encoding
 _FEW: Final = 6  # high bytes too few to contradict what is said of them
@@ -66,24 +67,17 @@ def decoded(data: bytes, charset: str | None = None) -> str:
 def guessed(data: bytes, said: str = "") -> str:
     """gb18030, big5hkscs or cp1252, by the letters that are usual in each; `said` if in doubt."""
     head = data[:_LOOKED_AT]
-    pairs = simplified = traditional = 0
-    at, size = 0, len(head)
-    while at < size - 1:
-        first = head[at]
-        if first < 0x81:
-            at += 1
-            continue
-        second = head[at + 1]
-        pairs += 1
+    simplified = traditional = 0
+    pairs = _PAIR.findall(head)
+    for first, second in pairs:
         # The first level of each standard, in the order of use, and its punctuation.
         simplified += second >= 0xA1 and (0xB0 <= first <= 0xD7 or first in (0xA1, 0xA3))
         traditional += (0x40 <= second <= 0x7E or second >= 0xA1) and (
             0xA4 <= first <= 0xC6 or first == 0xA1
         )
-        at += 2
-    if max(simplified, traditional) * 2 < pairs or not pairs:
+    if max(simplified, traditional) * 2 < len(pairs) or not pairs:
         return "cp1252"
-    if said in ("gb18030", "big5hkscs") and pairs < _FEW:
+    if said in ("gb18030", "big5hkscs") and len(pairs) < _FEW:
         return said
     return "gb18030" if simplified >= traditional else "big5hkscs"
 

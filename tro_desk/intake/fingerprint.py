@@ -35,11 +35,12 @@ _WORD: Final = re.compile(r"[^\W_\u3400-\u9fff]+|[\u3400-\u9fff]")
 def fingerprint(document: Document) -> str:
     """The mark of a document; "" where it has too little text to tell."""
     words = list(_words(page.text for page in document.pages))
-    runs = {_hash(" ".join(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1)}
+    following = zip(*(words[first:] for first in range(_RUN)), strict=False)
+    runs = set(map(_hash, set(map(" ".join, following))))
     if len(runs) < _FEWEST:
         return ""
     numbers = {
-        _hash(word) for word in words if not word.isalpha() and sum(map(str.isdigit, word)) > 3
+        _hash(word) for word in set(words) if not word.isalpha() and sum(map(str.isdigit, word)) > 3
     }
     return ":".join(
         (

@@ -18,6 +18,7 @@ from tro_desk.intake._type_signs import SIGNS, Head
 
 _HEAD: Final = 12_000  # characters of a page that tell what a paper is; the rest is not looked at
 _PAGES: Final = 3
+_MAILS: Final = ("eml", "msg")
 
 
 class NoticeType(NamedTuple):
@@ -98,11 +99,19 @@ def classify_part(document: Document, pages: tuple[Page, ...]) -> NoticeType:
     return _by_rules(replace(document, kind=form), pages)
 
 
+def typed_parts(document: Document, kind: str) -> Iterator[tuple[tuple[Page, ...], str]]:
+    """The papers of a document and the type of each; `kind` is what `classify` made of it."""
+    for pages in parts(document):
+        alone = len(pages) == len(document.pages) and not pages[0].part
+        mail = document.kind in _MAILS or pages[0].text.startswith("From: ")
+        yield pages, kind if alone and not mail else classify_part(document, pages).kind
+
+
 def parts(document: Document) -> Iterator[tuple[Page, ...]]:
     """The papers of a document: its own pages, each attachment, and a letter's enclosed order."""
     for part, group in groupby(document.pages, key=lambda page: page.part):
         pages = tuple(group)
-        mail = not part and document.kind in ("eml", "msg")
+        mail = not part and document.kind in _MAILS
         cut = 0 if mail else _enclosure(pages)
         if cut:
             yield pages[:cut]
@@ -122,7 +131,7 @@ def _by_rules(document: Document, pages: tuple[Page, ...]) -> NoticeType:
         return NoticeType("other", ())
     first = pages[0].text[:_HEAD]
     more = "\n".join(page.text[:_HEAD] for page in pages[:_PAGES])
-    head = Head(first, more, document.kind in ("eml", "msg"))
+    head = Head(first, more, document.kind in _MAILS)
     if _enclosure(pages):
         head = Head(first, first, head.mail)
     seen: Callable[[str], bool] = cache(lambda sign: SIGNS[sign](head))

@@ -56,11 +56,24 @@ class Paper:
         """The values that stand under labels of their own, page after page."""
         return tuple((page, one) for page in self.pages for one in labelled(page))
 
+    @cached_property
+    def _vocabulary(self) -> str:
+        """Everything between blanks, once: a small part of the text of a long paper."""
+        return "\n".join(set[str]().union(*map(str.split, self.lowered)))
+
+    def present(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Those of `words` (in lower case) that may stand in the paper; the others do nowhere."""
+        whole = self._vocabulary
+        return tuple(word for word in words if all(part in whole for part in word.split()))
+
     def having(self, *words: str) -> Iterator[Page]:
         """The pages that hold one of `words`, which are written in lower case."""
-        for page, lowered in zip(self.pages, self.lowered, strict=True):
-            if any(word in lowered for word in words):
-                yield page
+        words = self.present(words)
+        for page, lowered in zip(self.pages, self.lowered, strict=True) if words else ():
+            for word in words:
+                if word in lowered:
+                    yield page
+                    break
 
     def matches(
         self, pattern: re.Pattern[str], *words: str
@@ -80,7 +93,8 @@ class Paper:
 
         Far cheaper than `matches` for a pattern that can only begin with one of these words.
         """
-        for page, lowered in zip(self.pages, self.lowered, strict=True):
+        words = self.present(words)
+        for page, lowered in zip(self.pages, self.lowered, strict=True) if words else ():
             for match in starting(pattern, page.text, lowered, words):
                 yield page, match
 

@@ -84,11 +84,13 @@ def labelled(page: Page) -> Iterator[Labelled]:
     lines: list[tuple[int, str]] = []
     at = 0
     for line in plain.split("\n"):
-        if line.strip():
+        if line and not line.isspace():
             lines.append((at, line))
         at += len(line) + 1
     for number, (start, line) in enumerate(lines):
         tabs = line.count("\t")
+        if not tabs and len(line) >= _LONGEST_LABEL and ":" not in line[:_LONGEST_LABEL]:
+            continue
         if tabs >= 2:
             yield from _columns(line, lines[number + 1 : number + 2 + _FEW_CASES])
         elif one := _beside(start, line):

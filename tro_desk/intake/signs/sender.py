@@ -219,6 +219,8 @@ def _addresses(mail: Mail | None, document: Document) -> Iterator[Address]:
         if page.layout is not None:
             continue
         text = page.text[:_PAGE]
+        if "@" not in text:
+            continue
         for quoted in _QUOTED.finditer(text):
             address = address_in(quoted["who"])
             if address is not None and "@" in address.address:

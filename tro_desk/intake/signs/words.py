@@ -7,12 +7,12 @@ platforms. A sentence that warns ("never pay by gift card") is not one that asks
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tro_desk.domain.evidence import Document
 from tro_desk.domain.sign import Outcome, Sign
-from tro_desk.intake.notice_type import classify_part, parts
+from tro_desk.intake.notice_type import typed_parts
 
 _NOT_LETTERS: Final = frozenset(
     {"guide", "court_order", "complaint_pleading", "docket", "court_email"}
@@ -114,10 +114,10 @@ _NUMBERS: Final = {
 }
 
 
-def payment_method(document: Document, kind: str) -> Sign:
+def payment_method(sentences: Iterable[str]) -> Sign:
     """Whether payment is asked in a way that no court and no law firm asks for."""
     check = "payment_method"
-    for sentence in _sentences(document, kind):
+    for sentence in sentences:
         if not _PAY.search(sentence) or _NOT_ASKED.search(sentence):
             continue
         for name, pattern in _WAYS:
@@ -130,10 +130,10 @@ def payment_method(document: Document, kind: str) -> Sign:
     return Sign(check, Outcome.CHECKED, "no_such_payment")
 
 
-def deadline_pressure(document: Document, kind: str) -> Sign:
+def deadline_pressure(sentences: Iterable[str]) -> Sign:
     """Whether money or a log-in is asked for within hours; dates that a court sets do not count."""
     check = "deadline_pressure"
-    for sentence in _sentences(document, kind):
+    for sentence in sentences:
         for hours in _HOURS.finditer(sentence):
             if _many(hours) or _NOT_ASKED.search(sentence) or _PROMISE.search(sentence):
                 continue
@@ -161,12 +161,12 @@ def _pays_by(sentence: str, way: re.Match[str]) -> bool:
     )
 
 
-def _sentences(document: Document, kind: str) -> Iterator[str]:
+def letters(document: Document, kind: str) -> Iterator[str]:
     """The sentences of the letters in a document, over their line breaks."""
     if kind == "guide":
         return
-    for pages in parts(document):
-        if classify_part(document, pages).kind in _NOT_LETTERS:
+    for pages, own in typed_parts(document, kind):
+        if own in _NOT_LETTERS:
             continue
         for page in pages[:_PAGES]:
             for match in _SENTENCE.finditer(page.text[:_PAGE]):
