@@ -46,15 +46,30 @@ _NEAR: Final = r"(?:[^.]|[.](?=\d)){0,90}"
 _NEGATED = re.compile(
     r"\b(?:not|no|without)\s+(?:\w+\s+){0,4}?(?:court order|restraining order)s?"
     r"|\bcourt orders? (?:of|finding|stating) non-?infringement"
-    r"|(?:并非|不是|没有|未收到|无)[^。,;\n]{0,6}(?:法院命令|法院令|临时限制令)",
+    r"|(?:并非|不是|没有|未收到|无)[^。,;\n]{0,6}(?:法院命令|法院令|临时限制令)"
+    r"|\bif you (?:have )?(?:receive|get|got)d? (?:an?|any|the)\b[^.;\n]{0,60}"
+    r"|如(?:果|您|你)?[^。,;\n]{0,4}(?:收到|有)[^。,;\n]{0,4}法院[^。,;\n]{0,24}",
     _FLAGS,
+)
+_LAW = re.compile(  # letters alone do not make an order: TRO is many things
+    r"[Rr]estraining|RESTRAINING|[Ii]njunction|\bcourts?\b|Court (?:[Oo]rder|of|for|in|has|may)\b"
+    r"|[Pp]laintiff|[Ll]awsuit|[Ll]itigation|[Ll]awyer|[Aa]ttorney|[Ll]egal|[Ii]nfring"
+    r"|[Rr]ights owner|法院|法律|律师|律所|原告|诉讼|起诉|侵权|限制令|禁令|禁制令|冻结|凍結|律師"
 )
 
 
 def _affirmed(pattern: str) -> Callable[[Head], bool]:
-    """True where the pattern stands on the first page and is not denied: 'not a court order'."""
+    """True where the pattern stands on the first page among words of the law and is not denied.
+
+    'Not a court order' and 'if you receive a court order' name none.
+    """
     compiled = re.compile(pattern, _FLAGS)
-    return lambda head: compiled.search(_NEGATED.sub(" ", head.first)) is not None
+
+    def stands(head: Head) -> bool:
+        said = _NEGATED.sub(" ", head.first)
+        return compiled.search(said) is not None and _LAW.search(said) is not None
+
+    return stands
 
 
 _ARTICLE: Final = tuple(
@@ -67,7 +82,7 @@ _ARTICLE: Final = tuple(
         ),
         (
             r"\b(?:posted|published|updated|written)\b(?: by| on|:| [A-Z][a-z]+ \d)|\bblog\b"
-            r"|\bnewsroom\b|\bmin(?:ute)? read\b"
+            r"|\bnewsroom\b|\bmin(?:ute)? read\b|^\W*(?-i:By [A-Z][\w.'-]+ [A-Z][\w.'-]+)\s?[,|·-]"
             r"|\bauthor:|\bby our (?:team|attorneys)|\barticles?\b|作者|来源\s?:|小编|责编|责任编辑"
             r"|编辑\s?:"
             r"|发布时间|阅读(?:量|数)?\s?:?\s?\d|公众号|转载|记者|讯\)|报道"
@@ -103,6 +118,13 @@ _ARTICLE: Final = tuple(
             r"|需|都)|通常|往往"
         ),
         r"\bnot legal advice\b|\bgeneral information\b|仅供参考|不构成法律意见",
+        (
+            r"\b(?:a|the|another) federal judge\b|\bthe case is (?-i:[A-Z])"
+            r"|\baccording to (?:court (?:papers|filings|records|documents)|the (?:ruling|lawsuit))"
+            r"|\bdid not (?:immediately )?(?:respond to|return) (?:a|requests?|calls?)\b"
+            r"|\bon (?:Mon|Tues|Wednes|Thurs|Fri)day (?:narrowed|ruled|granted|denied|sided|told"
+            r"|ordered|refused|trimmed|dismissed)\b|\bcourt (?:filings|documents) show\b"
+        ),
     )
 )
 
@@ -177,6 +199,8 @@ SIGNS: Final[Mapping[str, Callable[[Head], bool]]] = {
         r"you\s*(?:are|have\s*been)(?:\s*hereby)?\s*(?:being\s*)?served\b"
         r"|service\s*of\s*(?:process|summons|the\s*summons)|notice\s*of\s*(?:lawsuit|suit)\b"
         r"|you\s*(?:are|have been named as)\s*a\s*defendant"
+        r"|\b(?:is|are|constitutes?|effects?)\s*(?:\w+\s)?service\s*(?:up)?on\s*you\b"
+        r"|\byou\s*must\s*(?:answer|respond\s*to)\s*the\s*complaint\b"
         r"|are\s*hereby\s*notified[^.]{0,80}defendant"
         r"|you\s*(?:have\s*been|are)\s*(?:being\s*)?sued\b"
         r"|(?:特此|现|兹)[^。\n]{0,12}送达|送达(?:传票|起诉状|诉状|通知|文件)|(?:起诉状"
@@ -205,6 +229,16 @@ SIGNS: Final[Mapping[str, Callable[[Head], bool]]] = {
         r"|\b(?:the [Cc]ourt|THE COURT)\s*(?:hereby\s*)?(?:GRANTS|ORDERS|grants|orders)\b",
         re.M,
     ),
+    "motion": _within(
+        r"\bRespectfully\s+submitted\b|\b(?:moves?|moving)\s+(?:(?:this|the)\s+(?:Honorable\s+)?Court"
+        r"|(?:under|pursuant\s+to)\s+(?:Fed|Rule|Federal)|for\s+(?:an?\s+)?(?:order|entry|default))",
+    ),
+    "ordered": _within(
+        r"\b(?:SO|AND)\s*ORDERED|IT\s*IS\s*(?:HEREBY\s*|FURTHER\s*)?(?:SO\s*)?ORDERED|^\W{0,4}ENTERED\b"
+        r"|MINUTE\s*(?:entry|ENTRY|ORDER)|NOTIFICATION\s*OF\s*DOCKET\s*ENTRY"
+        r"|\b(?:the [Cc]ourt|THE COURT)\s*(?:hereby\s*)?(?:GRANTS|ORDERS)\b",
+        re.M,
+    ),
     "order_title": _within(r"^[^\na-z]{0,60}\bORDER\b[^a-z\n]*$", re.M),
     "signed_order": _within(
         r"\b(?:SO|DONE\s*AND)\s*ORDERED|^\W{0,4}ENTERED\b|RESTRAINING\s*ORDER\s*$|MINUTE\s*entry",
@@ -214,15 +248,15 @@ SIGNS: Final[Mapping[str, Callable[[Head], bool]]] = {
     "tro_named": _affirmed(_RESTRAINT),
     "court_order_named": _affirmed(
         r"\bcourt\s*order|order\s*(?:of|from|issued\s*by|by)\s*(?:an?|the|us"
-        r"|u\.s\.)[^.\n]{0,20}court"
+        r"|u\.s\.)[^.\n]{0,45}court"
         r"|injunction|法院命令|法院令|法院指令|法院的?(?:要求|裁定|禁令)|初步禁令|" + _RESTRAINT
     ),
     "held": _any(
         rf"(?:disbursement|fund|balance|payout|account|payment|money|proceed|amount|sum)s?\b{_NEAR}"
-        r"\b(?:on\s*hold|held|restrain|restrained|froze|frozen|limited|set\s*aside|reserved"
-        r"|blocked)\b"
+        r"\b(?:on\s*hold|held|withheld|restrain|restrained|restricted|froze|frozen|limited|reserved"
+        r"|suspended|set\s*aside|blocked)\b"
         r"|(?:holding|hold|restrain|restrained|froze|frozen|set\s*aside|removed|taken\s*down"
-        r"|withheld"
+        r"|withheld|suspended|restricted"
         rf"|blocked)\b{_NEAR}"
         r"(?:disbursement|fund|balance|payout|account|listing|offer|payment)"
         r"|release\s*(?:of\s*)?the\s*freeze|冻结|凍結|预留|預留|保留|扣留|暂不付款|暂停放款"

@@ -44,6 +44,7 @@ _RULES: Final = (
     _Rule("settlement_offer", "settlement", "court_heading"),
     _Rule("tro_service", "service mail"),
     _Rule("complaint_pleading", "court_heading pleading", "signed_order"),
+    _Rule("complaint_pleading", "court_heading motion", "ordered"),
     _Rule("court_order", "court_heading ordering"),
     _Rule("complaint_pleading", "court_heading pleading", "signed_order order_title"),
     _Rule("tro_service", "served_papers", "from_platform court_heading"),

@@ -23,6 +23,7 @@ REASONS: Final[dict[str, str]] = {
     "served_papers": N_("type reason", "It says that you are served or sued."),
     "court_heading": N_("type reason", "A court's name stands at its head."),
     "pleading": N_("type reason", "It has the words of a complaint."),
+    "motion": N_("type reason", "It asks the court for something: a motion or its memorandum."),
     "ordering": N_("type reason", "It has the words of an order."),
     "tro_named": N_("type reason", "It names a temporary restraining order."),
     "court_order_named": N_("type reason", "It names a court order."),
