@@ -17,7 +17,8 @@ from tests.ui.conftest import Opened
 from tro_desk.base.clock import FixedClock
 from tro_desk.l10n import translator
 from tro_desk.ui import login_item
-from tro_desk.ui.reminders import LEADS, Reminders, chosen_leads, reminder_text
+from tro_desk.ui.models.lead_times import LEADS, chosen_leads
+from tro_desk.ui.reminders import Reminders, reminder_text
 
 
 def _a_day_before(opened: Opened) -> Opened:

@@ -18,20 +18,12 @@ from tro_desk.base.messages import M_
 from tro_desk.domain.reminder import Reminder
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
+from tro_desk.ui.models.lead_times import chosen_leads
 from tro_desk.ui.shell.window import MainWindow
 
 _EVERY: Final = 60_000  # milliseconds between two looks at the clock
 _SHOWN: Final = 15_000  # milliseconds that a notification asks for
 _AT_ONCE: Final = 3  # more are told in one
-
-LEADS: Final = (10_080, 4_320, 1_440, 180)
-"""Lead times to choose from, in minutes before a deadline."""
-
-
-def chosen_leads(text: str) -> tuple[int, ...]:
-    """The lead times that the settings hold; what is no lead time is left out."""
-    parts = (part.strip() for part in text.split(","))
-    return tuple(int(part) for part in parts if part.isdecimal() and int(part) in LEADS)
 
 
 class Reminders(QObject):

@@ -17,6 +17,7 @@ from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline
 from tro_desk.domain.remedy import Remedy
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.case_values import first
+from tro_desk.ui.models.lead_times import chosen_leads
 
 if TYPE_CHECKING:
     from tro_desk.desk import Said
@@ -153,7 +154,10 @@ class DatesController:
     def write_calendar(self, case_id: str, out: Path, done: Callable[[int], None]) -> None:
         """Write the dates of the case as an .ics file."""
         desk, language = self._ui.desk, self._ui.language.code
-        self._ui.jobs.run(lambda _job: desk.make_calendar(out, language, case_id=case_id), done)
+        leads = chosen_leads(self._ui.settings.choices.reminders)
+        self._ui.jobs.run(
+            lambda _job: desk.make_calendar(out, language, leads, case_id=case_id), done
+        )
 
     def _run(
         self, work: Callable[[], object], done: Callable[[], None], failed: Failed | None

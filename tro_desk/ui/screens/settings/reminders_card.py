@@ -14,7 +14,7 @@ from tro_desk.desk.folder import VARIABLE
 from tro_desk.l10n import Translator
 from tro_desk.ui import login_item
 from tro_desk.ui.context import Ui
-from tro_desk.ui.reminders import LEADS, chosen_leads
+from tro_desk.ui.models.lead_times import LEADS, chosen_leads
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.flow import Flow
 from tro_desk.ui.widgets.text import label
