@@ -19,6 +19,7 @@ _STRUCK: Final = (
     r"|vacated|cancel+ed|continued|adjourned|reset|rescheduled|terminated|moved|postponed"
     r"|converted)"
 )
+_GOT_ZH: Final = r"(?![^。;\n]{0,24}?(?:收到|接到|获悉|得知|获知|知悉))"  # the day it was heard of
 _ISSUED_ZH: Final = r"(?:签发|簽發|作出|发布|颁布|頒布|下达|批准|核准|发出|颁发|生效|登记|准予)"
 
 _ENTERED: Final = (
@@ -48,7 +49,7 @@ _ENTERED: Final = (
         920,
         "限制令 禁令",
         r"(?:^|[于在,,。\s院])",
-        rf"[,,]?[^。;,,\n]{{0,40}}?{_ISSUED_ZH}[^。;,,\n]{{0,16}}?(?<!延长){TRO}(?!的?(?:延长|延期|动议"
+        rf"{_GOT_ZH}[,,]?[^。;,,\n]{{0,40}}?{_ISSUED_ZH}[^。;,,\n]{{0,16}}?(?<!延长){TRO}(?!的?(?:延长|延期|动议"
         rf"|申请))",
     ),
     label(
@@ -75,6 +76,15 @@ _ENTERED: Final = (
         "tro restraining",
         r"(?:^|\bOn|[.;]\s)",
         rf",?[^.;]{{0,140}}?\b(?:entered|issued|granted|made)\s+(?:an?|its|the)\s+"
+        rf"(?:(?:ex parte|sealed)\s+)?{TRO}(?!\s+exten)",
+    ),
+    rule(
+        "tro_entered",
+        920,
+        "tro restraining",
+        r"(?:^|\bOn|[.;]\s)",
+        r",?(?:[^.;]|\b[A-Z]\.){0,80}?\bgranted\s+(?:[\w.'’-]+\s+){0,5}?"
+        r"(?:motion|application|request)\s+for\s+(?:(?:entry|issuance)\s+of\s+)?(?:an?\s+)?"
         rf"(?:(?:ex parte|sealed)\s+)?{TRO}(?!\s+exten)",
     ),
     rule(
@@ -112,7 +122,7 @@ _ENTERED: Final = (
         920,
         "初步禁",
         r"(?:^|[于在,,。\s院])",
-        rf"[,,]?[^。;,,\n]{{0,40}}?{_ISSUED_ZH}[^。;,,\n]{{0,8}}?{PI}(?!的?(?:动议|申请|听证))",
+        rf"{_GOT_ZH}[,,]?[^。;,,\n]{{0,40}}?{_ISSUED_ZH}[^。;,,\n]{{0,8}}?{PI}(?!的?(?:动议|申请|听证))",
     ),
     label(
         "pi_entered",
@@ -192,6 +202,13 @@ _HEARINGS: Final = (
         rf"|(?:{PI})?\s*(?:动议)?(?:听证会?|聽證會?|开庭|聆讯|庭审)(?:日期|时间|日)?",
     ),
     rule("hearing", 930, "hearing", r"\bhearing\s?:"),
+    rule(
+        "hearing",
+        940,
+        "hearing",
+        r"\bset\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}?hearing\s+(?:for|on|at)(?:\s*the)?",
+        rf"(?!{_STRUCK})",
+    ),
     rule(
         "hearing",
         900,
@@ -349,6 +366,13 @@ _DUE: Final = (
         930,
         "答辩 答辯",
         r"(?:答辩|答辯)(?:状|狀)?[^。;,\n]{0,16}?(?:截止|期限|不迟于|不晚于|最迟)[^。;,\n]{0,8}",
+    ),
+    rule(
+        "answer_due",
+        930,
+        "答辩 答辯",
+        r"(?:答辩|答辯)(?:状|狀)?\s?[,(]?\s?(?:即|也就是)(?:在|于|为|至)?",
+        r"(?:之?前|以前|止|截止|[。)\s])",
     ),
     rule(
         "answer_due",

@@ -113,7 +113,7 @@ def _leads(text: str, when: When) -> bool:
 
 
 def _parts(text: str) -> list[tuple[str, int]]:
-    first = re.split(r"(?<=[a-z\])])\.\s|。|\n\n", text, maxsplit=1)[0]
+    first = re.split(r"(?:(?<=[a-z\])])|(?<=[A-Z]{3}))\.\s|。|\n\n", text, maxsplit=1)[0]
     if _COMPLAINT.match(first):
         return [("complaint_filed", 920)]
     asked = _MOTION.search(first) and not _GRANTING.search(first)

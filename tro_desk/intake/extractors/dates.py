@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from tro_desk.domain.evidence import Page
@@ -50,6 +51,12 @@ _OTHERS = re.compile(  # what is asked of somebody else
     r"|\bplaintiffs? (?:must|shall|is to|are to|may)\b",
     re.I,
 )
+_LET_PASS = re.compile(  # a day that is over: nobody answered by then
+    r"\b(?:no|none of the) (?:defendants?|part(?:y|ies)|oppositions?|responses?|objections?)\b"
+    r"[^.;]{0,40}\b(?:having|has|have|was|were|filed|received)\b"
+    r"|\b(?:failed to|did not) (?:file|respond|oppose|object)\b",
+    re.I,
+)
 _TO_US = re.compile(
     r"\b(?:to|with|contact(?:ing)?|call(?:ing)?|e-?mail(?:ing)?) (?:us|me|our|this (?:e-?mail"
     r"|letter"
@@ -89,6 +96,11 @@ _IN_CASE = re.compile(  # 'In case N a hearing is set'; not 'by agreement with c
     r"|另案|其他案件",
     re.I,
 )
+_LAW: Final = (
+    *("district court", "the court", "court order", "court's", "plaintiff", "defendant", "judge"),
+    *("restraining", "injunction", "complaint", "lawsuit", "docket", "法院", "原告", "被告", "诉"),
+    *("tro ent", "tro exp", "tro was", "tro iss", "禁令", "限制令", "听证", "答辩", "送达"),
+)
 _DAY: Final = 10  # characters of a day; more is its hour
 _SURE: Final = 900
 
@@ -97,11 +109,15 @@ def find(paper: Paper) -> Iterator[Candidate]:
     """Fields of the court's dates. Guides and notices that rest on no court order give none."""
     if paper.kind in _NONE or "chat" in paper.reasons:
         return
+    if paper.kind == "other" and not any(word in low for low in paper.lowered for word in _LAW):
+        return  # a customs hearing, an offer that expires
     rows = _rows.of(paper)
     own_case = _own_case(paper)
     found: list[Candidate] = []
     struck = set(rows.struck)
+    words = frozenset(paper.present(_VOCABULARY))
     for page, low, whens in zip(paper.pages, paper.lowered, paper.dates, strict=True):
+        hearing = any(word in low for word in hearings.WORDS) if whens else False
         if whens:
             struck.update(hearings.struck_by_short_date(page.text, low))
         for when in whens:
@@ -116,17 +132,20 @@ def find(paper: Paper) -> Iterator[Candidate]:
                 after = after[: max(0, row.end - when.end)]
             if _of_another_case(before, own_case):
                 continue
-            if any(word in low for word in hearings.WORDS) and hearings.struck(before, after):
+            if hearing and hearings.struck(before, after):
                 struck.add(when.value[:_DAY])
-            found.extend(_parts(paper, page, when, before, after))
+            found.extend(_parts(paper, page, when, (before, after), words))
     yield from _in_force(found, struck)
 
 
-def _parts(paper: Paper, page: Page, when: When, before: str, after: str) -> Iterator[Candidate]:
+def _parts(
+    paper: Paper, page: Page, when: When, beside: tuple[str, str], words: frozenset[str]
+) -> Iterator[Candidate]:
+    """What a date is by what stands `beside` it; `words` are those of the rules in the paper."""
+    before, after = beside
     around = f"{before}\0{after}".lower()
-    seen = {word for word in _VOCABULARY if word in around}
-    for rule in RULES if seen else ():
-        if rule.words.isdisjoint(seen) or not _fits(rule, paper.kind, before, after):
+    for rule in _rules(frozenset(word for word in words if word in around)):
+        if not _fits(rule, paper.kind, before, after):
             continue
         score = rule.score
         if rule.field == "hearing" and "status" in around and "injunction" not in around:
@@ -139,20 +158,35 @@ def _parts(paper: Paper, page: Page, when: When, before: str, after: str) -> Ite
     if paper.kind == "court_email" and _ENTERED_ON.search(before):
         # Where the mail does not say when it was filed, the day of its entry stands in for it.
         yield dated("dates", page, when, "filed_stamp", 700)
-    if _THIS_ORDER.search(before) and title_of(paper, page) in ("tro", ""):
+    order = "order" in around
+    if order and _THIS_ORDER.search(before) and title_of(paper, page) in ("tro", ""):
         yield dated("dates", page, when, "tro_entered", 940)
-    elif _THE_ORDER.search(before) and (
-        _TRO_WORDS.search(page.text, 0, when.start)
-        or (paper.kind == "tro_freeze" and "injunction" not in page.text.lower())
+    elif (
+        order
+        and _THE_ORDER.search(before)
+        and (
+            _TRO_WORDS.search(page.text, 0, when.start)
+            or (paper.kind == "tro_freeze" and "injunction" not in page.text.lower())
+        )
     ):
         yield dated("dates", page, when, "tro_entered", 860)
     near = max(0, when.start - _NEAR)
-    if _EXTENSION_TO.search(before) and _TRO_WORDS.search(page.text, near, when.start):
+    if (
+        "extension" in around
+        and _EXTENSION_TO.search(before)
+        and _TRO_WORDS.search(page.text, near, when.start)
+    ):
         yield dated("dates", page, when, "tro_expires", 930)
     if paper.kind == "court_order":
         if hearings.held(before) and title_of(paper, page) == "pi":
             yield dated("dates", page, when, "hearing", hearings.HELD)
         yield from order_itself(paper, page, when, before)
+
+
+@lru_cache(maxsize=256)
+def _rules(seen: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that may fit where these words stand."""
+    return tuple(rule for rule in RULES if not rule.words.isdisjoint(seen))
 
 
 def _fits(rule: Rule, kind: str, before: str, after: str) -> bool:
@@ -177,6 +211,8 @@ def _is_asked_of_reader(field: str, kind: str, before: str) -> bool:
         return False
     if field == "answer_due":
         return True
+    if _LET_PASS.search(before):
+        return False
     if _PLAINTIFFS.search(before):
         return False
     return kind in _BY_COURTS or bool(_OF_THE_MOTION.search(before)) or "异议" in before
@@ -188,7 +224,8 @@ def _is_the_end(before: str, match: re.Match[str]) -> bool:
     'Was due to expire' is an end that has been moved; 'moves to extend' is none yet.
     """
     words = before[: match.end()]
-    head = re.split(r"expir|end\b", words, flags=re.I)[0] if "expir" in words.lower() else ""
+    lasts = "expir" in words.lower() and "exten" not in match[0].lower()
+    head = re.split(r"expir|end\b", words, flags=re.I)[0] if lasts else ""
     if _OLD_END.search(head) or _MOVED.search(before[: match.start()]):
         return False
     if _TRO_WORDS.search(before):

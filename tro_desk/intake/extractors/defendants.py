@@ -20,7 +20,8 @@ _LISTED = re.compile(
     rf"\b(?:Defendants?|Def\.|Does?)\s?(?:Nos?\.?|Numbers?|#)\s*[:|]?\s*(?P<list>{_LIST})(?![,.]?\d)"
     rf"|\bDef(?:endant|\.)?\s?(?P<one>\d{{1,4}})(?![\d,.]\d|\w)"
     r"|\bDoe\s(?P<doe>\d{1,4})(?![\d,.-]\d|\w|-)"
-    rf"|被告(?:编号|号|人)?\s?[:|\t]?\s?第?\s?(?P<zh>{_LIST})(?![,.]?\d|\s?[名个家位人万年月日天元美%])"
+    rf"|\bDefendants? (?:numbered|identified as)\s(?:Nos?\.?\s)?(?P<numbered>{_LIST})(?![,.]?\d)"
+    rf"|被告(?:编号|序号|号|人)?\s?[:|\t]?\s?第?\s?(?P<zh>{_LIST})(?![,.]?\d|\s?[名个家位人万年月日天元美%])"
     r"|第\s?(?P<zh2>\d{1,4})\s?号被告",
     re.I,
 )
@@ -55,6 +56,9 @@ _REMOVAL_STARTS: Final = (
 )
 FEW: Final = 3
 _MOST: Final = 3000
+_ALL_BUT = re.compile(
+    r"\b(?:except|excluding|other than|with the exception of)(?:\sfor)?\s(?:the\s)?$", re.I
+)
 
 
 class Number(NamedTuple):
@@ -99,6 +103,8 @@ def _numbers(paper: Paper) -> list[Number]:
     without: set[int] = set()
     for page, match in _told(paper):
         group = match.lastgroup or "list"
+        if _ALL_BUT.search(page.text, max(0, match.start() - 30), match.start()):
+            continue
         found.extend(_items(page, match, group))
         if (others := _EXCEPT.match(page.text, match.end())) is not None:
             without.update(one.number for one in _items(page, others, others.lastgroup or "list"))

@@ -55,7 +55,8 @@ _CITED_BEFORE = re.compile(
     r"\b(?:see|see also|cf\.|accord|e\.g\.,?|citing|quoting|relying on|example|such as"
     r"|(?:related|similar|other|another|prior|earlier|different|separate"
     r"|cited|known|leading)\s(?:case|action|matter|decision)s?"
-    r"|consolidated (?:with|into)|lead case|general order|standing order)"
+    r"|consolidated (?:with|into)|lead case|general order|standing order"
+    r"|invoice|quotation|purchase order|proforma|发票|订单|合同)"
     r"[^.\n;]{0,60}$"
     r"|\bv\.? [^\n]{1,80}\b(?:U\.S\.|F\.\s?(?:2d|3d|4th|Supp\.|R\.D\.))[^\n]{0,40}$"
     r"|\b(?:relat\w+|filed|agreement|entered)\s+in\s+(?:case\s)?(?:no\.\s)?$"
@@ -69,6 +70,7 @@ _CITED_AFTER = re.compile(
 )
 _AUTHORITIES = re.compile(r"TABLE OF AUTHORITIES", re.I)
 _INITIALS = re.compile(r"[\s(-]*(?!(?:ECF|DKT|DOC|MDL|TRO|PI|US|NO|CIV)\b)([A-Z]{2,4})(?![A-Za-z])")
+_MORE = re.compile(r"/|-\d")  # 'RAINIER/VOSS', 'XX-123': no judge's letters
 _SURE: Final = 900
 
 
@@ -188,7 +190,7 @@ def _score(paper: Paper, one: _Seen) -> int:
 def _judge(one: _Seen, score: int) -> Iterator[Candidate]:
     """The first judge's initials; full names (RAINIER/VOSS) are no initials."""
     initials = _INITIALS.match(one.match.groupdict().get("suf") or "")
-    if initials is None or one.page.text[one.match.end() : one.match.end() + 1] == "/":
+    if initials is None or _MORE.match(one.page.text, one.match.end()):
         return
     if initials[1].casefold() in surnames():
         return  # 24-cv-20100-RUIZ

@@ -8,22 +8,25 @@ from typing import Final
 
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
-from tro_desk.intake.extractors._amounts import Amount, amounts
+from tro_desk.intake.extractors._amounts import MONEY_SIGNS, Amount, amounts
 from tro_desk.intake.extractors._contract import Paper, candidate
 
 _HELD = re.compile(
     r"\b(?:restrained|(?:is|are|was|were|been|being) held|on hold|frozen|froze|set aside|withheld"
     r"|under restraint|blocked)\b"
     r"|\b(?:amounts?|funds?|sums?|totals?|balance|money)(?: \w+){0,2}? held\b"
+    r"|\bheld (?:as of|to date|so far|today)\b"
     r"|\b(?:held|hold|restraint|freeze|restrained|frozen) (?:amount|sum|balance|total|funds)\b"
     r"|\bholds? of\b|\b(?:hold|holding|restrain|restraining|freeze|freezing|keep|keeping)\s+…|冻结"
-    r"|凍結|预留|預留|保留|扣留|暂停提现|停止支付|止付|不可提现|限制提现",
+    r"|凍結|预留|預留|保留|扣留|暂停提现|停止支付|止付|不可提现|限制提现"
+    r"|(?:被限制|受限|限制)的?(?:金额|余额|资金|款项)"
+    r"|限制了?(?:您|你|贵)[^。;,\n]{0,16}(?:资金|余额|款项)",
     re.I,
 )
 _NOT_HELD = re.compile(
     r"\b(?:accept|offer|settle|bond|security|sales|volume|fees?|withdrawn|up to|damages|pay\b"
     r"|reserves?\b(?! (?:the|all) rights?)|demand\w*|released?\b|no longer|refund\w*|owed?\b"
-    r"|claims? (?:of|for)|deposits?\b|disputes?\b(?!@)|chargebacks?|not affected)"
+    r"|claims? (?:of|for)|deposits?\b|disputes?\b(?!@)|chargebacks?|not affected|credits?)"
     r"|payment received|销售额|年度|年交易|年销售|年收|全年|上一年|去年|交易量|手续费|和解"
     r"|(?<!法院)(?<!法律)要求|已解冻|准备金|流水|可用余额"
     r"|可提现",
@@ -42,6 +45,15 @@ _ACCOUNT_HELD = re.compile(  # an account is frozen; that alone does not make th
 _HELD_AT = re.compile(
     r"\b(?:restrained|frozen|held|on hold|blocked)\s+in\s+the\s+(?:amount|sum)\s+of\s*$", re.I
 )
+_HELD_SUM = re.compile(  # 'suspended payment of your balance, which is', 'restricted its funds of'
+    r"\b(?:restrict(?:ed|ing)|suspend(?:ed|ing)|withh(?:eld|olding)|block(?:ed|ing))\s"
+    r"(?:(?:the )?(?:payment|payout|withdrawal)s? of\s)?(?:your|the|its)\s(?:[\w'’]+\s){0,3}?"
+    r"(?:balance|funds|money|proceeds)\b(?:,? which (?:today |now |currently )?(?:is|are)| of"
+    r"| in the amount of)\s*$",
+    re.I,
+)
+_HELD_NOW = re.compile(r"(?:冻结|凍結|限制)了?\s*$")
+_NEXT_CLAUSE = re.compile(r",\s?(?=[\u4e00-\u9fff])")
 _ADDRESSED = re.compile(  # a page that is written to the holder of an account
     r"\byour\b[^.;\n]{0,40}\b(?:accounts?|funds|money|store|balance|wallet)\b|您|你的|贵方|贵司"
     r"|贵店|我们的|我的|我司|我店|\b(?:our|my)\b[^.;\n]{0,40}\b(?:accounts?|funds|money|store)\b",
@@ -113,7 +125,8 @@ _NO_BOND: Final = frozenset(
 )
 
 _OFFER = re.compile(
-    r"\b(?:accept|settle(?:ment)?(?: this (?:matter|case|claim))?(?: for| at| of)"
+    r"\b(?:accept|settle(?:ment)?(?: (?:this|the) (?:matter|case|claim|lawsuit))?"
+    r"(?: (?:against|with) you(?:r \w+)?)?(?: for| at| of)"
     r"|offers? (?:of|to settle (?:this (?:matter|case) )?for|to resolve[^.;]{0,60}\bfor)"
     r"|(?:settlement|offer)(?: \w+)? ?(?:amount|sum|figure|payment|demand)?(?: of| is| at)?\s?:?"
     r"|resolve[^.;]{0,60}\bfor|demand of|(?:in exchange for"
@@ -124,8 +137,8 @@ _OFFER = re.compile(
 )
 _OLD_OFFER = re.compile(
     r"\b(?:in place of|instead of|previous\w*|prior|earlier|original\w*|first proposed|down from"
-    r"|reduced from|no longer|rejected|counter-?offer\w*)\b|上一次|上次|此前|原报价|原来|降价前"
-    r"|之前",
+    r"|reduced from|no longer|rejected|counter-?offer\w*|after (?:that|this) date)\b|逾期"
+    r"|上一次|上次|此前|原报价|原来|降价前|(?<![日号] )(?<![日号\d])之前",
     re.I,
 )
 _CLAIM = re.compile(
@@ -174,8 +187,9 @@ def find(paper: Paper) -> Iterator[Candidate]:
     """The four sums; an amount of unclear part is left out."""
     if paper.kind == "guide" or "chat" in paper.reasons:
         return
+    signs = paper.present(MONEY_SIGNS)
     for page, lowered in zip(paper.pages, paper.lowered, strict=True):
-        seen = list(amounts(page.text, lowered))
+        seen = list(amounts(page.text, lowered, signs))
         for number, amount in enumerate(seen):
             near = lowered[max(0, amount.start - 200) : amount.end + 160]
             if not any(word in near for word in _WORDS):
@@ -233,8 +247,11 @@ def _may_be_held(paper: Paper, page: Page) -> bool:
 def _held(before: str, after: str) -> bool:
     if _HELD_AT.search(before):
         return True
-    if _NOT_HELD.search(f"{before} {after}"):
+    own = _NEXT_CLAUSE.split(after)[0] if _HELD_NOW.search(before) else after
+    if _NOT_HELD.search(f"{before} {own}"):
         return False
+    if _HELD_SUM.search(before):
+        return True
     words = after if _BALANCE.search(before) else f"{before} … {after}"
     return _HELD.search(_ACCOUNT_HELD.sub(" ", words)) is not None
 

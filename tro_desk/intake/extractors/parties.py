@@ -68,6 +68,10 @@ _TOLD = re.compile(
     r"(?: the)?(?: [Pp]laintiffs?,?)?\s"
     r"|\b(?:represents?|representing)(?: the [Pp]laintiff,?)?\s"
 )
+_TOLD_STARTS: Final = (
+    *("plaintiff", "client", "rights ", "on behalf of", "brought by", "filed by", "commenced by"),
+    *("obtained by", "requested by", "represent"),
+)
 _NAME_AT = re.compile(
     r"[A-Z0-9][\w&'’-]*\.?(?:,?[ \n](?:[A-Z&0-9][\w&'’-]*\.?(?:[A-Z]\.)*|of|and|the|for)){0,9}"
 )
@@ -138,7 +142,7 @@ def _sure(paper: Paper) -> Iterator[Candidate]:
             if len(text) > 1 and not _V.match(f" {text} ") and not _OTHER_SIDE.search(text):
                 for part in names(text, label.start, several=False):
                     yield _party(page, part, 930 if not label.below else 900)
-    for page, match in paper.matches(_SIDE, "for plaintiff", "for the plaintiff", "of plaintiff"):
+    for page, match in paper.starting(_SIDE, "attorney", "counsel", "lawyer"):
         several = match["label"].endswith("s")
         for part in names(match["name"].rstrip(" ,"), match.start("name"), several):
             if not is_firm(part.text) or part.text.endswith("LLC"):
@@ -156,7 +160,7 @@ _OTHER_SIDE = re.compile(r"\b(?:shall|must|may|will|has|is|moved|filed|seeks)\b|
 def _clause(text: str) -> str:
     """A labelled value up to the words of a sentence that goes on."""
     cut = re.search(
-        r"[(;。，、]|,\s?(?=[\u4e00-\u9fff])|(?<=[A-Za-z.])\s?(?=[\u4e00-\u9fff])", text
+        r"[();。，、]|,\s?(?=[\u4e00-\u9fff])|(?<=[A-Za-z.])\s?(?=[\u4e00-\u9fff])", text
     )
     return text[: cut.start()].rstrip(" ,") if cut else text.rstrip(" ,")
 
@@ -217,10 +221,9 @@ def _cited(before: str, party: str, text: str, end: int) -> bool:
 
 def _in_passing(paper: Paper) -> Iterator[Candidate]:
     """Sentences that say who the plaintiff is; only a company's full name is taken from them."""
-    for page in paper.having("plaintiff", "client", "behalf of", " by ", "represent", "rights "):
-        for match in _TOLD.finditer(page.text):
-            if (name := _company_at(page, match.end())) and not is_firm(name.text):
-                yield _party(page, name, 800)
+    for page, match in paper.starting(_TOLD, *_TOLD_STARTS):
+        if (name := _company_at(page, match.end())) and not is_firm(name.text):
+            yield _party(page, name, 800)
     for page, match in paper.matches(_CHINESE_TOLD, "原告"):
         if name := _company_at(page, match.end()):
             yield _party(page, name, 850)

@@ -168,7 +168,7 @@ def _score(paper: Paper, page: Page, when: When) -> int:
 
 def _chinese(before: str, after: str) -> int:
     """传票和起诉状已于…向被告送达: done, the first papers, on the reader."""
-    if _ZH_BY.match(after) or _ZH_NOT.search(before[-60:] + after[:40]):
+    if _ZH_BY.match(after) or _ZH_NOT.search(before[-60:] + re.split("[。;]", after)[0][:40]):
         return 0
     if _ZH_ON.search(before):
         return 930

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
-from tro_desk.intake.extractors._contract import Paper, candidate, folded
+from tro_desk.intake.extractors._contract import Paper, candidate, folded, on_lines
 from tro_desk.intake.extractors._table import rows
 from tro_desk.intake.extractors.defendants import is_few, numbers
 
@@ -146,7 +147,7 @@ def find(paper: Paper) -> Iterator[Candidate]:
         if behind is not None and _is_name(behind["a"] or behind["b"]):
             yield _store(page, behind.span("a" if behind["a"] else "b"), 900 if few else 600)
     yield from _told(paper, few)
-    for page, match in paper.matches(_LABELLED, *_LABELS):
+    for page, match in _labelled(paper):
         span = match.span("n" if match["n"] else "zh")
         if not _NO_NAME.search(page.text[slice(*span)]):
             yield _store(page, span, 930)
@@ -172,6 +173,13 @@ def find(paper: Paper) -> Iterator[Candidate]:
         yield _store(row.page, row.name, 620)
 
 
+def _labelled(paper: Paper) -> Iterator[tuple[Page, re.Match[str]]]:
+    for page in paper.having(*_LABELS):
+        within = "店铺" in page.text  # the one label that may stand within a line
+        for match in (_LABELLED.finditer if within else partial(on_lines, _LABELLED))(page.text):
+            yield page, match
+
+
 def _in_caption(paper: Paper) -> Iterator[Candidate]:
     """Stores that a caption names as defendants; the reader may be any of them."""
     for page in paper.pages[:2]:
@@ -194,19 +202,19 @@ def _in_caption(paper: Paper) -> Iterator[Candidate]:
 
 def _told(paper: Paper, few: bool) -> Iterator[Candidate]:
     """Store names that the words around them show to be the reader's."""
-    for page, match in paper.matches(_ACCOUNT, "account"):
+    for page, match in paper.on_lines(_ACCOUNT, "account"):
         span = match.span("a" if match["a"] else "b")
         if _is_name(page.text[slice(*span)]):
             yield _store(page, span, 930)
     for pattern, score, words in ((_ADDRESSED, 920, _TO), (_IS_ONE, 850, _IS_WORDS)):
-        for page, match in paper.matches(pattern, *words):
+        for page, match in paper.on_lines(pattern, *words):
             if few and _is_name(match["n"]):
                 yield _store(page, match.span("n"), score)
     if paper.kind not in ("tro_freeze", "court_order"):
         return
     for page, match in paper.starting(_APPEARS, "you"):
         yield _store(page, match.span("n"), 850)
-    for page, match in paper.matches(_GREETED, *_GREETINGS):
+    for page, match in paper.on_lines(_GREETED, *_GREETINGS):
         if _OWN_ACCOUNT.search(page.text) and _is_name(match["n"]):
             to = re.search(rf"(?m)^To: {re.escape(match['n'])}[ \t]*$", page.text)
             yield _store(page, match.span("n"), 900 if to else 860)
@@ -217,6 +225,11 @@ def _is_name(text: str) -> bool:
     return not (_ANYBODY.search(text) or "@" in text or "://" in text or text.strip().isdigit())
 
 
+_KEEPER = re.compile(r"\s?(?:店铺|网店)?的?(?:负责人|经营者|经营方|运营者|运营方|店主|业主)\s*$")
+
+
 def _store(page: Page, span: tuple[int, int], score: int) -> Candidate:
+    if keeper := _KEEPER.search(page.text, *span):
+        span = span[0], max(keeper.start(), span[0] + 1)
     value = _HAN_GAP.sub("", folded(page.text[slice(*span)]))
     return candidate("stores", page, span, "store_name", value, score)
