@@ -7,7 +7,7 @@ facts. '48.210,55 EUR' and '43.2万美元' can be read in one way only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -78,7 +78,7 @@ _TIMES_OF: Final = {
     "million": 1_000_000,
     "billion": 1_000_000_000,
 }
-_MONEY_SIGNS: Final = (
+MONEY_SIGNS: Final = (
     "$",
     "€",
     "£",
@@ -109,12 +109,15 @@ class Amount:
     end: int
 
 
-def amounts(text: str, lowered: str) -> Iterator[Amount]:
-    """Every sum of a text that can be read in one way; `lowered` is the text in lower case."""
+def amounts(text: str, lowered: str, signs: Iterable[str] = MONEY_SIGNS) -> Iterator[Amount]:
+    """Every sum of a text that can be read in one way; `lowered` is the text in lower case.
+
+    `signs` are those of `MONEY_SIGNS` that stand in it.
+    """
     if len(lowered) != len(text):
         lowered = text  # places would not agree
     end = 0
-    for at in places(lowered, _MONEY_SIGNS):
+    for at in places(lowered, signs):
         if at < end:
             continue
         for match in _AMOUNT.finditer(text, max(end, at - _LEFT), at + _RIGHT):

@@ -48,6 +48,7 @@ _INLINE = re.compile(
     r"-?(?:v|vs|V|VS|against|AGAINST)\b\.?-?[ ]+"
 )
 _INLINE_END = re.compile(r",\s+(?:Defendants?|DEFENDANTS?)\b|\n|\Z")
+_EDGE = re.compile(r"[)§|]| :")  # what may stand between two columns
 _MOST_UP: Final = 6
 _MOST_DOWN: Final = 30
 _LONGEST: Final = 400
@@ -231,7 +232,7 @@ def _left(line: str) -> tuple[str, int]:
     begin = len(line) - len(line.lstrip())
     end = len(line)
     depth = 0
-    for at in range(begin, len(line)):
+    for at in range(begin, len(line)) if _EDGE.search(line) else ():
         char = line[at]
         if char == "(":
             depth += 1

@@ -98,6 +98,14 @@ class Paper:
             for match in starting(pattern, page.text, lowered, words):
                 yield page, match
 
+    def on_lines(
+        self, pattern: re.Pattern[str], *words: str
+    ) -> Iterator[tuple[Page, re.Match[str]]]:
+        """As `matches`, for a pattern that can only begin where a line does."""
+        for page in self.having(*words):
+            for match in on_lines(pattern, page.text):
+                yield page, match
+
     def once(self, make: Callable[[Paper], T]) -> T:
         """What `make` makes of this paper, made once: several extractors ask for it."""
         if make not in self._made:
@@ -118,6 +126,16 @@ def starting(
         if at >= end and (match := pattern.match(text, at)) is not None:
             yield match
             end = match.end()
+
+
+def on_lines(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Each place of a text where `pattern`, which begins with the line, fits."""
+    at = end = 0
+    while at >= 0:
+        if at >= end and (match := pattern.match(text, at)) is not None:
+            yield match
+            end = match.end()
+        at = text.find("\n", at) + 1 or -1
 
 
 def places(lowered: str, words: Iterable[str]) -> list[int]:

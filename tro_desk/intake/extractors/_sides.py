@@ -124,14 +124,13 @@ def _defence(page: Page, label: Labelled) -> bool:
 
 
 def _signed(paper: Paper) -> Iterator[Part]:
-    for page in paper.having("for plaintiff", "for the plaintiff", "of plaintiff"):
-        for label in _SIGNS.finditer(page.text):
-            line = page.text.rfind("\n", 0, label.start()) + 1
-            before = page.text[line : label.start()].strip(" ,")
-            own_line = not before
-            if own_line or (is_firm(before) and not OTHER_SIDE.search(before)):
-                start, end = reach(page.text, label.start(), 10 if own_line else 0, 8)
-                yield Part(page, start, end, 890)
+    for page, label in paper.starting(_SIGNS, "attorney", "counsel", "lawyer"):
+        line = page.text.rfind("\n", 0, label.start()) + 1
+        before = page.text[line : label.start()].strip(" ,")
+        own_line = not before
+        if own_line or (is_firm(before) and not OTHER_SIDE.search(before)):
+            start, end = reach(page.text, label.start(), 10 if own_line else 0, 8)
+            yield Part(page, start, end, 890)
     if paper.kind == "complaint_pleading":
         for page in paper.having("s/", "bar no", "bar #", "ardc"):
             for anchor in (_SIGNATURE, _BAR_LINE):

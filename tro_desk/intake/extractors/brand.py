@@ -14,8 +14,10 @@ from tro_desk.intake.extractors._contract import Paper, candidate, folded
 _CAPS: Final = r"(?P<n>[A-Z][A-Z0-9'’&-]{2,24}(?:[ ][A-Z0-9&][A-Z0-9'’&-]{0,24}){0,3})"
 _NUMBER: Final = r"(?:\d,\d{3},\d{3}|\d{7})"
 _QUOTE: Final = r"[\"“”'‘’]?"
+# Whether the words are those that the pattern begins with, else they stand on its page.
 _SEEN: Final = (
     (
+        True,
         ("reg",),
         re.compile(
             r"(?m)\b[Rr](?:eg(?:istration)?s?\.?|EG(?:ISTRATION)?\.?)\s+[Nn](?:[Oo]s?\.?|umbers?)"
@@ -26,6 +28,7 @@ _SEEN: Final = (
         900,
     ),
     (
+        False,
         ("mark",),
         re.compile(
             rf"\b(?:the|its|bearing|Plaintiff['’]s|genuine|under)\s+{_QUOTE}{_CAPS}{_QUOTE}[®™]?\s+"
@@ -34,19 +37,26 @@ _SEEN: Final = (
         860,
     ),
     (
-        ("name", "mark", "brand"),
+        True,
+        ("name", "mark", "brand", "trademark"),
         re.compile(rf"\b(?:name|mark|brand|trademark)\s+{_QUOTE}{_CAPS}{_QUOTE}[®™]?(?![\w(])"),
         850,
     ),
     (
-        ("sell", "cop", "version", "imitat", "knock", "maker"),
+        True,
+        ("sell", "copies", "version", "imitation", "knock", "maker", "makes"),
         re.compile(
             r"\b(?:sells?|copies of|versions? of|imitations? of|knock-?offs? of|makers? of|makes)\s"
             rf"(?:the|its|their|Plaintiff['’]s)\s{_CAPS}[®™]?\s[a-z]"
         ),
         840,
     ),
-    (("mark",), re.compile(rf"(?m)^{_CAPS}(?: \([a-z -]+\))? \d,\d{{3}},\d{{3}}\b(?![\d,])"), 840),
+    (
+        False,
+        ("mark",),
+        re.compile(rf"(?m)^{_CAPS}(?: \([a-z -]+\))? \d,\d{{3}},\d{{3}}\b(?![\d,])"),
+        840,
+    ),
 )
 _CHINESE = re.compile(
     r"[“\"](?P<n>[A-Z][\w&' -]{1,40})[”\"]\s?(?:商标|品牌)"
@@ -82,8 +92,9 @@ def find(paper: Paper) -> Iterator[Candidate]:
     head = paper
     if len(paper.pages) > _FIRST:  # marks are told early, not in the exhibits
         head = replace(paper, document=replace(paper.document, pages=paper.pages[:_FIRST]))
-    for words, pattern, score in _SEEN:
-        for page, match in head.matches(pattern, *words):
+    for begins, words, pattern, score in _SEEN:
+        seen = head.starting(pattern, *words) if begins else head.matches(pattern, *words)
+        for page, match in seen:
             if not _NO_BRANDS.search(match["n"]):
                 yield candidate("brand", page, match.span("n"), "brand", match["n"], score)
     for page, match in head.matches(_CHINESE, "商标", "品牌"):

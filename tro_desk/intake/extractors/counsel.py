@@ -45,6 +45,11 @@ _FIRM_SENTENCES: Final = (
         rf"(?:at |is |are )?(?P<firm>{_FIRM_NAME})(?![\w&])"
     ),
 )
+_SPOKEN_OF = re.compile(  # what each of these sentences has beside the name, in lower case
+    r"(?:represents|acts|counsel|attorneys?|lawyers?)(?: for| of)?(?: the)?"
+    r" (?:plaintiff|rights owner)"
+    r"|plaintiff(?:['’]?s?['’]?) (?:counsel|attorney|law firm)"
+)
 _DESK_SUBJECT = re.compile(
     r"(?m)^(?:Subject|主题)\s?:\s*(?:(?:转发|轉發|Fwd?|FW|Re|回复)\s?:\s?){0,4}"
     r"(?P<firm>[^+\n:]{3,80})\+(?P<plaintiff>[^+\n]{2,80})"
@@ -202,10 +207,11 @@ def _a_party(paper: Paper, firm: Candidate) -> bool:
 
 def _sentences(paper: Paper) -> Iterator[Candidate]:
     for page in paper.having(*_FIRM_HINTS):
-        if "laintiff" in page.text or "rights owner" in page.text:
-            for pattern in _FIRM_SENTENCES:
-                for match in pattern.finditer(page.text):
-                    yield _named(page, match.span("firm"), "plaintiff_firm", 860)
+        if not _SPOKEN_OF.search(page.text.lower()):
+            continue
+        for pattern in _FIRM_SENTENCES:
+            for match in pattern.finditer(page.text):
+                yield _named(page, match.span("firm"), "plaintiff_firm", 860)
 
 
 def _letterhead(paper: Paper) -> Iterator[Candidate]:

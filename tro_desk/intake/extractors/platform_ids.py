@@ -42,7 +42,7 @@ _BARE_TOKEN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Z]*\d)(?:A[A-Z0-9]{12,13}|SHOP\d{8,12})(?![A-Za-z0-9])"
 )
 _COLUMN = re.compile(rf"(?m){_SELLER_LABEL}s?[ \t|]+[A-Z商产链平]|{_SELLER_LABEL}s?[ \t|]*$", re.I)
-_ORDER = re.compile(r"\d{3}-\d{7}-\d{7}(?![\d-])(?<![\d-].{19})")
+_ORDER = re.compile(r"-(?<=\d{3}-)(?<![\d-]\d{3}-)\d{7}-\d{7}(?![\d-])")  # from its first hyphen
 _ORDER_LABEL = re.compile(
     r"(?:(?<!court )(?<!general )(?<!standing )\bOrder\s?(?:ID|No\.?|Number|#)|订单\s?(?:编号|号"
     r"|ID))"
@@ -77,9 +77,10 @@ def find(paper: Paper) -> Iterator[Candidate]:
     yield from _asins(paper)
     yield from _sellers(paper)
     for page, match in paper.matches(_ORDER):
-        before = page.text[max(0, match.start() - 30) : match.start()]
+        start, end = match.start() - 3, match.end()
+        before = page.text[max(0, start - 30) : start]
         score = 930 if re.search(r"\border\b|订单", before, re.I) else 800
-        yield candidate("platform_ids", page, match.span(), "order_id", match[0], score)
+        yield candidate("platform_ids", page, (start, end), "order_id", page.text[start:end], score)
     for page, match in paper.starting(_ORDER_LABEL, "order", "订单"):
         value = match["id"].upper()
         yield candidate("platform_ids", page, match.span("id"), "order_id", value, 920)
@@ -110,8 +111,9 @@ def _asins(paper: Paper) -> Iterator[Candidate]:
 
 def _sellers(paper: Paper) -> Iterator[Candidate]:
     column = False
+    starts = paper.present(_SELLER_STARTS)
     for page, lowered in zip(paper.pages, paper.lowered, strict=True):
-        for at in places(lowered, _SELLER_STARTS) if len(lowered) == len(page.text) else ():
+        for at in places(lowered, starts) if len(lowered) == len(page.text) else ():
             if match := _SELLER.match(page.text, at):
                 value = match["id"].upper()
                 if match["mark"] or _TOKEN.fullmatch(value):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tro_desk.domain.evidence import Page
@@ -87,14 +87,21 @@ _RIGHTS: Final = (
     *("trade dress", "trademark", "copyright", "design patent", "utility patent", "侵犯", "侵害"),
     *("商标", "版权", "著作权", "外观", "发明"),
 )
+_REGISTRATION_STARTS: Final = ("reg", "美国", "联邦", "注册", "商标")
+_SERIAL_STARTS: Final = ("serial", "商标申请", "序列号")
+_COPYRIGHT_STARTS: Final = ("va", "pa", "tx", "sr")
+_STARTS: Final[tuple[tuple[str, ...], ...]] = (
+    *(_REGISTRATION_STARTS, _SERIAL_STARTS, _COPYRIGHT_STARTS, _PATENT_STARTS, _RIGHTS),
+)
 
 
 def find(paper: Paper) -> Iterator[Candidate]:
     """Registrations and patents with the ip_type that each shows; every item of a list."""
     if paper.kind == "guide":
         return
+    starts = {words: paper.present(words) for words in _STARTS}
     for page, lowered in zip(paper.pages, paper.lowered, strict=True):
-        for span, field, value, score in _on(page, lowered):
+        for span, field, value, score in _on(page, lowered, starts):
             yield candidate("rights", page, span, field, value, score)
             kind = {"trademark_registration": "trademark", "trademark_serial": "trademark"}
             shown = kind.get(field) or field.removesuffix("_registration")
@@ -103,7 +110,7 @@ def find(paper: Paper) -> Iterator[Candidate]:
             for match in _TYPE_LABEL.finditer(page.text):
                 yield from _types(page, match.span("values"), 940)
         if paper.kind not in _GENERIC:
-            yield from _claimed(page, lowered)
+            yield from _claimed(page, lowered, starts[_RIGHTS])
 
 
 def _types(page: Page, span: tuple[int, int], score: int) -> Iterator[Candidate]:
@@ -113,13 +120,13 @@ def _types(page: Page, span: tuple[int, int], score: int) -> Iterator[Candidate]
         yield candidate("rights", page, at, "ip_type", _type(match[0]), score)
 
 
-def _claimed(page: Page, lowered: str) -> Iterator[Candidate]:
+def _claimed(page: Page, lowered: str, words: tuple[str, ...]) -> Iterator[Candidate]:
     """The right that a paper claims; not the list of all rights in a platform's standard text."""
     for match in starting(_TITLE, page.text, lowered, ("complaint for",)):
         yield from _types(page, match.span("values"), 920)
     for match in starting(_SUIT, page.text, lowered, ("nature",)):
         yield candidate("rights", page, match.span(), "ip_type", _SUITS[match["code"]], 900)
-    for match in starting(_CLAIM, page.text, lowered, _RIGHTS):
+    for match in starting(_CLAIM, page.text, lowered, words):
         group = match.lastgroup or "value"
         before = page.text[max(0, match.start() - 120) : match.start()]
         before = _BREAK.split(before)[-1]
@@ -139,9 +146,11 @@ def _type(words: str) -> str:
     return _TYPES.get(words) or _TYPES[words.removesuffix("s")]
 
 
-def _on(page: Page, lowered: str) -> Iterator[tuple[tuple[int, int], str, str, int]]:
+def _on(
+    page: Page, lowered: str, starts: Mapping[tuple[str, ...], tuple[str, ...]]
+) -> Iterator[tuple[tuple[int, int], str, str, int]]:
     text = page.text
-    for label in starting(_REGISTRATION, text, lowered, ("reg", "美国", "联邦", "注册", "商标")):
+    for label in starting(_REGISTRATION, text, lowered, starts[_REGISTRATION_STARTS]):
         near = text[max(0, label.start() - 60) : label.end()].casefold()
         after = text[label.end() : label.end() + 60].casefold()
         if "copyright" in near or ("patent" in near and "trademark" not in near):
@@ -156,11 +165,11 @@ def _on(page: Page, lowered: str) -> Iterator[tuple[tuple[int, int], str, str, i
                 continue
             digits = re.sub(r"\D", "", match[0])
             yield match.span(), "trademark_registration", digits, 860
-    for label in starting(_SERIAL, text, lowered, ("serial", "商标申请", "序列号")):
+    for label in starting(_SERIAL, text, lowered, starts[_SERIAL_STARTS]):
         for span, number in _list(text, label.end(), _SERIAL_NUMBER):
             yield span, "trademark_serial", re.sub(r"\D", "", number), 920
     sure = "copyright" in lowered or "registration" in lowered or "版权" in lowered
-    for match in starting(_COPYRIGHT, text, lowered, ("va", "pa", "tx", "sr")):
+    for match in starting(_COPYRIGHT, text, lowered, starts[_COPYRIGHT_STARTS]):
         kind = match["kind"].upper()
         value = kind + re.sub(r"\D", "", match["n"]).zfill(12 - len(kind))
         if len(value) == 12:
@@ -171,7 +180,7 @@ def _on(page: Page, lowered: str) -> Iterator[tuple[tuple[int, int], str, str, i
             yield match.span(), "design_patent", "D" + re.sub(r"\D", "", match["n"]), 940
     for match in _PATENT_MARK.finditer(text) if "b1" in lowered or "b2" in lowered else ():
         yield match.span("n"), "utility_patent", re.sub(r"\D", "", match["n"]), 900
-    for label in starting(_PATENT, text, lowered, _PATENT_STARTS) if patents else ():
+    for label in starting(_PATENT, text, lowered, starts[_PATENT_STARTS]) if patents else ():
         if (
             label["design"] or label["zh"]
         ):  # a list may print the D before its first number alone, or nowhere
