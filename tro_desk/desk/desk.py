@@ -65,6 +65,11 @@ class Desk:
 
         return summaries(self._storage)
 
+    def case_ids(self) -> tuple[str, ...]:
+        """The ids of the cases, newest first: what there is, without reading it."""
+        with self._storage.reading() as unit:
+            return unit.cases.ids()
+
     def case(self, case_id: str) -> Case:
         """All that is known of a case."""
         with self._storage.reading() as unit:

@@ -51,6 +51,11 @@ class Cases:
             raise DeskError("unknown_case", case=case_id)
         return number
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all cases, newest first."""
+        rows = self._connection.scalars(select(cases.c.id).order_by(cases.c.id.desc()))
+        return tuple(f"c{number}" for number in rows)
+
     def get(self, case_id: str) -> Case:
         """The case as a whole. Raises DeskError `unknown_case` (case)."""
         number = self.require(case_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
@@ -104,15 +105,16 @@ class ClockCard(Card):
         grid.setVerticalSpacing(0)
         zone = self.deadline.tz or str(due.tzinfo)
         rows = (
-            (lambda t: t.zone(zone), lambda t: t.date_time(due), "small"),
+            (lambda t: t.zone(zone), lambda t: _day_and_hour(t, due), "small"),
             (
                 lambda t: t.zone("Asia/Shanghai"),
-                lambda t: t.date_time(t.beijing(due)),
+                lambda t: _day_and_hour(t, t.beijing(due)),
                 "smallStrong",
             ),
         )
         for number, (name, when, type_) in enumerate(rows):
-            grid.addWidget(label(ui, name, "small", "text2"), number, 0)
+            place = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(label(ui, name, "small", "text2"), number, 0, place)
             grid.addWidget(label(ui, when, type_, wrap=True), number, 1)
         grid.setColumnStretch(1, 1)
         return both
@@ -146,3 +148,9 @@ class ClockCard(Card):
             )
             self.period.setText(text)
             self.bar.setAccessibleName(text)
+
+
+def _day_and_hour(words: Translator, moment: datetime) -> str:
+    """A narrow card may break the line between the two, never inside one."""
+    parts = words.date(moment.date()), words.clock_time(moment)
+    return " ".join(part.replace(" ", "\u00a0") for part in parts)

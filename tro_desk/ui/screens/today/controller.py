@@ -47,14 +47,21 @@ def clocks(deadlines: Sequence[Deadline], now: datetime) -> tuple[Deadline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What was read: one case as a whole, and the next dates of all.
+    """What is shown at once: one case as a whole, and how many there are.
 
     `overview` is None where the desk has no case.
     """
 
     overview: Overview | None
-    cases: tuple[CaseSummary, ...] = ()
-    dates: tuple[NextDate, ...] = ()
+    cases: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AllDates:
+    """The cases of the desk, newest first, and the next dates of all."""
+
+    cases: tuple[CaseSummary, ...]
+    dates: tuple[NextDate, ...]
 
 
 class TodayController:
@@ -66,13 +73,18 @@ class TodayController:
     def read(self, case_id: str | None) -> Today:
         """Called in a worker thread."""
         desk = self._ui.desk
-        dated = desk.all_deadlines()
-        cases = tuple(case for case, _deadlines in dated)
-        known = [case.id for case in cases]
+        known = desk.case_ids()
         if case_id not in known:
             case_id = known[0] if known else None
         overview = desk.overview(case_id) if case_id is not None else None
-        return Today(overview, cases, next_dates(dated, desk.clock.now()))
+        return Today(overview, len(known))
+
+    def read_all(self) -> AllDates:
+        """The dates of every case; called in a worker thread, after the one case is shown."""
+        desk = self._ui.desk
+        dated = desk.all_deadlines()
+        cases = tuple(case for case, _deadlines in dated)
+        return AllDates(cases, next_dates(dated, desk.clock.now()))
 
     def act(self, case_id: str, step: StepState, done: Callable[[], None]) -> None:
         """Go where a step is carried out; one by hand is saved as done, then `done` is called."""

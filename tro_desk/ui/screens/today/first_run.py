@@ -20,7 +20,13 @@ from tro_desk.ui.widgets.text import label
 class FirstRun(QWidget):
     """Shown while the desk has no case; a column of 680 in the middle."""
 
-    def __init__(self, ui: Ui, by_hand: Callable[[], object], sample: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        ui: Ui,
+        by_hand: Callable[[], object],
+        sample: Callable[[], object],
+        compact: bool = False,
+    ) -> None:
         super().__init__()
         centre = Qt.AlignmentFlag.AlignHCenter
         column = QWidget()
@@ -46,7 +52,7 @@ class FirstRun(QWidget):
             M_("first", "E-mail .eml .msg · PDF · screenshot .png .jpg · Word · web page"),
             icon_size=48,
         )
-        self.zone.setMinimumHeight(236)
+        self.zone.setMinimumHeight(176 if compact else 236)
         self.choose = primary_button(ui, M_("first", "Choose files"), ui.choose_files, "file")
         self.zone.add_button(self.choose)
         self.paste = plain_button(ui, M_("first", "Paste text or screenshot"), ui.paste)

@@ -17,7 +17,7 @@ from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.today.all_dates import AllDatesCard
 from tro_desk.ui.screens.today.clock_card import ClockCard
-from tro_desk.ui.screens.today.controller import Today, TodayController, clocks
+from tro_desk.ui.screens.today.controller import AllDates, Today, TodayController, clocks
 from tro_desk.ui.screens.today.first_run import FirstRun
 from tro_desk.ui.screens.today.money_card import MoneyCard
 from tro_desk.ui.screens.today.steps_card import StepsCard
@@ -78,7 +78,9 @@ class TodayView(QWidget):
         self.all_dates = None
         clear(self._page.box)
         if today.overview is None:
-            self._page.box.addWidget(FirstRun(self._ui, self._by_hand, self._sample), 1)
+            self._page.box.addWidget(
+                FirstRun(self._ui, self._by_hand, self._sample, self._compact), 1
+            )
             return
         self._page.box.addLayout(self._head(today.overview))
         self._page.box.addLayout(self._grid(today, today.overview), 1)
@@ -147,10 +149,10 @@ class TodayView(QWidget):
         steps = StepsCard(ui, overview.path, act, self._compact)
         columns = len(self._cards) + 1
         row = 1
-        if len(today.cases) > 1:
-            # In the next turn of the event loop: no turn may take long.
+        if today.cases > 1:
+            # Read once the case is seen: there may be hundreds.
             show = partial(self._show_all, today, grid, columns)
-            QTimer.singleShot(0, self, show)
+            ui.jobs.run(lambda _job: self._controller.read_all(), show, owner=self)
             row += 1
         if self._compact:
             grid.addWidget(steps, row, 0, 1, columns)
@@ -160,9 +162,9 @@ class TodayView(QWidget):
         grid.setRowStretch(row, 1)
         return grid
 
-    def _show_all(self, today: Today, grid: QGridLayout, columns: int) -> None:
+    def _show_all(self, today: Today, grid: QGridLayout, columns: int, found: AllDates) -> None:
         if today is self._today and isValid(grid):
-            self.all_dates = AllDatesCard(self._ui, today.cases, today.dates, self._compact)
+            self.all_dates = AllDatesCard(self._ui, found.cases, found.dates, self._compact)
             grid.addWidget(self.all_dates, 1, 0, 1, columns)
 
     def _zone(self) -> DropZone:
