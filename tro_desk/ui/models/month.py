@@ -31,11 +31,15 @@ class Entry:
     deadline: Deadline
     beijing: bool
 
+    def title(self, words: Translator) -> str:
+        """What is due, alone: for a cell without room for more."""
+        return words.render(self.deadline.title)
+
     def short(self, words: Translator) -> str:
         """What stands in the cell: the hour is in the zone of the day."""
         due = self.deadline.due
         assert due is not None
-        title = words.render(self.deadline.title)
+        title = self.title(words)
         if not self.beijing:
             return words.say(
                 "calendar", "{title}, court {time}", time=words.clock_time(due), title=title
@@ -169,7 +173,10 @@ def weekday(number: int) -> str:
 
 def month_name(words: Translator, day: date) -> str:
     """A month and its year."""
-    name = QLocale().standaloneMonthName(day.month, QLocale.FormatType.LongFormat)
+    if words.language == "zh":
+        name = str(day.month)
+    else:
+        name = QLocale().standaloneMonthName(day.month, QLocale.FormatType.LongFormat)
     return words.say("calendar", "{month} {year}", month=name, year=str(day.year))
 
 

@@ -17,7 +17,7 @@ class DateLine(QWidget):
         super().__init__()
         self.input = QLineEdit(value.replace("T", " "))
         self.setFocusProxy(self.input)
-        hint = M_("edit", "Year-month-day, for example 2026-02-27")
+        hint = M_("edit", "Year-month-day, like 2026-02-27")
 
         def apply(_words: object) -> None:
             self.input.setPlaceholderText(ui.language.say(hint))

@@ -27,6 +27,7 @@ from tro_desk.ui.widgets.text import label
 
 _WIDTH: Final = 560
 _NUMBER: Final = 96
+_INSET: Final = 8
 
 
 def number_box(ui: Ui, name: Message, most: int) -> QSpinBox:
@@ -34,6 +35,7 @@ def number_box(ui: Ui, name: Message, most: int) -> QSpinBox:
     box = QSpinBox()
     box.setRange(1, most)
     box.setMinimumWidth(_NUMBER)
+    box.lineEdit().setTextMargins(_INSET, 0, _INSET, 0)  # the padding of the style stays outside
     name_it(ui, box, name, tooltip=False)
     name_it(ui, box.lineEdit(), name, tooltip=False)
     return box

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -88,9 +88,10 @@ class DayDelegate(QStyledItemDelegate):
             else:
                 painter.fillRect(box, theme.colour("dangerSoft" if over else "dateSoft"))
             words = entry.short(self._ui.translator)
-            self._text(
-                painter, box.adjusted(4, 0, -3, 0), words, "text2" if entry.beijing else tone, 12
-            )
+            line = box.adjusted(4, 0, -3, 0)
+            if QFontMetrics(self._font(painter, 12)).horizontalAdvance(words) > line.width():
+                words = entry.title(self._ui.translator)  # the frame tells the zone
+            self._text(painter, line, words, "text2" if entry.beijing else tone, 12)
         if fits < len(entries):
             rest = len(entries) - fits
             box = QRect(inner.left(), top + fits * _LINE, inner.width(), _LINE)
@@ -99,6 +100,13 @@ class DayDelegate(QStyledItemDelegate):
                 self._text(painter, box, f"+{rest}", "date", 12, bold=True, right=True)
             else:
                 self._text(painter, box, f"+{rest}", "text2", 12)
+
+    @staticmethod
+    def _font(painter: QPainter, size: int, bold: bool = False) -> QFont:
+        font = QFont(painter.font())
+        font.setPixelSize(size)
+        font.setBold(bold)
+        return font
 
     def _text(
         self,
@@ -111,10 +119,7 @@ class DayDelegate(QStyledItemDelegate):
         bold: bool = False,
         right: bool = False,
     ) -> None:
-        font = QFont(painter.font())
-        font.setPixelSize(size)
-        font.setBold(bold)
-        painter.setFont(font)
+        painter.setFont(self._font(painter, size, bold))
         painter.setPen(self._ui.theme.colour(tone))
         line = QRect(box.left(), box.top(), box.width(), _LINE - 2)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())

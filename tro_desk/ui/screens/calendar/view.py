@@ -152,7 +152,9 @@ class CalendarView(QWidget):
             (M_("dates", "Save as PDF"), self._save, "save"),
         ):
             row.addWidget(plain_button(ui, message, press, icon))
+        box.addSpacing(6)
         box.addWidget(buttons)
+        box.addSpacing(4)
         note = M_(
             "calendar",
             "A filled date stands on the court's day, a framed one on the day it is in Beijing.",

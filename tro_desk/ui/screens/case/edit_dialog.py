@@ -59,7 +59,7 @@ FORM: Final = (
 TITLE: Final = M_("edit", "Edit the case")
 
 _HINTS: Final[dict[Kind, Message]] = {
-    Kind.DATE: M_("edit", "Year-month-day, for example 2026-02-27"),
+    Kind.DATE: M_("edit", "Year-month-day, like 2026-02-27"),
     Kind.DOCKET: M_("edit", "For example 1:26-cv-01234"),
     Kind.MONEY: M_("edit", "Amount and currency, for example 48,210.55 USD"),
     Kind.EMAIL: M_("edit", "For example name@lawfirm.com"),
@@ -111,7 +111,7 @@ class FieldEdit(QWidget):
 
     def _choices(self, value: str) -> QComboBox:
         box = QComboBox()
-        box.addItem("", "")
+        box.addItem("—", "")
         for choice in FIELDS[self.field].choices:
             box.addItem(choice, choice)
         box.setCurrentIndex(max(0, box.findData(value)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -31,6 +33,9 @@ from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.text import label
 from tro_desk.ui.widgets.trace import Trace
 
+_TITLE_BAR: Final = 60
+"""What the system takes of a small screen, about."""
+
 
 def open_calculator(ui: Ui, court: str = "", parent: QWidget | None = None) -> Calculator:
     """The calculator of a window: brought forward where it is open already."""
@@ -52,7 +57,7 @@ class Calculator(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         self.setMinimumSize(420, 360)
-        self.resize(600, 620)
+        self.resize(600, min(560, self.screen().availableGeometry().height() - _TITLE_BAR))
         ui.language.bind(self, lambda t: self.setWindowTitle(t.say("count", "Count court days")))
         self.court = CourtBox(ui, court)
         self.start = DateLine(ui, M_("count", "From"))

@@ -50,8 +50,8 @@ class ServiceCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 6)
         top = Qt.AlignmentFlag.AlignTop
         for line, field in enumerate(SERVICE):
             values = known(case, field)
@@ -195,10 +195,10 @@ class RemediesCard(Card):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(label(ui, one.title, "smallStrong", wrap=True), 1)
+        head.addWidget(label(ui, one.statute, "caption", "text2"))
         if not one.checked:
             head.addWidget(chip(ui, M_("deadline chip", "Ask a lawyer"), "open"))
         self.box.addLayout(head)
-        self.box.addWidget(label(ui, one.statute, "caption", "text2", wrap=True))
         for message in amounts(one):
             self.box.addWidget(label(ui, message, "small", wrap=True))
         self.box.addWidget(label(ui, one.text, "caption", "text2", wrap=True))

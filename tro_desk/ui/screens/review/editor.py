@@ -30,7 +30,7 @@ from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.text import label
 
 _HINTS: Mapping[Kind, Message] = {
-    Kind.DATE: M_("review", "Year-month-day, for example 2026-02-27"),
+    Kind.DATE: M_("review", "Year-month-day, like 2026-02-27"),
     Kind.DOCKET: M_("review", "For example 1:26-cv-01234"),
     Kind.MONEY: M_("review", "Amount and currency, for example 48,210.55 USD"),
     Kind.EMAIL: M_("review", "For example name@lawfirm.com"),
