@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QActionGroup
@@ -19,6 +19,11 @@ from tro_desk.ui.widgets.text import Elided, dress, elided, label
 
 if TYPE_CHECKING:
     from tro_desk.domain.case import CaseSummary
+
+_WIDTH, _WIDEST = 340, 440
+"""The case switcher: as the design has it, and as wide as a long name may make it."""
+_AROUND: Final = 84
+"""What stands beside its words: margins, icons and the gaps between them."""
 
 
 def language_names() -> list[tuple[str, Message]]:
@@ -45,7 +50,7 @@ class CaseSwitcher(QPushButton):
         self.setProperty("kind", "switcher")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(340)
+        self.setMaximumWidth(_WIDEST)
         self.setMinimumWidth(200)
         self.name = elided("", "bodyStrong")
         self.docket = label(ui, "", "small", "text2")
@@ -60,7 +65,10 @@ class CaseSwitcher(QPushButton):
         ui.language.bind(self, lambda _t: self._words())
 
     def sizeHint(self) -> QSize:
-        return QSize(340, super().sizeHint().height())
+        words = self.name.fontMetrics().horizontalAdvance(self.name.text())
+        rest = self.docket.sizeHint().width() if self.docket.text() else 0
+        wanted = words + rest + _AROUND
+        return QSize(max(_WIDTH, min(_WIDEST, wanted)), super().sizeHint().height())
 
     def show_cases(self, cases: Sequence[CaseSummary]) -> None:
         """Take the cases of the desk; the open one is `ui.case`."""
@@ -108,6 +116,7 @@ class CaseSwitcher(QPushButton):
             self.name.setText(case_title(words, current))
             self.docket.setText(current.docket_number if current.plaintiff else "")
         self.docket.setVisible(bool(self.docket.text()))
+        self.updateGeometry()
         self.setAccessibleName(words.say("switcher", "Open case: {name}", name=self.name.text()))
         self.setToolTip(words.say("switcher", "Switch case (Ctrl+K)"))
 

@@ -134,7 +134,10 @@ class CaseView(QWidget):
         aside.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(gap)
-        row.addWidget(self.deadlines, 1)
+        main = QVBoxLayout()
+        main.addWidget(self.deadlines)
+        main.addStretch(1)
+        row.addLayout(main, 1)
         row.addWidget(column)
         self._page.box.addLayout(row, 1)
 

@@ -194,6 +194,7 @@ class ReviewView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_counts()
+        self.about.set_roomy(self._compact, self.height())
 
     def _arrange(self) -> None:
         self._side.setVisible(self._compact)
@@ -202,7 +203,7 @@ class ReviewView(QWidget):
         self._facts_side.setVisible(not self._compact or which == "facts")
         self.about.setVisible(not self._compact or which == "about")
         self._right.setVisible(not self._compact or which != "page")
-        self.about.set_roomy(self._compact)
+        self.about.set_roomy(self._compact, self.height())
 
     # showing
 
