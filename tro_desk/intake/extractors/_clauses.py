@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
-from tro_desk.intake.extractors._contract import candidate
+from tro_desk.intake.extractors._contract import Paper, candidate
 from tro_desk.intake.extractors._when import When
 
 _END = re.compile(
@@ -19,6 +20,17 @@ _ROW = re.compile(r"[^\n]*\t[^\n]*|[^\n:\t]{1,32}:[ \t][^\n]{1,28}")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*$", re.I)
 _US_COURT = re.compile(r"U(?:NITED\s+STATES|\.\s?S\.)\s+DISTRICT\s+COURT", re.I)
 _BY_DAY = frozenset({"filed_stamp", "complaint_filed"})  # fields that never tell the hour
+
+_LAW: Final = (
+    *("district court", "the court", "court order", "court's", "plaintiff", "defendant", "judge"),
+    *("restraining", "injunction", "complaint", "lawsuit", "docket", "法院", "原告", "被告", "诉"),
+    *("tro ent", "tro exp", "tro was", "tro iss", "禁令", "限制令", "听证", "答辩", "送达"),
+)
+
+
+def of_law(paper: Paper) -> bool:
+    """Whether the paper has a word of courts and suits: an invoice has numbers and dates too."""
+    return any(word in lowered for lowered in paper.lowered for word in _LAW)
 
 
 def clause(text: str, end: int) -> str:

@@ -13,8 +13,8 @@ _WORD: Final = (
     r"|[A-Z]{2,24}(?:[-'’][A-Z]{1,24})?)"
 )
 NAME: Final = (
-    rf"(?:{_WORD}|[A-Z]\.)(?:[ ]?[A-Z]\.|(?:[ ]|(?<=\.)){_WORD}|[ ](?:de|del|der|la|van|von|bin|al)"
-    rf"(?=[ ])){{1,4}}(?:,?[ ](?:Jr\.|Sr\.|II|III|IV)(?!\w))?"
+    rf"(?:{_WORD}|[A-Z]\.)(?:[ ]?[A-Z]\.|[ ][A-Z](?=[ ][A-Z][a-z])|(?:[ ]|(?<=\.)){_WORD}"
+    rf"|[ ](?:de|del|der|la|van|von|bin|al)(?=[ ])){{1,4}}(?:,?[ ](?:Jr\.|Sr\.|II|III|IV)(?!\w))?"
 )
 """A person's name with two words or more, as a pattern; ask `is_person` of what it matches."""
 
@@ -24,7 +24,8 @@ _NO_PERSON: Final = re.compile(
     r"|magistrate|the|filed|under|seal|store|attorneys?|counsel|law|legal|group|firm|team|support"
     r"|notice|department|office|service|services|center|street|suite|avenue|road|floor|date|dated"
     r"|respectfully|submitted|sincerely|regards|dear|bar|pro|hac|vice|llp|llc|pllc|inc|ltd|corp"
-    r"|company|shop|trademark|mark|brand|schedule|exhibit|page|document|motion|hearing|protection"
+    r"|company|shop|trademark|(?<=\w )mark|registration|infringement|brand|schedule|exhibit"
+    r"|page|document|motion|hearing|protection"
     r"|seller|performance|account|platform|intellectual|property|and|of|for|by|new|york|north"
     r"|south|east|west|email|phone|tel|fax|telephone|facsimile|bond|injunction|temporary"
     r"|preliminary|complaint|summons|lead|attorney|noticed|court's|honorable|hon)\b",

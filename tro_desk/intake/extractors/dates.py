@@ -15,7 +15,7 @@ from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
 from tro_desk.intake.extractors import _hearings as hearings
 from tro_desk.intake.extractors import _rows
-from tro_desk.intake.extractors._clauses import clause, dated
+from tro_desk.intake.extractors._clauses import clause, dated, of_law
 from tro_desk.intake.extractors._contract import Paper
 from tro_desk.intake.extractors._date_rules import RULES
 from tro_desk.intake.extractors._orders import order_itself, title_of
@@ -96,11 +96,6 @@ _IN_CASE = re.compile(  # 'In case N a hearing is set'; not 'by agreement with c
     r"|另案|其他案件",
     re.I,
 )
-_LAW: Final = (
-    *("district court", "the court", "court order", "court's", "plaintiff", "defendant", "judge"),
-    *("restraining", "injunction", "complaint", "lawsuit", "docket", "法院", "原告", "被告", "诉"),
-    *("tro ent", "tro exp", "tro was", "tro iss", "禁令", "限制令", "听证", "答辩", "送达"),
-)
 _DAY: Final = 10  # characters of a day; more is its hour
 _SURE: Final = 900
 
@@ -109,7 +104,7 @@ def find(paper: Paper) -> Iterator[Candidate]:
     """Fields of the court's dates. Guides and notices that rest on no court order give none."""
     if paper.kind in _NONE or "chat" in paper.reasons:
         return
-    if paper.kind == "other" and not any(word in low for low in paper.lowered for word in _LAW):
+    if paper.kind == "other" and not of_law(paper):
         return  # a customs hearing, an offer that expires
     rows = _rows.of(paper)
     own_case = _own_case(paper)

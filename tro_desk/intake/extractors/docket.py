@@ -10,6 +10,7 @@ from typing import Final
 from tro_desk.content.people import surnames
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Candidate
+from tro_desk.intake.extractors._clauses import of_law
 from tro_desk.intake.extractors._contract import Paper, candidate
 
 # Patterns begin with a digit, which the search for them can jump to; what stands before is
@@ -72,6 +73,7 @@ _AUTHORITIES = re.compile(r"TABLE OF AUTHORITIES", re.I)
 _INITIALS = re.compile(r"[\s(-]*(?!(?:ECF|DKT|DOC|MDL|TRO|PI|US|NO|CIV)\b)([A-Z]{2,4})(?![A-Za-z])")
 _MORE = re.compile(r"/|-\d")  # 'RAINIER/VOSS', 'XX-123': no judge's letters
 _SURE: Final = 900
+_NOTE: Final = 160  # characters of a note that holds little but the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,8 @@ def _score(paper: Paper, one: _Seen) -> int:
         return 960 if one.office else 930
     if _NUMBER.search(before):
         return 800
+    if paper.kind == "other" and not one.office and not of_law(paper):
+        return 600 if len(one.page.text) < _NOTE else 0  # the number of an invoice
     if _SUBJECT_LINE.search(before):
         return 850
     return 700 if one.office else 600
