@@ -1,7 +1,7 @@
 """Papers in layouts that no rule was written for: what is found in them is right.
 
 Beside each paper stands what a careful person marks: `facts` (the best of a single field, all of
-the others), `may` (right, but not asked for; `*` is any value), `not_yet` (right, and still missed),
+the others), `may` (right, but not asked for; `*` is any value), `not_yet` (right, still missed),
 `mismatches` (signs of a false notice), `traps` (values that play no part of the case).
 """
 

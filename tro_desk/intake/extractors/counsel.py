@@ -215,8 +215,10 @@ def _sentences(paper: Paper) -> Iterator[Candidate]:
 
 
 def _letterhead(paper: Paper) -> Iterator[Candidate]:
-    """A firm that stands alone on the first line."""
+    """A firm that stands alone on the first line of a paper about a case."""
     page = paper.pages[0]
+    if paper.kind == "other":
+        return  # an invoice, a brochure: whose side the firm is on is not told
     head = page.text.lstrip()
     line = head.partition("\n")[0].rstrip()
     if is_firm(line) and len(line) < 70 and not re.search(r"LLC$|Ltd\.?$|:", line):
