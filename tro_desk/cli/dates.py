@@ -100,7 +100,7 @@ def _deadline_lines(deadline: Deadline, words: Translator) -> Iterable[str]:
         )
         yield "  " + later
     if deadline.missing:
-        names = ", ".join(field_label(words, field) for field in deadline.missing)
+        names = words.listed(field_label(words, field) for field in deadline.missing)
         yield "  " + words.say("cli", "missing: {names}", names=names)
     for number, step in enumerate(deadline.trace, 1):
         rule = f" [{step.rule}]" if step.rule else ""

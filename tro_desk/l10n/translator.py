@@ -6,7 +6,7 @@ import gettext
 import locale
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -125,6 +125,10 @@ class Translator:
     def zone(self, name: str) -> str:
         """An IANA zone as people say it: `Chicago time`, `芝加哥时间`. Never an abbreviation."""
         return self.say("zone", ZONES[name]) if name in ZONES else name
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names one after another: `法院、TRO 签发`, `Court, TRO entered`."""
+        return ("、" if self.language == "zh" else ", ").join(names)
 
     # numbers
 

@@ -49,7 +49,7 @@ def columns(cells: Sequence[QWidget], top: int = 8) -> QHBoxLayout:
 
 def missing_words(words: Translator, deadline: Deadline) -> str:
     """What is not known of a deadline without a date."""
-    names = ", ".join(field_label(words, field) for field in deadline.missing)
+    names = words.listed(field_label(words, field) for field in deadline.missing)
     return words.say("deadlines", "Not known: {names}", names=names)
 
 

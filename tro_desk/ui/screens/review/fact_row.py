@@ -250,14 +250,14 @@ class FactRow(QWidget):
         courts = self._controller.courts
         values = [show_value(t, row.field, i.value, courts, i.tz) for i in row.items]
         if len(values) <= SHOWN:
-            return ", ".join(values) if FIELDS[row.field].kind is Kind.CODE else " / ".join(values)
+            return t.listed(values) if FIELDS[row.field].kind is Kind.CODE else " / ".join(values)
         rest = len(values) - SHOWN
         return t.plural(
             "review",
             "{values} and {count} more",
             "{values} and {count} more",
             rest,
-            values=", ".join(values[:SHOWN]),
+            values=t.listed(values[:SHOWN]),
         )
 
     def _source(self, t: Translator) -> str:
@@ -305,7 +305,7 @@ class FactRow(QWidget):
             said.append(sureness(t, found.score))
         if len(places) > 1:
             others = [self._where_words(t, place) for place in places[1:]]
-            said.append(t.say("review", "also in {places}", places=", ".join(others)))
+            said.append(t.say("review", "also in {places}", places=t.listed(others)))
         return said
 
     def _against(self, t: Translator, row: Row) -> str:
@@ -318,7 +318,7 @@ class FactRow(QWidget):
             )
             for item in row.against[:SHOWN]
         ]
-        return t.say("review", "Otherwise in the papers: {values}", values=", ".join(told))
+        return t.say("review", "Otherwise in the papers: {values}", values=t.listed(told))
 
     def _where_words(self, t: Translator, place: FoundFact) -> str:
         paper = self._controller.paper_named(place.evidence)

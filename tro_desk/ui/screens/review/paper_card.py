@@ -36,8 +36,8 @@ _LOOKS: Final = {
 _ROW, _COPIES = M_("review", "Your row"), M_("review", "Copies")
 _TYPE, _LEFT_OUT = M_("review", "Type"), M_("review", "Left out")
 _WORDS: Final = (_ROW, _COPIES, _TYPE, _LEFT_OUT)
-_HEIGHT: Final = 196
-"""Beside the list of facts the card is so high and scrolls."""
+_LEAST, _HEIGHT = 148, 196
+"""Beside the list of facts the card is so high, as the window allows, and scrolls."""
 _ENOUGH: Final = 16_777_215
 
 
@@ -83,10 +83,11 @@ class PaperCard(Card):
         self.set_roomy(False)
         ui.language.bind(self, self._say)
 
-    def set_roomy(self, roomy: bool) -> None:
-        """Let the card have all the room there is, or its share beside the facts."""
-        self.setMinimumHeight(0 if roomy else _HEIGHT)
-        self.setMaximumHeight(_ENOUGH if roomy else _HEIGHT)
+    def set_roomy(self, roomy: bool, of: int = 0) -> None:
+        """Let the card have all the room there is, or beside the facts its share of a height."""
+        share = max(_LEAST, min(_HEIGHT, of * 27 // 100))
+        self.setMinimumHeight(0 if roomy else share)
+        self.setMaximumHeight(_ENOUGH if roomy else share)
 
     def refresh(self) -> None:
         """Show the paper in front."""
@@ -166,7 +167,7 @@ class PaperCard(Card):
         if paper is None or not paper.copies:
             return
         others = [self._controller.paper_named(sha) for sha in paper.copies]
-        names = ", ".join(other.name for other in others if other is not None)
+        names = t.listed(other.name for other in others if other is not None)
         count = len(paper.copies)
         words = t.plural(
             "review",

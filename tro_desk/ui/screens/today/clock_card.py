@@ -52,7 +52,7 @@ class ClockCard(Card):
         ui, fields = self._ui, self.deadline.missing
 
         def text(words: Translator) -> str:
-            names = ", ".join(field_label(words, field) for field in fields)
+            names = words.listed(field_label(words, field) for field in fields)
             return words.say("clock", "Needed first: {names}", names=names)
 
         self.box.addWidget(label(ui, "—", "countdown", "text2"))
@@ -151,6 +151,6 @@ class ClockCard(Card):
 
 
 def _day_and_hour(words: Translator, moment: datetime) -> str:
-    """A narrow card may break the line between the two, never inside one."""
-    parts = words.date(moment.date()), words.clock_time(moment)
-    return " ".join(part.replace(" ", "\u00a0") for part in parts)
+    """Day and hour of a moment; a narrow card does not break the line inside the hour."""
+    hour = words.clock_time(moment).replace(" ", "\u00a0")
+    return f"{words.date(moment.date())} {hour}"

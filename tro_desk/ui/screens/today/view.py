@@ -56,7 +56,8 @@ class TodayView(QWidget):
         self._minute.start()
 
     def open(self, **_where: Any) -> None:
-        """Show the open case."""
+        """Show the open case, from the top."""
+        self._page.verticalScrollBar().setValue(0)
         self.reload()
 
     def reload(self) -> None:
