@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Answer, Run
 from tests.conftest import ROOT
 from tests.intake.makers import archive
+from tro_desk import cli
+from tro_desk.desk import open_desk
 
 SAMPLE = ROOT / "assets" / "sample"
 NOTICE = (SAMPLE / "1-amazon-notice.pdf").read_bytes()
@@ -75,21 +78,46 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed desk that holds a mail."""
+    folder = tmp_path_factory.mktemp("kept") / "desk"
+    with open_desk(folder) as desk:
+        desk.add_notice(SAMPLE / "2-service-email.eml")
+    return folder
+
+
+@pytest.fixture
+def here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    """As `run`, in this process: one reader serves all; test_cli.py starts real processes."""
+    monkeypatch.setenv("TRO_DESK_DIR", str(tmp_path / "desk"))
+
+    def call(*arguments: object) -> Answer:
+        capsys.readouterr()
+        status = cli.main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return Answer(status, out, err)
+
+    return call
+
+
 @pytest.mark.parametrize("name", BAD)
-def test_a_bad_file_changes_nothing(run: Run, tmp_path: Path, name: str) -> None:
+def test_a_bad_file_changes_nothing(here: Run, kept: Path, tmp_path: Path, name: str) -> None:
     file_name, make, code = BAD[name]
     path = tmp_path / file_name
     data = make()
     if data is not None:
         path.write_bytes(data)
     desk = tmp_path / "desk"
-    assert run("add", SAMPLE / "2-service-email.eml").status == 0
-    cases, before = run("cases", "--json").out, contents(desk)
+    shutil.copytree(kept, desk)
+    cases, before = here("cases", "--json").out, contents(desk)
 
     sentences = set()
     for language in ("zh", "en"):
         for command in ("add", "read"):
-            answer = run(command, path, "--lang", language)
+            answer = here(command, path, "--lang", language)
             assert answer.status == 1
             assert answer.out == ""
             (line,) = answer.err.splitlines()
@@ -97,8 +125,8 @@ def test_a_bad_file_changes_nothing(run: Run, tmp_path: Path, name: str) -> None
             sentences.add(line)
     assert len(sentences) == 2, "the same sentence for both commands, another in each language"
     if code != "file_missing":
-        assert run("read", path, "--json").json["error"] == code
-    assert run("cases", "--json").out == cases
+        assert here("read", path, "--json").json["error"] == code
+    assert here("cases", "--json").out == cases
     assert contents(desk) == before
 
 
