@@ -82,7 +82,8 @@ _ARTICLE: Final = tuple(
         ),
         (
             r"\b(?:posted|published|updated|written)\b(?: by| on|:| [A-Z][a-z]+ \d)|\bblog\b"
-            r"|\bnewsroom\b|\bmin(?:ute)? read\b|^\W*(?-i:By [A-Z][\w.'-]+ [A-Z][\w.'-]+)\s?[,|·-]"
+            r"|\bnewsroom\b|\bmin(?:ute)? read\b"
+            r"|^[ \t]{0,9}(?-i:By [A-Z][\w.'-]+ [A-Z][\w.'-]+)\s?[,|·-]"
             r"|\bauthor:|\bby our (?:team|attorneys)|\barticles?\b|作者|来源\s?:|小编|责编|责任编辑"
             r"|编辑\s?:"
             r"|发布时间|阅读(?:量|数)?\s?:?\s?\d|公众号|转载|记者|讯\)|报道"
@@ -208,7 +209,7 @@ SIGNS: Final[Mapping[str, Callable[[Head], bool]]] = {
     ),
     "served_papers": _any(
         r"\byou\s*(?:are|were|have\s*been)\s*(?:hereby\s*|being\s*)?served\s*(?:with|by)\b"
-        r"|^\W*notice\s*of\s*(?:lawsuit|suit)\b|(?:特此|兹)[^。\n]{0,12}送达"
+        r"|^[^\w\n]{0,9}notice\s*of\s*(?:lawsuit|suit)\b|(?:特此|兹)[^。\n]{0,12}送达"
     ),
     "court_heading": _within(
         r"^\W{0,6}(?:IN\s*THE\s*|FOR\s*THE\s*)?(?:UNITED\s*STATES|U\.\s?S\.)\s*DISTRICT\s*COURT"

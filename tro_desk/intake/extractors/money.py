@@ -27,7 +27,8 @@ _NOT_HELD = re.compile(
     r"\b(?:accept|offer|settle|bond|security|sales|volume|fees?|withdrawn|up to|damages|pay\b"
     r"|reserves?\b(?! (?:the|all) rights?)|demand\w*|released?\b|no longer|refund\w*|owed?\b"
     r"|claims? (?:of|for)|deposits?\b|disputes?\b(?!@)|chargebacks?|not affected|credits?)"
-    r"|payment received|销售额|年度|年交易|年销售|年收|全年|上一年|去年|交易量|手续费|服务费|律师费|代理费|和解"
+    r"|payment received|销售额|年度|年交易|年销售|年收|全年|上一年|去年|交易量|手续费|服务费"
+    r"|律师费|代理费|和解"
     r"|(?<!法院)(?<!法律)要求|已解冻|准备金|流水|可用余额"
     r"|可提现",
     re.I,
