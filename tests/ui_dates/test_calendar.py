@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from tests.ui.conftest import Opened
 from tests.ui.screens import clipped, unnamed
 from tests.ui.test_gap import LONGEST, least_gap, longest_gap
-from tro_desk.ui.models.month import shifted
+from tro_desk.ui.models.month import month_name, shifted
 from tro_desk.ui.screens.calendar.view import CalendarView
 from tro_desk.ui.sheets import save_pdf
 
@@ -30,6 +30,22 @@ def test_a_date_stands_on_the_courts_day_and_on_beijings(sample: Opened) -> None
     assert [(one.deadline.id, one.beijing) for one in court] == [("tro_expires", False)]
     assert [(one.deadline.id, one.beijing) for one in there] == [("tro_expires", True)]
     assert view.model.lines(date(2026, 3, 11)) == ("Beijing: TRO expires, 12:59 p.m.",)
+
+
+def test_a_narrow_cell_keeps_what_is_due(sample: Opened) -> None:
+    view = calendar(sample)
+    words = sample.ui.translator
+    court, there = (view.model.entries[date(2026, 3, day)][0] for day in (10, 11))
+    assert court.title(words) == there.title(words) == "TRO expires"
+
+
+def test_the_month_is_named_in_both_languages(sample: Opened) -> None:
+    calendar(sample)
+    words = sample.ui.translator
+    assert month_name(words, date(2026, 3, 4)) == "March 2026"
+    sample.ui.language.set("zh")
+    assert month_name(sample.ui.translator, date(2026, 3, 4)) == "2026 年 3 月"
+    assert sample.ui.translator.listed(["法院", "TRO 签发"]) == "法院、TRO 签发"
 
 
 def test_the_keys_of_a_calendar(sample: Opened) -> None:

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui_review.kit import settle, words_of
@@ -57,6 +58,21 @@ def test_signs_are_told_with_icon_word_and_advice(
     assert "genuine" not in text.casefold()
     zh = show(added.case_id, added.evidence.sha256, "zh")
     assert "不一致" in " ".join(words_of(zh.about))
+
+
+def test_the_card_ends_with_its_last_line(
+    show: Callable[..., ReviewView], desk: Desk, tmp_path: Path
+) -> None:
+    added = desk.add_notice(write_false_mail(tmp_path))
+    area = show(added.case_id, added.evidence.sha256).about.area
+    inner = area.widget()
+    last = max(
+        word.mapTo(inner, word.rect().bottomLeft()).y()
+        for word in inner.findChildren(QLabel)
+        if word.isVisibleTo(inner)
+    )
+    assert inner.height() > area.viewport().height()
+    assert inner.height() - last < 24
 
 
 def test_advice_for_what_could_not_be_checked_is_opened(

@@ -17,11 +17,17 @@ def pad(ui: Ui, column: QVBoxLayout, compact: bool) -> None:
     column.setSpacing(8 if compact else 14)
 
 
-class _Inner(QWidget):
-    """Asks for the height that its contents need at the width they have, and for nothing more."""
+class Inner(QWidget):
+    """What a scroll area holds: asks for the height that its contents need at the width they have.
+
+    Of its own a widget asks for the height of its narrowest form, and leaves room below the end.
+    """
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
+        box = self.layout()
+        if box is not None and box.hasHeightForWidth():
+            return QSize(0, 0)
+        return super().minimumSizeHint()
 
 
 class Page(QScrollArea):
@@ -34,7 +40,7 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.inner = _Inner()
+        self.inner = Inner()
         self.inner.setProperty("pane", "page")
         self.box = QVBoxLayout(self.inner)
         self.set_compact(False)

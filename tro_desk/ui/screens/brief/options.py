@@ -26,6 +26,7 @@ from tro_desk.ui.screens.brief.controller import LANGUAGES, PAPERS, BriefControl
 from tro_desk.ui.widgets.buttons import link_button, segmented
 from tro_desk.ui.widgets.card import Card, clear, rule
 from tro_desk.ui.widgets.icons import icon_label
+from tro_desk.ui.widgets.page import Inner
 from tro_desk.ui.widgets.text import label
 
 _LANGUAGES = {
@@ -75,7 +76,7 @@ class OptionsCard(Card):
         self._ui = ui
         self._controller = controller
         self.rows: dict[str, SectionRow] = {}
-        inner = QWidget()
+        inner = Inner()
         inner.setProperty("pane", "list")
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(16, 14, 16, 14)

@@ -34,6 +34,7 @@ from tro_desk.ui.widgets.buttons import icon_button, plain_button, primary_butto
 from tro_desk.ui.widgets.calendar import open_calendar
 from tro_desk.ui.widgets.court_box import CourtBox
 from tro_desk.ui.widgets.message_strip import MessageStrip
+from tro_desk.ui.widgets.page import Inner
 from tro_desk.ui.widgets.text import label
 
 FORM: Final = (
@@ -190,7 +191,7 @@ class EditDialog(QDialog):
         self.resize(640, 600)
         ui.language.bind(self, lambda t: self.setWindowTitle(t.render(title)))
         self.fields = {name: FieldEdit(ui, name, first(case, name)) for name in names}
-        inner = QWidget()
+        inner = Inner()
         inner.setProperty("pane", "page")
         grid = QGridLayout(inner)
         grid.setContentsMargins(24, 16, 24, 16)

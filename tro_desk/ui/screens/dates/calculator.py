@@ -30,6 +30,7 @@ from tro_desk.ui.widgets.court_box import CourtBox
 from tro_desk.ui.widgets.date_line import DateLine
 from tro_desk.ui.widgets.form import number_box
 from tro_desk.ui.widgets.message_strip import MessageStrip
+from tro_desk.ui.widgets.page import Inner
 from tro_desk.ui.widgets.text import label
 from tro_desk.ui.widgets.trace import Trace
 
@@ -100,7 +101,7 @@ class Calculator(QDialog):
         box.addLayout(row)
         self.strip = MessageStrip(ui)
         box.addWidget(self.strip)
-        whole = QWidget()
+        whole = Inner()
         whole.setProperty("pane", "page")
         self._result = QVBoxLayout(whole)
         self._result.setContentsMargins(0, 0, 0, 0)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import field_label
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.review.controller import ReviewController
 from tro_desk.ui.screens.review.fact_row import FactRow
+from tro_desk.ui.widgets.page import Inner
 
 NARROWEST, WIDEST = 64, 112
 """Limits of the column of field names, in px; a longer name takes two lines."""
@@ -39,7 +40,7 @@ class FactList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._inner = QWidget()
+        self._inner = Inner()
         self._inner.setProperty("pane", "list")
         self.setProperty("pane", "list")
         self._column = QVBoxLayout(self._inner)

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from tro_desk.base.messages import M_
 from tro_desk.desk.results import OwnRow
@@ -25,6 +25,7 @@ from tro_desk.ui.screens.review.controller import ReviewController
 from tro_desk.ui.widgets.buttons import link_button
 from tro_desk.ui.widgets.card import Card, clear
 from tro_desk.ui.widgets.icons import icon_label
+from tro_desk.ui.widgets.page import Inner
 from tro_desk.ui.widgets.text import label
 
 _LOOKS: Final = {
@@ -72,7 +73,7 @@ class PaperCard(Card):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setProperty("pane", "list")
-        inner = QWidget()
+        inner = Inner()
         inner.setProperty("pane", "list")
         self._lines = QVBoxLayout(inner)
         self._lines.setContentsMargins(16, 2, 16, 10)
