@@ -29,6 +29,14 @@ _WIDTH: Final = 560
 _NUMBER: Final = 96
 _INSET: Final = 8
 
+_FRAME: Final = 60
+"""What the system's title bar and edges take of a screen, about."""
+
+
+def height_on_screen(dialog: QWidget, wanted: int) -> int:
+    """The height that a dialog wants, or the most that a small screen has room for."""
+    return min(wanted, dialog.screen().availableGeometry().height() - _FRAME)
+
 
 def number_box(ui: Ui, name: Message, most: int) -> QSpinBox:
     """A box for a whole number from 1; the arrow keys count it up and down."""

@@ -33,6 +33,7 @@ from tro_desk.ui.models.case_values import Known, first
 from tro_desk.ui.widgets.buttons import icon_button, plain_button, primary_button
 from tro_desk.ui.widgets.calendar import open_calendar
 from tro_desk.ui.widgets.court_box import CourtBox
+from tro_desk.ui.widgets.form import height_on_screen
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Inner
 from tro_desk.ui.widgets.text import label
@@ -188,7 +189,7 @@ class EditDialog(QDialog):
         """`names` are the fields that the form has."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 600)
+        self.resize(640, height_on_screen(self, 600))
         ui.language.bind(self, lambda t: self.setWindowTitle(t.render(title)))
         self.fields = {name: FieldEdit(ui, name, first(case, name)) for name in names}
         inner = Inner()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -28,14 +26,11 @@ from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button, s
 from tro_desk.ui.widgets.card import clear
 from tro_desk.ui.widgets.court_box import CourtBox
 from tro_desk.ui.widgets.date_line import DateLine
-from tro_desk.ui.widgets.form import number_box
+from tro_desk.ui.widgets.form import height_on_screen, number_box
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Inner
 from tro_desk.ui.widgets.text import label
 from tro_desk.ui.widgets.trace import Trace
-
-_TITLE_BAR: Final = 60
-"""What the system takes of a small screen, about."""
 
 
 def open_calculator(ui: Ui, court: str = "", parent: QWidget | None = None) -> Calculator:
@@ -58,7 +53,7 @@ class Calculator(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         self.setMinimumSize(420, 360)
-        self.resize(600, min(560, self.screen().availableGeometry().height() - _TITLE_BAR))
+        self.resize(600, height_on_screen(self, 560))
         ui.language.bind(self, lambda t: self.setWindowTitle(t.say("count", "Count court days")))
         self.court = CourtBox(ui, court)
         self.start = DateLine(ui, M_("count", "From"))
