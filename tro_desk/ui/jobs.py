@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from typing import Any, TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from tro_desk.base.errors import Cancelled, DeskError
@@ -19,12 +20,15 @@ from tro_desk.base.jobs import Job
 
 T = TypeVar("T")
 
+_THREADS: Final = 3
 
-class Handle(QObject):
-    """A running job: reports, can be stopped. Its slots run on the main thread."""
 
-    _progressed = Signal(int, int)
-    _ended = Signal(object, object)  # result, exception
+class Handle:
+    """A running job: reports, can be stopped. Its callbacks run on the main thread.
+
+    It is no QObject, and the threads are Python's: an object of Qt that one thread deletes while
+    another lets go of it ends the program (seen with PySide 6.11).
+    """
 
     def __init__(
         self,
@@ -34,16 +38,12 @@ class Handle(QObject):
         progress: Callable[[int, int], None] | None,
         owner: QObject | None,
     ) -> None:
-        super().__init__(jobs)
         self._jobs = jobs
         self._done = done
         self._on_failed = failed
         self._on_progress = progress
         self._owner = owner
         self._stop = threading.Event()
-        queued = Qt.ConnectionType.QueuedConnection
-        self._progressed.connect(self._progress, queued)
-        self._ended.connect(self._end, queued)
 
     def cancel(self) -> None:
         """Ask the job to stop; `failed` is then called with `Cancelled`."""
@@ -57,66 +57,60 @@ class Handle(QObject):
     # called in the worker's thread: the Job protocol
 
     def report(self, done: int, total: int) -> None:
-        self._progressed.emit(done, total)
+        self._jobs.progressed.emit(self, done, total)
 
     def check(self) -> None:
         if self._stop.is_set():
             raise Cancelled
+
+    def work(self, work: Callable[[Job], object]) -> None:
+        """Do the work and send what came of it."""
+        result: object = None
+        error: BaseException | None = None
+        try:
+            self.check()
+            result = work(self)
+        except BaseException as raised:
+            error = raised
+        self._jobs.ended.emit(self, result, error)
 
     # on the main thread
 
     def _wanted(self) -> bool:
         return not self._jobs.closed and (self._owner is None or isValid(self._owner))
 
-    def _progress(self, done: int, total: int) -> None:
+    def progress(self, done: int, total: int) -> None:
+        """Pass a report on."""
         if self._on_progress is not None and self._wanted() and not self._stop.is_set():
             self._on_progress(done, total)
 
-    def _end(self, result: object, error: BaseException | None) -> None:
-        self._jobs.running.discard(self)
-        try:
-            if not self._wanted():
-                return
-            if error is None:
-                self._done(result)
-            elif not isinstance(error, DeskError):
-                self._jobs.crashed.emit(error)
-            elif self._on_failed is not None:
-                self._on_failed(error)
-            elif not isinstance(error, Cancelled):
-                self._jobs.failed.emit(error)
-        finally:
-            self._jobs.idle_check()
-            self.deleteLater()
-
-
-class _Runner(QRunnable):
-    def __init__(self, handle: Handle, work: Callable[[Job], object]) -> None:
-        super().__init__()
-        self._handle = handle
-        self._work = work
-
-    def run(self) -> None:
-        result: object = None
-        error: BaseException | None = None
-        try:
-            self._handle.check()
-            result = self._work(self._handle)
-        except BaseException as raised:
-            error = raised
-        self._handle._ended.emit(result, error)
+    def end(self, result: object, error: BaseException | None) -> None:
+        """Pass on what came of the work."""
+        if not self._wanted():
+            return
+        if error is None:
+            self._done(result)
+        elif not isinstance(error, DeskError):
+            self._jobs.crashed.emit(error)
+        elif self._on_failed is not None:
+            self._on_failed(error)
+        elif not isinstance(error, Cancelled):
+            self._jobs.failed.emit(error)
 
 
 class Jobs(QObject):
     """The background of one window.
 
     `failed` carries a DeskError that no caller took; `crashed` any other exception; `idle` tells
-    that nothing is running any more.
+    that nothing is running any more. `progressed` and `ended` bring a job's word from its thread to
+    the main one.
     """
 
     failed = Signal(object)
     crashed = Signal(object)
     idle = Signal()
+    progressed = Signal(object, int, int)  # handle, done, total
+    ended = Signal(object, object, object)  # handle, result, exception
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,9 +120,11 @@ class Jobs(QObject):
         sys.setswitchinterval(0.0005)
         self.running: set[Handle] = set()
         self.closed = False
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(3)
-        self._pool.setExpiryTimeout(5_000)
+        self._threads = ThreadPoolExecutor(_THREADS, "tro-desk job")
+        self._working: set[Future[None]] = set()
+        queued = Qt.ConnectionType.QueuedConnection
+        self.progressed.connect(self._progress, queued)
+        self.ended.connect(self._end, queued)
 
     def run(
         self,
@@ -140,20 +136,32 @@ class Jobs(QObject):
     ) -> Handle:
         """Run `work(job)` in a thread; the callbacks run on the main thread.
 
-        With `owner`, nothing is called any more once that widget is gone.
+        With `owner`, nothing is called any more once that widget is gone. After `close` nothing is
+        begun.
         """
         handle = Handle(self, done, failed, progress, owner)
-        self.running.add(handle)
-        self._pool.start(_Runner(handle, work))
+        if not self.closed:
+            self.running.add(handle)
+            future = self._threads.submit(handle.work, work)
+            self._working.add(future)
+            future.add_done_callback(self._working.discard)
         return handle
-
-    def idle_check(self) -> None:
-        if not self.running:
-            self.idle.emit()
 
     def close(self, wait_ms: int = 10_000) -> bool:
         """Stop everything and wait. False where a job did not stop in time."""
         self.closed = True
         for handle in list(self.running):
             handle.cancel()
-        return self._pool.waitForDone(wait_ms)
+        self._threads.shutdown(wait=False)
+        return not wait(set(self._working), wait_ms / 1000).not_done
+
+    def _progress(self, handle: Handle, done: int, total: int) -> None:
+        handle.progress(done, total)
+
+    def _end(self, handle: Handle, result: object, error: BaseException | None) -> None:
+        self.running.discard(handle)
+        try:
+            handle.end(result, error)
+        finally:
+            if not self.running:
+                self.idle.emit()
