@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from datetime import time as clock_time
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from tro_desk.content.courts import courts
@@ -20,12 +21,12 @@ RATIO = 60.0
 COURTS = tuple(court for court in courts() if not courts()[court].other_tz)[:60]
 
 
-def ours() -> int:
-    """Deadlines of cases that differ, so that none was computed before."""
+def ours(first: date) -> int:
+    """Deadlines of cases from a day on: all differ, so that none was computed before."""
     made: list[Deadline] = []
     number = 0
     while len(made) < WANTED:
-        day = date(2020, 1, 1) + timedelta(days=number)
+        day = first + timedelta(days=number)
         values = {
             "court": COURTS[number % len(COURTS)],
             "tro_entered": f"{day}T10:23",
@@ -61,8 +62,8 @@ def seconds(work: Callable[[], int]) -> float:
 
 def test_ten_thousand_deadlines() -> None:
     compute_deadlines([Input("court", "ilnd", True, "seller")])  # the tables are read once
-    first = seconds(ours)
+    made = min(seconds(partial(ours, date(year, 1, 1))) for year in (2004, 2012, 2020))
     plain = min(seconds(bare) for _ in range(3))
-    print(f"\n10,000 deadlines {first:.2f} s, bare dates {plain:.3f} s, ratio {first / plain:.0f}")
-    assert first < BAR
-    assert first / plain < RATIO
+    print(f"\n10,000 deadlines {made:.2f} s, bare dates {plain:.3f} s, ratio {made / plain:.0f}")
+    assert made < BAR
+    assert made / plain < RATIO
