@@ -208,6 +208,24 @@ def test_what_if_saves_nothing(sample: Opened) -> None:
     assert view.what_if is None
 
 
+def test_what_is_shown_belongs_to_the_date_that_is_typed(sample: Opened) -> None:
+    view = opened_view(sample)
+    view.open_what_if()
+    card = view.what_if
+    assert card is not None
+    card.day.input.setText("2026-03-02")
+    card.button.click()
+    sample.settle()
+    assert card._result.count() > 0
+    card.day.input.setText("2026-03-03")
+    sample.settle()
+    assert card._result.count() == 0
+    card.button.click()
+    card.day.input.setText("2026-03-04")  # before the answer is there
+    sample.settle()
+    assert card._result.count() == 0
+
+
 def test_service_is_a_question_for_the_lawyer(sample: Opened) -> None:
     view = opened_view(sample)
     view.edit_service()

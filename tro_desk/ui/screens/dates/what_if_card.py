@@ -44,6 +44,7 @@ class WhatIfCard(Card):
     ) -> None:
         super().__init__(16, 8, look="soft")
         self._ui, self._case, self._zone = ui, case, zone
+        self._asked: tuple[str, str] | None = None
         head = QHBoxLayout()
         head.setSpacing(8)
         title, flow = flow_row(10)
@@ -69,6 +70,7 @@ class WhatIfCard(Card):
         self.day = DateLine(ui, M_("what if", "Date to try"))
         self.day.setMinimumWidth(190)
         self.day.input.returnPressed.connect(lambda: self._ask(ask))
+        self.day.input.textChanged.connect(lambda _text: self._typed())
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.field, 3)
@@ -114,9 +116,18 @@ class WhatIfCard(Card):
         clear(self._result)
         self.strip.clear()
 
+    def _typed(self) -> None:
+        """What is shown always belongs to the date above it."""
+        self._asked = None
+        clear(self._result)
+
     def _ask(self, ask: Callable[[str, str], object]) -> None:
         self.strip.clear()
-        ask(str(self.field.currentData()), self.day.value)
+        self._asked = self._tried()
+        ask(*self._asked)
+
+    def _tried(self) -> tuple[str, str]:
+        return str(self.field.currentData()), self.day.value
 
     def fail(self, error: DeskError) -> None:
         """Say what is wrong with the date."""
@@ -126,6 +137,8 @@ class WhatIfCard(Card):
     def show_changes(self, changes: Sequence[Change]) -> None:
         """Show what the date would change, beside what is now."""
         ui = self._ui
+        if self._asked != self._tried():
+            return  # another date was typed meanwhile
         clear(self._result)
         if not changes:
             same = M_("what if", "No deadline would change.")
