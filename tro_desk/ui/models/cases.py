@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import CaseSummary
 from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import show_value
+from tro_desk.ui.models.headed import HeadedModel
 
 COLUMNS: Final[tuple[Message, ...]] = (
     M_("cases", "Case"),
@@ -24,8 +25,11 @@ _RIGHT: Final = 3
 _NOWHERE: Final = QModelIndex()
 
 
-class CasesModel(QAbstractTableModel):
+class CasesModel(HeadedModel):
     """Sorts itself; an unknown value is an em dash."""
+
+    heads = COLUMNS
+    right = _RIGHT
 
     def __init__(self, translator: Translator) -> None:
         super().__init__()
@@ -85,21 +89,6 @@ class CasesModel(QAbstractTableModel):
             return self.cell(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _RIGHT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words.render(COLUMNS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == _RIGHT else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

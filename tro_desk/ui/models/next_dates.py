@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.case import CaseSummary
 from tro_desk.domain.deadline import Deadline
 from tro_desk.l10n import Translator
 from tro_desk.ui.models.countdown import ASSUMED, NOT_OWED, is_done, is_overdue, left, short
+from tro_desk.ui.models.headed import HeadedModel
 from tro_desk.ui.models.month import case_words
 from tro_desk.ui.widgets.deadline_chip import deadline_state
 
@@ -56,8 +57,11 @@ def next_dates(
     return tuple(sorted(found, key=lambda one: (one.due, one.case.id, one.deadline.id)))
 
 
-class NextDatesModel(QAbstractTableModel):
+class NextDatesModel(HeadedModel):
     """Words are made for the cells that are seen; `now` is asked each time."""
+
+    heads = COLUMNS
+    right = _LEFT
 
     def __init__(self, words: Translator, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -136,19 +140,4 @@ class NextDatesModel(QAbstractTableModel):
             )
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _LEFT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words.render(COLUMNS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == _LEFT else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
         return None
