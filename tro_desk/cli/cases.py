@@ -23,7 +23,7 @@ def confirm(options: argparse.Namespace, words: Translator) -> int:
         if said:
             facts += desk.say(options.case, said)
     for fact in facts:
-        label, value = field_label(words, fact.field), shown(words, fact.field, fact.value)
+        label, value = field_label(words, fact.field), shown(words, fact.field, fact.value, fact.tz)
         print(words.say("cli", "{label}: {value}", label=label, value=value))
     count = len(facts)
     print(words.plural("cli", "{count} fact confirmed.", "{count} facts confirmed.", count))

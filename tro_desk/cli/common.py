@@ -27,8 +27,8 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def shown(words: Translator, field: str, value: str) -> str:
+def shown(words: Translator, field: str, value: str, tz: str | None = None) -> str:
     from tro_desk.desk.without_case import courts
     from tro_desk.l10n.terms import show_value
 
-    return show_value(words, field, value, courts())
+    return show_value(words, field, value, courts(), tz)

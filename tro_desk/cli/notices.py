@@ -154,7 +154,7 @@ def _reading_lines(reading: Reading, words: Translator) -> Iterable[str]:
             "cli",
             "{label}: {value} (page {page})",
             label=field_label(words, item.field),
-            value=shown(words, item.field, item.value),
+            value=shown(words, item.field, item.value, item.tz),
             page=item.page,
         )
     if not reading.candidates:
