@@ -46,8 +46,27 @@ def test_labels_differ(code: str) -> None:
     [
         ("court", "ilnd", None, "伊利诺伊州北区联邦地区法院", ILND.name_en),
         ("court", "xyzd", None, "xyzd", "xyzd"),
-        ("served", "2026-02-27", None, "2026-02-27 周五", "Fri 27 Feb 2026"),
-        ("hearing", "2026-03-10T09:05", None, "2026-03-10 周二 09:05", "Tue 10 Mar 2026 9:05 a.m."),
+        (
+            "served",
+            "2026-02-27",
+            "America/Chicago",
+            "2026-02-27 周五（芝加哥时间）",
+            "Fri 27 Feb 2026 (Chicago time)",
+        ),
+        (
+            "served",
+            "2026-02-27",
+            None,
+            "2026-02-27 周五（时区未知）",
+            "Fri 27 Feb 2026 (time zone not known)",
+        ),
+        (
+            "hearing",
+            "2026-03-10T09:05",
+            None,
+            "2026-03-10 周二 09:05（时区未知）",
+            "Tue 10 Mar 2026 9:05 a.m. (time zone not known)",
+        ),
         (
             "hearing",
             "2026-03-10T09:05",

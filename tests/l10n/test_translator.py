@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tro_desk.base.messages import M_, Message
+from tro_desk.base.messages import M_, Day, Message
 from tro_desk.domain.money import Money
 from tro_desk.l10n import languages, system_language, translator
 from tro_desk.l10n.translator import ZONES
@@ -79,6 +79,21 @@ def test_parameters_are_written_by_their_type() -> None:
         "a": date(2026, 2, 27), "b": 12345, "c": Money("USD", 150), "d": inner, "e": "{raw}",
     })  # fmt: skip
     assert words.render(message) == "Fri 27 Feb 2026|12,345|USD 1.50|Chicago time|{raw}"
+
+
+@pytest.mark.parametrize(
+    ("zone", "english", "chinese"),
+    [
+        ("America/Chicago", "Fri 27 Feb 2026 (Chicago time)", "2026-02-27 周五（芝加哥时间）"),
+        (None, "Fri 27 Feb 2026 (time zone not known)", "2026-02-27 周五（时区未知）"),
+    ],
+)
+def test_a_day_names_its_zone_or_says_that_nobody_knows_it(
+    zone: str | None, english: str, chinese: str
+) -> None:
+    day = Day(date(2026, 2, 27), zone)
+    assert translator("en").value(day) == english
+    assert translator("zh").value(day) == chinese
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_an_unconfirmed_input_gives_a_provisional_date(texts: tuple[str, str]) -
 def test_the_trace_says_where_a_value_stands() -> None:
     found = computed("court=ilnd", "served=2026-05-29?")["answer_due"]
     assert words(found).startswith(
-        "Date of service: Fri 29 May 2026 (page 2 of the paper; not confirmed yet)."
+        "Date of service: Fri 29 May 2026 (Chicago time) (page 2 of the paper; not confirmed yet)."
     )
 
 
@@ -247,7 +247,7 @@ def test_a_zone_that_the_paper_names_settles_it() -> None:
 def test_the_trace_of_an_answer_step_by_step() -> None:
     found = computed("court=ilnd", "served=2026-02-27")["answer_due"]
     assert words(found).splitlines() == [
-        "Date of service: Fri 27 Feb 2026 (stated by you).",
+        "Date of service: Fri 27 Feb 2026 (Chicago time) (stated by you).",
         (
             "A defendant answers within 21 days after being served with the summons and complaint. "
             "Ask your lawyer."

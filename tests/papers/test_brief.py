@@ -43,7 +43,7 @@ ENGLISH = (
     "11:59 p.m. Chicago time",
     "(date not yet confirmed by seller)",
     "USD 48,210.55",
-    "TRO entered Tue 24 Feb 2026 + 14 days. FRCP 65(b)(2).",
+    "TRO entered Tue 24 Feb 2026 (Chicago time) + 14 days. FRCP 65(b)(2).",
     "FRCP 12(a)(1)(A)(i)",
     "Date of service: found in document E2, p. 1; not confirmed by seller.",
     "How the dates were computed",
@@ -225,8 +225,8 @@ def test_a_changed_value_is_stated_by_the_seller_and_says_what_it_differs_from()
 def test_a_later_reading_is_named_beside_the_earlier() -> None:
     snapshot = replace(sample.sample(), deadlines=sample.sample_deadlines("2026-01-22"))
     flow = reading.flow_of(brief(snapshot, "en").data)
-    assert "Possiblylater,askyourlawyer:Fri13Feb2026." in flow
-    assert "Answerdue:Thu12Feb2026,orFri13Feb2026?" in flow
+    assert "Possiblylater,askyourlawyer:Fri13Feb2026(Chicagotime)." in flow
+    assert "Answerdue:Thu12Feb2026(Chicagotime),orFri13Feb2026(Chicagotime)?" in flow
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -83,7 +83,7 @@ def test_a_day_is_told_to_a_screen_reader(sample: Opened) -> None:
     view = calendar(sample)
     index = view.model.index_of(date(2026, 3, 10))
     text = view.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
-    assert text == "Tue 10 Mar 2026\nTRO expires, court 11:59 p.m."
+    assert text == "Tue 10 Mar 2026 (court time and Beijing time)\nTRO expires, court 11:59 p.m."
     assert unnamed(sample.window) == []
 
 

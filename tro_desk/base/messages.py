@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 
@@ -16,13 +17,25 @@ from types import MappingProxyType
 class Message:
     """A translatable sentence with its parameters.
 
-    Parameters may be str, int, date, datetime (shown in its own zone), Money, another Message or a
-    `Term`: the translator formats each by its type. `text` uses `{name}` places.
+    Parameters may be str, int, date, `Day`, datetime (shown in its own zone), Money, another
+    Message or a `Term`: the translator formats each by its type. `text` uses `{name}` places.
     """
 
     context: str
     text: str
     params: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar day as a parameter, with the zone (IANA) in which it begins and ends.
+
+    None where nobody knows the zone: it is then said so. A plain `date` is for a sentence whose
+    zone is named beside it.
+    """
+
+    on: date
+    zone: str | None
 
 
 def M_(context: str, text: str, **params: object) -> Message:

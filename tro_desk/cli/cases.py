@@ -11,6 +11,7 @@ from tro_desk.l10n import Translator
 
 def confirm(options: argparse.Namespace, words: Translator) -> int:
     from tro_desk.desk import Said
+    from tro_desk.desk.court_of import court_of
     from tro_desk.domain.facts import Status
     from tro_desk.l10n.terms import field_label
 
@@ -22,8 +23,10 @@ def confirm(options: argparse.Namespace, words: Translator) -> int:
         said = [Said(field, value, Status.CONFIRMED) for field, value in options.facts]
         if said:
             facts += desk.say(options.case, said)
+        court = court_of(desk.case(options.case))
     for fact in facts:
-        label, value = field_label(words, fact.field), shown(words, fact.field, fact.value, fact.tz)
+        label = field_label(words, fact.field)
+        value = shown(words, fact.field, fact.value, fact.tz, court)
         print(words.say("cli", "{label}: {value}", label=label, value=value))
     count = len(facts)
     print(words.plural("cli", "{count} fact confirmed.", "{count} facts confirmed.", count))

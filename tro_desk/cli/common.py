@@ -11,6 +11,7 @@ from tro_desk.l10n import Translator
 
 if TYPE_CHECKING:
     from tro_desk.desk import Desk
+    from tro_desk.domain.court import Court
 
 
 def complain(text: str) -> None:
@@ -27,8 +28,10 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def shown(words: Translator, field: str, value: str, tz: str | None = None) -> str:
+def shown(words: Translator, field: str, value: str, tz: str | None, court: Court | None) -> str:
+    """A value as a person reads it; a date with its own zone or that of `court`."""
     from tro_desk.desk.without_case import courts
+    from tro_desk.domain.zones import zone_of
     from tro_desk.l10n.terms import show_value
 
-    return show_value(words, field, value, courts(), tz)
+    return show_value(words, field, value, courts(), zone_of(field, tz, court))

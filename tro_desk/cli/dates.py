@@ -102,6 +102,8 @@ def _deadline_lines(deadline: Deadline, words: Translator) -> Iterable[str]:
     if deadline.missing:
         names = words.listed(field_label(words, field) for field in deadline.missing)
         yield "  " + words.say("cli", "missing: {names}", names=names)
+    if deadline.tz is not None and deadline.trace:
+        yield "    " + words.say("trace", "Why (days in {zone}):", zone=words.zone(deadline.tz))
     for number, step in enumerate(deadline.trace, 1):
         rule = f" [{step.rule}]" if step.rule else ""
         yield f"    {number}. {words.render(step.text)}{rule}"

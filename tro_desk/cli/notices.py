@@ -139,6 +139,7 @@ def _candidate_json(candidate: Candidate) -> dict[str, object]:
 
 
 def _reading_lines(reading: Reading, words: Translator) -> Iterable[str]:
+    from tro_desk.desk.court_of import court_in
     from tro_desk.l10n.terms import field_label, notice_type
 
     pages = words.plural("cli", "{count} page", "{count} pages", len(reading.document.pages))
@@ -149,12 +150,13 @@ def _reading_lines(reading: Reading, words: Translator) -> Iterable[str]:
         kind=notice_type(words, reading.notice_type),
         pages=pages,
     )
+    court = court_in(reading)
     for item in reading.candidates:
         yield "  " + words.say(
             "cli",
             "{label}: {value} (page {page})",
             label=field_label(words, item.field),
-            value=shown(words, item.field, item.value, item.tz),
+            value=shown(words, item.field, item.value, item.tz, court),
             page=item.page,
         )
     if not reading.candidates:

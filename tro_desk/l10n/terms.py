@@ -221,9 +221,10 @@ def show_value(
 ) -> str:
     """A canonical value as a person reads it.
 
-    A date is written with its weekday and, where the paper prints it, the hour; the zone is named
-    where `tz` (IANA) is known. A court that is not in `courts`, or a value that is not canonical,
-    is shown as it stands: never hidden, never guessed.
+    A date is written with its weekday, with the hour where the paper prints one, and with its zone
+    (`tz`, IANA; `domain.zones.zone_of` tells it) or the words that nobody knows it. A court that is
+    not in `courts`, or a value that is not canonical, is shown as it stands: never hidden, never
+    guessed.
     """
     if field == "court":
         return court_name(translator, courts[value]) if value in courts else value
@@ -241,10 +242,10 @@ def show_value(
 
 def _date(translator: Translator, value: str, tz: str | None) -> str:
     if "T" not in value:
-        return translator.date(date.fromisoformat(value))
+        return translator.day(date.fromisoformat(value), tz)
     moment = datetime.fromisoformat(value)
     if tz is None:
-        return translator.date_time(moment)
+        return translator.unplaced(moment)
     from zoneinfo import ZoneInfo
 
     return translator.moment(moment.replace(tzinfo=ZoneInfo(tz)))

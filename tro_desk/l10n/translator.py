@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final, Protocol
 
 from tro_desk.base import paths
-from tro_desk.base.messages import N_, Message
+from tro_desk.base.messages import N_, Day, Message
 
 DOMAIN: Final = "tro_desk"
 
@@ -38,7 +38,8 @@ class Translator:
     `say` and `plural` are the Babel keywords of the windows and of the papers; `render` turns a
     `Message` of a lower layer into a sentence. Babel is imported by the first date or number, so
     that a window can be painted before. Dates are written as design/look says: ISO with
-    the weekday in Chinese, day-month-year in English; a moment always names its zone in words.
+    the weekday in Chinese, day-month-year in English; a `moment` and a `day` name their zone in
+    words.
     """
 
     def __init__(self, language: str, catalog: gettext.NullTranslations) -> None:
@@ -67,9 +68,11 @@ class Translator:
         return text.format(**{name: self.value(value) for name, value in params.items()})
 
     def value(self, value: object) -> str:
-        """A parameter as text, by its type: message, moment, date, amount, number or text."""
+        """A parameter as text, by its type: message, moment, day, amount, number or text."""
         if isinstance(value, Message):
             return self.render(value)
+        if isinstance(value, Day):
+            return self.day(value.on, value.zone)
         if isinstance(value, datetime):
             return self.moment(value)
         if isinstance(value, date):
@@ -84,8 +87,25 @@ class Translator:
 
     # dates
 
+    def day(self, day: date, zone: str | None, *, year: bool = True) -> str:
+        """A calendar day with the zone in which it begins and ends: `Fri 20 Mar 2026 (Chicago
+        time)`. `zone` is an IANA name; None where nobody knows it, which is said.
+        """
+        return self._in_zone(self.date(day, year=year), zone)
+
+    def unplaced(self, written: datetime) -> str:
+        """Day and hour of a paper that names no zone, where nobody knows it."""
+        return self._in_zone(self.date_time(written), None)
+
+    def _in_zone(self, day: str, zone: str | None) -> str:
+        named = self.say("zone", "time zone not known") if zone is None else self.zone(zone)
+        return self.say("dates", "{day} ({zone})", day=day, zone=named)
+
     def date(self, day: date, *, year: bool = True) -> str:
-        """A calendar day with its weekday: `2026-03-20 周五`, `Fri 20 Mar 2026`."""
+        """A calendar day with its weekday: `2026-03-20 周五`, `Fri 20 Mar 2026`.
+
+        Without its zone: for a place that names it beside the day; else `day`.
+        """
         from babel.dates import format_date as babel_date
 
         if self.language == "zh":

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.deadline import CustomDeadline, Deadline, Input
+from tro_desk.domain.zones import BEIJING
 from tro_desk.law.calendar import has_state_table
 from tro_desk.law.china import china_day_off
 from tro_desk.law.frcp6 import (
@@ -24,7 +25,7 @@ from tro_desk.law.frcp6 import (
 )
 from tro_desk.law.readings import Seat
 from tro_desk.law.stated import Stated, state_of, stated_in
-from tro_desk.law.trace import BEIJING, Trace
+from tro_desk.law.trace import Trace
 from tro_desk.law.working import count_working
 
 _RULES: Final = {"court_days": "FRCP 6(a)(1)", "hours": "FRCP 6(a)(2)"}

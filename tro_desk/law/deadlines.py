@@ -27,11 +27,12 @@ from datetime import timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
-from tro_desk.base.messages import M_
+from tro_desk.base.messages import M_, Day
 from tro_desk.content.courts import courts
 from tro_desk.content.deadlines import DeadlineRule, deadline_rules
 from tro_desk.domain.court import Court
 from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, DeadlineMark, Input
+from tro_desk.domain.zones import zone_of
 from tro_desk.law import following, marked, working
 from tro_desk.law.customs import custom_deadline
 from tro_desk.law.frcp6 import forward
@@ -115,12 +116,12 @@ def _applies(rule: DeadlineRule, given: Mapping[str, Input]) -> bool:
 
 def _deadline(rule: DeadlineRule, given: Mapping[str, Input], seat: Seat | None) -> Deadline:
     trace = Trace()
-    given = _without_a_ruling_before_its_motion(rule, given, trace)
-    rule = _restarted(rule, given, trace)
+    court = seat.court if seat is not None else None
+    given = _without_a_ruling_before_its_motion(rule, given, court, trace)
+    rule = _restarted(rule, given, court, trace)
     trigger = next((given[field] for field in rule.triggers if field in given), None)
     on_paper = given.get(rule.printed or "")
     named = given.get("court")
-    court = seat.court if seat is not None else None
     missing: tuple[str, ...] = () if seat is not None else ("court",)
     until = given.get(rule.extension.printed) if rule.extension is not None else None
     if trigger is None and on_paper is None and not (until is not None and until.confirmed):
@@ -182,19 +183,21 @@ def _needs_input(
 
 
 def _without_a_ruling_before_its_motion(
-    rule: DeadlineRule, given: Mapping[str, Input], trace: Trace
+    rule: DeadlineRule, given: Mapping[str, Input], court: Court | None, trace: Trace
 ) -> Mapping[str, Input]:
     if rule.restart is None:
         return given
     stop, start = given.get(rule.restart.stopped_by), given.get(rule.restart.trigger)
     if stop is None or start is None or start.value[:10] >= stop.value[:10]:
         return given
-    trace.value(start, start.day if start.day is not None else start.value)
+    trace.value(start, _written(start, court))
     trace.add(M_("trace", "The end stands before the beginning: one of the dates is wrong."))
     return {field: value for field, value in given.items() if field != start.field}
 
 
-def _restarted(rule: DeadlineRule, given: Mapping[str, Input], trace: Trace) -> DeadlineRule:
+def _restarted(
+    rule: DeadlineRule, given: Mapping[str, Input], court: Court | None, trace: Trace
+) -> DeadlineRule:
     """The rule as it runs after what stopped it; as it is where nothing certain stopped it."""
     restart = rule.restart
     if restart is None:
@@ -209,13 +212,13 @@ def _restarted(rule: DeadlineRule, given: Mapping[str, Input], trace: Trace) -> 
     if start is None:
         trace.add(restart.text, restart.rule)
     if stop is not None:
-        trace.value(stop, stop.day if stop.day is not None else stop.value)
+        trace.value(stop, _written(stop, court))
         if _came_late(rule, stop, given):
             trace.too_late()
             return rule
     keeps = old is not None and start is not None and old.value[:10] >= start.value[:10]
     if old is not None and not keeps:
-        trace.value(old, old.day if old.day is not None else old.value)
+        trace.value(old, _written(old, court))
         trace.add(M_("trace", "That date is from before the motion was decided: it is not used."))
     return replace(
         rule,
@@ -229,6 +232,13 @@ def _restarted(rule: DeadlineRule, given: Mapping[str, Input], trace: Trace) -> 
         notes=(),
         checked=restart.checked,
     )
+
+
+def _written(one: Input, court: Court | None) -> Day | str:
+    """The day that a value writes, with its zone; the value as it stands where it writes none."""
+    if one.day is None:
+        return one.value
+    return Day(one.day, zone_of(one.field, one.tz, court))
 
 
 def _came_late(rule: DeadlineRule, stop: Input, given: Mapping[str, Input]) -> bool:

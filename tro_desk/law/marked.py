@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 from tro_desk.base.messages import M_
 from tro_desk.domain.deadline import Deadline, DeadlineMark, TraceStep
+from tro_desk.domain.zones import BEIJING
 from tro_desk.law.frcp6 import end_of_day
 from tro_desk.law.steps import source_of
-from tro_desk.law.trace import BEIJING, Trace
+from tro_desk.law.trace import Trace
 
 
 def deadline(one: Deadline, mark: DeadlineMark | None, *, any_hour: bool) -> Deadline:

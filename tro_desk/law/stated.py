@@ -9,9 +9,10 @@ from datetime import time as clock_time
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from tro_desk.base.messages import M_, Message
+from tro_desk.base.messages import M_, Day, Message
 from tro_desk.domain.court import Court
 from tro_desk.domain.deadline import Input
+from tro_desk.domain.zones import zone_of
 from tro_desk.law.frcp6 import end_of_day
 
 _CANONICAL = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?")
@@ -29,7 +30,8 @@ class Stated:
     `day` is the court's calendar day. Where the paper gives an hour, `moment` is it on the clock of
     the court (of the zone that the input names, if the court sits there), and `later` the same
     hour in the court's last zone, if the paper does not say which zone is meant. `as_given` is what
-    the paper says, where that is another zone's clock.
+    the paper says, where that is another zone's clock. `zone` (IANA) is that of a day
+    without an hour, None where nobody knows it.
     """
 
     input: Input
@@ -37,11 +39,12 @@ class Stated:
     moment: datetime | None = None
     later: datetime | None = None
     as_given: datetime | None = None
+    zone: str | None = None
 
     @property
-    def shown(self) -> date | datetime:
-        """The value as a person reads it: with hour and zone where they are known."""
-        return self.moment or self.day
+    def shown(self) -> Day | datetime:
+        """The value as a person reads it: with its zone, and with the hour where it is known."""
+        return self.moment or Day(self.day, self.zone)
 
 
 def first_zone(court: Court, day: date) -> str:
@@ -81,7 +84,7 @@ def stated_in(given: Input, tz: str) -> Stated | Message:
         return read
     written, named = read
     if "T" not in given.value:
-        return Stated(given, written.date())
+        return Stated(given, written.date(), zone=given.tz or tz)
     zone = ZoneInfo(tz)
     moment = written.replace(tzinfo=named or zone)
     there = moment.astimezone(zone)
@@ -111,9 +114,9 @@ def _of_day(given: Input, day: date, court: Court, named: ZoneInfo | None) -> St
                 "trace",
                 "{day} is a day on another clock than the court's, and no hour is known: the day "
                 "at the court is not certain.",
-                day=day,
+                day=Day(day, given.tz),
             )
-    return Stated(given, day)
+    return Stated(given, day, zone=zone_of(given.field, given.tz, court))
 
 
 def _of_moment(given: Input, written: datetime, court: Court, named: ZoneInfo | None) -> Stated:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
-from tro_desk.base.messages import M_, Message
+from tro_desk.base.messages import M_, Day, Message
 from tro_desk.content.deadlines import Note
 from tro_desk.domain.deadline import Input, TraceStep
 from tro_desk.law.labels import label
@@ -34,7 +34,7 @@ class Steps:
         """What the rule's row says beside the date."""
         (self.add if note.checked else self.ask)(note.text, note.rule)
 
-    def value(self, given: Input, value: date | datetime | Message | str) -> None:
+    def value(self, given: Input, value: Day | datetime | Message | str) -> None:
         """A value that is used, and where it stands."""
         what = label(given.field)
         source = source_of(given.source)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.deadline import Input
+from tro_desk.domain.zones import BEIJING
 from tro_desk.law.calendar import DayOff
 from tro_desk.law.counted import Counted, note_of, reason
 from tro_desk.law.labels import label
 from tro_desk.law.stated import Stated
-
-BEIJING: Final = "Asia/Shanghai"
 
 
 class Trace(Counted):

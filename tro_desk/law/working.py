@@ -12,11 +12,12 @@ from tro_desk.base.messages import M_
 from tro_desk.content.china import china_table
 from tro_desk.content.deadlines import DeadlineRule
 from tro_desk.domain.deadline import Deadline, Input
+from tro_desk.domain.zones import BEIJING
 from tro_desk.law.calendar import day_off
 from tro_desk.law.china import china_day_off, china_known
 from tro_desk.law.frcp6 import Count, Off, end_of_day, working_days
 from tro_desk.law.stated import Stated, stated_in
-from tro_desk.law.trace import BEIJING, Trace
+from tro_desk.law.trace import Trace
 
 _OFF: Final[Mapping[str, Off]] = {"business_days": day_off, "china_days": china_day_off}
 

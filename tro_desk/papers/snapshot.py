@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final, Literal
 
-from tro_desk.base.messages import Message
+from tro_desk.base.messages import Day, Message
 from tro_desk.content import table_versions
 from tro_desk.content.courts import courts as court_table
 from tro_desk.domain.case import Case
@@ -173,6 +173,7 @@ _CLASSES: Final[dict[str, type]] = {
         Input,
         TraceStep,
         Message,
+        Day,
         Court,
         Store,
         Closure,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from tro_desk.base.messages import M_, Message
+from tro_desk.base.messages import M_, Day, Message
 from tro_desk.domain.deadline import Deadline, Input
+from tro_desk.domain.zones import zone_of, zone_of_court
 from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import show_value
 from tro_desk.papers.brief.words import Words
@@ -33,23 +34,6 @@ _SPOKEN: Final = frozenset(
         "waiver_outside_us",
     }
 )
-
-
-COURT_DATES: Final = frozenset(
-    {
-        "tro_entered",
-        "tro_expires",
-        "tro_extended_until",
-        "hearing",
-        "opposition_due",
-        "answer_due",
-        "pi_entered",
-        "judgment_entered",
-        "complaint_filed",
-        "filed_stamp",
-    }
-)
-"""Dates that a court writes, on its own clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +84,11 @@ class Context:
             statement.field,
             statement.value,
             {court.id: court} if court else {},
-            statement.tz or self._zone(statement.field),
+            zone_of(statement.field, statement.tz, court),
         )
         if statement.field == "court" and court and court.id == statement.value:
             return speaker.say("brief", "U.S. District Court, {name}", name=shown)
         return _grouped(shown) if statement.field in _GROUPED else shown
-
-    def _zone(self, field: str) -> str | None:
-        """The zone of a date that names none: the court's, where the date is one of its own."""
-        court = self.snapshot.court
-        return court.tz if court and not court.other_tz and field in COURT_DATES else None
 
     def value_runs(self, statement: Statement, room: float) -> tuple[tuple[Run, ...], ...]:
         """A value as paragraphs, with the second language where the value is made of words.
@@ -168,9 +147,9 @@ class Context:
         triggers = (d.trigger for d in self.snapshot.deadlines)
         return next((t for t in triggers if t and t.field == field and not t.confirmed), None)
 
-    def trigger_day(self, given: Input) -> date:
-        """The day of a deadline's trigger, for a sentence in either language."""
-        return date.fromisoformat(given.value[:10])
+    def closed(self, on: date) -> Day:
+        """A day on which the court was closed, on the court's calendar."""
+        return Day(on, zone_of_court(self.snapshot.court))
 
     def court_time(self, moment: datetime, language: Translator) -> str:
         """The hour and the zone in words."""
@@ -198,6 +177,11 @@ class Context:
 STATED: Final = M_("brief", "stated by seller")
 COMPUTED: Final = M_("brief", "computed")
 NOT_CONFIRMED: Final = M_("brief", "date not yet confirmed by seller")
+
+
+def day_of(moment: datetime) -> Day:
+    """The day of a moment in its own zone, for a sentence that does not need the hour."""
+    return Day(moment.date(), str(moment.tzinfo))
 
 
 def place_of(source: str) -> Place | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tro_desk.desk.court_of import court_of
 from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import Case
 from tro_desk.domain.facts import FoundFact
+from tro_desk.domain.fields import FIELDS, Kind
+from tro_desk.domain.zones import zone_of
 from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import show_value
 
@@ -15,7 +18,8 @@ from tro_desk.l10n.terms import show_value
 class Known:
     """One value of a field. `confirmed` is false for a candidate that the seller did not answer.
 
-    `found` is the place it was read; None for a value the seller stated.
+    `found` is the place it was read; None for a value the seller stated. `tz` is the zone of a date
+    (IANA), its own or that of the case's court; None where nobody knows it.
     """
 
     field: str
@@ -28,12 +32,14 @@ class Known:
 def known(case: Case, field: str) -> tuple[Known, ...]:
     """The confirmed values of a field, else its open candidates, best first."""
     facts = tuple(Known(field, f.value, True, f.found, f.tz) for f in case.confirmed(field))
-    if facts:
-        return facts
-    return tuple(
+    facts = facts or tuple(
         Known(field, f.candidate.value, False, f, f.candidate.tz)
         for f in case.open_candidates(field)
     )
+    if not facts or FIELDS[field].kind is not Kind.DATE:
+        return facts
+    court = court_of(case)
+    return tuple(replace(one, tz=zone_of(field, one.tz, court)) for one in facts)
 
 
 def first(case: Case, field: str) -> Known | None:
@@ -43,16 +49,8 @@ def first(case: Case, field: str) -> Known | None:
 
 
 def shown(words: Translator, value: Known) -> str:
-    """A value as a person reads it."""
+    """A value as a person reads it; a date with its zone."""
     return show_value(words, value.field, value.value, courts(), value.tz)
-
-
-def dated(words: Translator, field: str, value: str, zone: str | None) -> str:
-    """A date with its zone, also where it has no hour: a day begins and ends in a zone."""
-    text = show_value(words, field, value, courts(), zone)
-    if "T" in value or zone is None:
-        return text
-    return words.say("dates", "{day} ({zone})", day=text, zone=words.zone(zone))
 
 
 def source(words: Translator, case: Case, value: Known) -> str:

@@ -12,6 +12,7 @@ from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import CaseSummary
 from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import show_value
+from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.models.headed import HeadedModel
 
 COLUMNS: Final[tuple[Message, ...]] = (
@@ -72,7 +73,7 @@ class CasesModel(HeadedModel):
             return show_value(words, "court", case.court, courts()) if case.court else "—"
         if column == _RIGHT:
             return words.number(case.open_count) if case.open_count else "—"
-        return words.date(words.beijing(case.created_at).date())
+        return words.day(words.beijing(case.created_at).date(), BEIJING)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._cases)

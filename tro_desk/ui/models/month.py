@@ -152,7 +152,7 @@ class MonthModel(QAbstractTableModel):
             lines = self.lines(day)
             if role == Qt.ItemDataRole.ToolTipRole and not lines:
                 return None
-            return "\n".join([self._words.date(day), *lines])
+            return "\n".join([day_words(self._words, day), *lines])
         return None
 
     def headerData(
@@ -164,6 +164,11 @@ class MonthModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return weekday(section)
         return None
+
+
+def day_words(words: Translator, day: date) -> str:
+    """A day of the grid: what stands on it says of which of the two clocks it is a day."""
+    return words.say("calendar", "{day} (court time and Beijing time)", day=day)
 
 
 def weekday(number: int) -> str:

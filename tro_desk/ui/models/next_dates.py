@@ -26,6 +26,7 @@ COLUMNS: Final[tuple[Message, ...]] = (
     M_("deadlines", "Left"),
     M_("deadlines", "Basis"),
 )
+_BEIJING: Final = 3
 _LEFT: Final = 4
 BASIS: Final = 5
 """The column with the state of a date, for which a small window has no room."""
@@ -93,11 +94,13 @@ class NextDatesModel(HeadedModel):
         return self._shown[number]
 
     def row_text(self, number: int) -> str:
-        """A row as text, its cells divided by tabs."""
-        return "\t".join(self.cell(number, column) for column in range(len(COLUMNS)))
+        """A row as text, its cells divided by tabs; no head names the zone of a column there."""
+        cells = [self.cell(number, column) for column in range(len(COLUMNS))]
+        cells[_BEIJING] = self._words.moment(self._words.beijing(self._shown[number].due))
+        return "\t".join(cells)
 
     def cell(self, number: int, column: int) -> str:
-        """A cell as a person reads it; each time has its zone."""
+        """A cell as a person reads it; each time has its zone, or its column has."""
         one, words = self._shown[number], self._words
         if column == 0:
             return words.render(one.deadline.title)
@@ -110,7 +113,7 @@ class NextDatesModel(HeadedModel):
                 when=self._when(one.due),
                 zone=words.zone(str(one.due.tzinfo)),
             )
-        if column == 3:
+        if column == _BEIJING:
             return self._when(words.beijing(one.due))
         if column == _LEFT:
             return short(words, left(one.due, self._now()))

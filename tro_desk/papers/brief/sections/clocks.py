@@ -7,9 +7,9 @@ from typing import Final
 
 from reportlab.platypus.flowables import Flowable, Spacer
 
-from tro_desk.base.messages import M_, Message
+from tro_desk.base.messages import M_, Day, Message
 from tro_desk.domain.deadline import Deadline
-from tro_desk.papers.brief.context import Context
+from tro_desk.papers.brief.context import Context, day_of
 from tro_desk.papers.brief.words import field_name
 from tro_desk.papers.layout.blocks import Boxes
 from tro_desk.papers.layout.grid import Row
@@ -96,7 +96,7 @@ def said(context: Context, deadline: Deadline) -> tuple[tuple[Run, ...], ...]:
 
 
 def _later(moment: datetime) -> Message:
-    return M_("brief", "Possibly later, ask your lawyer: {day}.", day=moment.date())
+    return M_("brief", "Possibly later, ask your lawyer: {day}.", day=day_of(moment))
 
 
 def basis(context: Context, deadline: Deadline) -> Message:
@@ -110,7 +110,7 @@ def basis(context: Context, deadline: Deadline) -> Message:
         "brief",
         "{field} {value} + {days} days. {rule}.",
         field=field_name(trigger.field),
-        value=context.trigger_day(trigger),
+        value=Day(trigger.day, trigger.tz or deadline.tz) if trigger.day else trigger.value,
         days=deadline.days,
         rule=deadline.rule,
     )

@@ -53,7 +53,7 @@ def build(context: Context) -> list[Flowable]:
             "brief",
             "Closed day of the court, as the seller noted, counted only as possibly later: {day} "
             "({note}).",
-            day=closure.on,
+            day=context.closed(closure.on),
             note=closure.note or M_("brief", "no reason given"),
         )
         for closure in snapshot.closures

@@ -8,7 +8,7 @@ from typing import Final
 from reportlab.platypus.flowables import Flowable
 
 from tro_desk.base.messages import M_, Message
-from tro_desk.papers.brief.context import Context
+from tro_desk.papers.brief.context import Context, day_of
 from tro_desk.papers.brief.words import field_name
 from tro_desk.papers.layout.grid import Row
 from tro_desk.papers.layout.style import BODY, SMALL
@@ -45,8 +45,8 @@ def _questions(context: Context) -> Iterator[Message]:
                 "brief",
                 "{title}: {day}, or {later}? The earlier day is used in this brief.",
                 title=deadline.title,
-                day=due.date(),
-                later=later.date(),
+                day=day_of(due),
+                later=day_of(later),
             )
         if due and not deadline.checked:
             yield M_(

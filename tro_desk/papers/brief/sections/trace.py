@@ -9,7 +9,7 @@ from reportlab.platypus.flowables import Flowable
 
 from tro_desk.base.messages import M_
 from tro_desk.domain.deadline import Deadline
-from tro_desk.papers.brief.context import Context
+from tro_desk.papers.brief.context import Context, day_of
 from tro_desk.papers.layout.grid import Row
 from tro_desk.papers.layout.style import BODY, CELL, DATE, SECOND, SMALL, SMALL_STRONG, STRONG, Ink
 from tro_desk.papers.layout.text import Run, text
@@ -38,7 +38,7 @@ def _steps(context: Context, deadline: Deadline) -> list[Row]:
     if also:
         heads.append(Run("   " + also, SECOND))
     if deadline.due:
-        heads.append(Run("   " + words.first.date(deadline.due.date()), _DAY))
+        heads.append(Run("   " + words.first.value(day_of(deadline.due)), _DAY))
     heading: list[Sequence[Run]] = [heads]
     if deadline.trigger and not deadline.trigger.confirmed:
         note = M_("brief", "Rests on a date not yet confirmed by seller.")

@@ -259,7 +259,7 @@ class BriefView(QWidget):
                 "Made {time}, {count} page",
                 "Made {time}, {count} pages",
                 preview.pages,
-                time=t.date_time(t.beijing(preview.made_at)),
+                time=t.beijing(preview.made_at),
             )
         )
         older = control.kept is not None and control.kept.out_of_date

@@ -22,6 +22,7 @@ from tro_desk.ui.models.month import (
     Entry,
     MonthModel,
     case_words,
+    day_words,
     entries_by_day,
     month_name,
     shifted,
@@ -209,7 +210,7 @@ class CalendarView(QWidget):
     def _show_day(self, day: date) -> None:
         ui, box = self._ui, self.day_card.box
         clear(box)
-        box.addWidget(label(ui, lambda t: t.date(day), "section", wrap=True))
+        box.addWidget(label(ui, lambda t: day_words(t, day), "section", wrap=True))
         for name in self.model.off.get(day, ()):
             text = M_("calendar", "Court holiday: {name}", name=name)
             box.addWidget(label(ui, text, "small", "text2", wrap=True))

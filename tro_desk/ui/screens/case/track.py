@@ -16,8 +16,9 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.domain.case import Case
 from tro_desk.domain.deadline import Deadline
 from tro_desk.l10n import Translator
+from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
-from tro_desk.ui.models.case_values import first
+from tro_desk.ui.models.case_values import Known, first
 from tro_desk.ui.widgets.text import label
 
 DONE, CURRENT, AHEAD = "done", "current", "ahead"
@@ -47,37 +48,36 @@ def stages(case: Case, deadlines: tuple[Deadline, ...]) -> tuple[Stage, ...]:
     def received(words: Translator) -> str:
         sent = first(case, "notice_sent")
         if sent is not None:
-            return words.date(_day(sent.value), year=False)
+            return _day(words, sent)
         if case.notices:
             added = min(notice.evidence.added_at for notice in case.notices)
-            return words.date(words.beijing(added).date(), year=False)
+            return words.day(words.beijing(added).date(), BEIJING, year=False)
         return words.say("track", "no paper yet")
 
     def order(words: Translator) -> str:
         entered, ends = first(case, "tro_entered"), due.get("tro_expires")
         if entered is None or ends is None:
             return words.say("track", "dates unknown")
-        return words.say(
-            "track",
-            "{start} to {end}",
-            start=words.date(_day(entered.value), year=False),
-            end=words.date(ends.date(), year=False),
-        )
+        if entered.tz != str(ends.tzinfo):
+            return words.say(
+                "track", "{start} to {end}", start=_day(words, entered), end=_due(words, ends)
+            )
+        first_day = words.date(_on(entered.value), year=False)
+        return words.say("track", "{start} to {end}", start=first_day, end=_due(words, ends))
 
     def injunction(words: Translator) -> str:
         entered, hearing = first(case, "pi_entered"), first(case, "hearing")
         if entered is not None:
-            return words.date(_day(entered.value), year=False)
+            return _day(words, entered)
         if hearing is not None:
-            day = words.date(_day(hearing.value), year=False)
-            return words.say("track", "hearing {day}", day=day)
+            return words.say("track", "hearing {day}", day=_day(words, hearing))
         return words.say("track", "hearing date unknown")
 
     def answer(words: Translator) -> str:
         ends = due.get("answer_due")
         if ends is None:
             return words.say("track", "date of service unknown")
-        return words.say("track", "due {day}", day=words.date(ends.date(), year=False))
+        return words.say("track", "due {day}", day=_due(words, ends))
 
     return (
         Stage(M_("track", "Notice received"), DONE if case.notices else CURRENT, received),
@@ -92,8 +92,18 @@ def stages(case: Case, deadlines: tuple[Deadline, ...]) -> tuple[Stage, ...]:
     )
 
 
-def _day(value: str) -> date:
+def _on(value: str) -> date:
     return datetime.fromisoformat(value).date()
+
+
+def _day(words: Translator, value: Known) -> str:
+    """The day of a fact, with its zone."""
+    return words.day(_on(value.value), value.tz, year=False)
+
+
+def _due(words: Translator, due: datetime) -> str:
+    """The day of a deadline, with its zone."""
+    return words.day(due.date(), str(due.tzinfo), year=False)
 
 
 class Node(QWidget):

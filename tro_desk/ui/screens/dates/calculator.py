@@ -170,6 +170,7 @@ def as_text(words: Translator, deadline: Deadline) -> str:
         lines = [words.moment(due)]
         if str(due.tzinfo) != BEIJING:
             lines.append(words.moment(words.beijing(due)))
+        lines.append(words.say("trace", "Why (days in {zone}):", zone=words.zone(str(due.tzinfo))))
     lines += [
         f"{number}. {words.render(step.text)} [{step.rule}]"
         for number, step in enumerate(deadline.trace, 1)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from tro_desk.base.errors import DeskError
-from tro_desk.base.messages import M_, Message
+from tro_desk.base.messages import M_, Day, Message
 from tro_desk.domain.case import Case
 from tro_desk.domain.deadline import Closure
 from tro_desk.domain.fields import FIELDS, Kind
@@ -19,7 +19,7 @@ from tro_desk.domain.remedy import Remedy
 from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import field_label
 from tro_desk.ui.context import Ui
-from tro_desk.ui.models.case_values import Known, dated, known, shown
+from tro_desk.ui.models.case_values import Known, known, shown
 from tro_desk.ui.widgets.buttons import icon_button, link_button, plain_button
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.chip import chip
@@ -44,7 +44,7 @@ SERVICE: Final = (
 class ServiceCard(Card):
     """Facts alone; whether the Hague Convention applies is asked, never answered."""
 
-    def __init__(self, ui: Ui, case: Case, zone: str | None, edit: Callable[[], object]) -> None:
+    def __init__(self, ui: Ui, case: Case, edit: Callable[[], object]) -> None:
         super().__init__(16, 6)
         self.box.addWidget(label(ui, M_("service", "Service"), "section", wrap=True))
         grid = QGridLayout()
@@ -57,7 +57,7 @@ class ServiceCard(Card):
             values = known(case, field)
             name = label(ui, partial(_label_of, field), "small", "text2", wrap=True)
             grid.addWidget(name, line, 0, top)
-            words = label(ui, partial(_values, values, zone), "small", wrap=True)
+            words = label(ui, partial(_values, values), "small", wrap=True)
             grid.addWidget(words, line, 1, top)
         self.box.addLayout(grid)
         self.box.addWidget(rule())
@@ -78,15 +78,14 @@ def _label_of(field: str, words: Translator) -> str:
     return field_label(words, field)
 
 
-def _values(values: Sequence[Known], zone: str | None, words: Translator) -> str:
+def _values(values: Sequence[Known], words: Translator) -> str:
     if not values:
         return "—"
     parts = []
     for one in values:
-        if FIELDS[one.field].kind is Kind.DATE:
-            text = dated(words, one.field, one.value, one.tz or zone)
-        else:
-            text = breakable(shown(words, one))
+        text = shown(words, one)
+        if FIELDS[one.field].kind is not Kind.DATE:
+            text = breakable(text)
         parts.append(
             text if one.confirmed else words.say("service", "{value} (to confirm)", value=text)
         )
@@ -151,15 +150,12 @@ class ClosuresCard(Card):
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(0)
-
-        def day(translator: Translator) -> str:
-            return dated(translator, "served", one.on.isoformat(), zone)
-
-        words.addWidget(label(ui, day, "small", wrap=True))
+        day = Day(one.on, zone)
+        words.addWidget(label(ui, lambda t: t.value(day), "small", wrap=True))
         if one.note:
             words.addWidget(label(ui, one.note, "caption", "text2", wrap=True))
         row.addLayout(words, 1)
-        name = M_("closures", "Take out {day}", day=one.on)
+        name = M_("closures", "Take out {day}", day=day)
         row.addWidget(icon_button(ui, "close", name, lambda: remove(one.id)))
         return row
 

@@ -11,13 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
+from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import Case
 from tro_desk.domain.deadline import Deadline, Input
 from tro_desk.l10n import Translator
-from tro_desk.l10n.terms import FIELD_LABELS, field_label
+from tro_desk.l10n.terms import FIELD_LABELS, field_label, show_value
 from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
-from tro_desk.ui.models.case_values import dated
 from tro_desk.ui.models.countdown import court_zone, is_done, left, short
 from tro_desk.ui.widgets.buttons import name_it
 from tro_desk.ui.widgets.card import Card, clear
@@ -51,7 +51,8 @@ def trigger_words(words: Translator, case: Case, deadline: Deadline) -> str:
     trigger = deadline.trigger
     if trigger is None or trigger.field not in FIELD_LABELS:
         return ""
-    value = dated(words, trigger.field, trigger.value, trigger.tz or deadline.tz)
+    zone = trigger.tz or deadline.tz
+    value = show_value(words, trigger.field, trigger.value, courts(), zone)
     return words.say(
         "dates",
         "{field}: {value}, {place}",

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from tro_desk.base.messages import M_, Message
+from tro_desk.desk.without_case import courts
 from tro_desk.domain.deadline import TRIGGERS, Deadline
+from tro_desk.domain.zones import zone_of_court
 from tro_desk.l10n import Translator
 from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
@@ -154,13 +156,13 @@ class DatesView(QWidget):
     def _show_around(self, dates: Dates, main: QVBoxLayout, aside: QVBoxLayout) -> None:
         if dates is not self._dates or not isValid(main):
             return
-        ui, zone = self._ui, court_zone(dates.deadlines)
+        ui, zone = self._ui, zone_of_court(courts().get(dates.court))
         self.closures = ClosuresCard(
             ui, dates.closures, zone, bool(dates.court), self._add_closure, self._remove_closure
         )
         main.addWidget(RemediesCard(ui, dates.remedies))
         main.addStretch(1)
-        for card in (ServiceCard(ui, dates.case, zone, self.edit_service), self.closures):
+        for card in (ServiceCard(ui, dates.case, self.edit_service), self.closures):
             if not self._compact:
                 card.setFixedWidth(ui.theme.size("layout.caseAside"))
             aside.addWidget(card)
@@ -325,10 +327,7 @@ class DatesView(QWidget):
         if self._dates is None:
             return
         if self.what_if is None:
-            zone = court_zone(self._dates.deadlines)
-            self.what_if = WhatIfCard(
-                self._ui, self._dates.case, zone, self._try, self.close_what_if
-            )
+            self.what_if = WhatIfCard(self._ui, self._dates.case, self._try, self.close_what_if)
             self._page.box.insertWidget(self._what_if_at, self.what_if)
         self.what_if.day.setFocus()
         self._page.verticalScrollBar().setValue(0)

@@ -17,7 +17,7 @@ from tro_desk.domain.fields import FIELDS, Kind
 from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import field_label
 from tro_desk.ui.context import Ui
-from tro_desk.ui.models.case_values import dated, first
+from tro_desk.ui.models.case_values import first, shown
 from tro_desk.ui.screens.dates.controller import Change
 from tro_desk.ui.widgets.buttons import icon_button, plain_button
 from tro_desk.ui.widgets.card import Card, clear, rule
@@ -38,12 +38,11 @@ class WhatIfCard(Card):
         self,
         ui: Ui,
         case: Case,
-        zone: str | None,
         ask: Callable[[str, str], object],
         close: Callable[[], object],
     ) -> None:
         super().__init__(16, 8, look="soft")
-        self._ui, self._case, self._zone = ui, case, zone
+        self._ui, self._case = ui, case
         self._asked: tuple[str, str] | None = None
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -106,8 +105,7 @@ class WhatIfCard(Card):
         value = first(self._case, name)
         if value is None:
             return words.say("what if", "The desk has no such date now.")
-        text = dated(words, name, value.value, value.tz or self._zone)
-        return words.say("what if", "The desk has now: {value}", value=text)
+        return words.say("what if", "The desk has now: {value}", value=shown(words, value))
 
     def _chosen(self) -> None:
         value = first(self._case, str(self.field.currentData()))

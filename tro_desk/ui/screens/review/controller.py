@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tro_desk.base.errors import DeskError
+from tro_desk.desk.court_of import court_of
 from tro_desk.desk.results import OwnRow, Said
 from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import Case, Notice
@@ -62,6 +63,7 @@ class ReviewController:
         self.case: Case | None = None
         self.texts: Mapping[str, tuple[Page, ...]] = {}
         self.courts: Mapping[str, Court] = {}
+        self.court: Court | None = None
         self.rows: tuple[Row, ...] = ()
         self.papers: tuple[Paper, ...] = ()
         self.paper: Paper | None = None
@@ -139,7 +141,7 @@ class ReviewController:
 
     def _take(self, case: Case, can_undo: bool, *, fresh: bool = False) -> None:
         """Build the rows anew from what the desk holds; `fresh` forgets how they stood."""
-        self.case, self.can_undo = case, can_undo
+        self.case, self.can_undo, self.court = case, can_undo, court_of(case)
         self.saved_at = max((fact.at for fact in case.facts), default=None)
         order = [] if fresh else [row.key for row in self.rows]
         rows = build(case, self.paper.sha256 if self.paper else None, self._apart)

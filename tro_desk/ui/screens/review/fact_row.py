@@ -30,6 +30,7 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.desk.mark import BY_SELLER
 from tro_desk.domain.facts import FoundFact
 from tro_desk.domain.fields import FIELDS, Kind
+from tro_desk.domain.zones import zone_of
 from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
 from tro_desk.l10n.terms import DATE_FIELDS, field_label, notice_type, show_value
@@ -37,7 +38,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.review.controller import ReviewController
 from tro_desk.ui.screens.review.editor import Editor
 from tro_desk.ui.screens.review.papers import Paper
-from tro_desk.ui.screens.review.rows import Row, State
+from tro_desk.ui.screens.review.rows import Item, Row, State
 from tro_desk.ui.theme import Theme
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.text import Elided, dress, elided, label
@@ -247,8 +248,7 @@ class FactRow(QWidget):
         row = self.row
         if row.state is State.MISSING:
             return t.say("review", "Not found, fill it in by hand")
-        courts = self._controller.courts
-        values = [show_value(t, row.field, i.value, courts, i.tz) for i in row.items]
+        values = [self._shown(t, item) for item in row.items]
         if len(values) <= SHOWN:
             return t.listed(values) if FIELDS[row.field].kind is Kind.CODE else " / ".join(values)
         rest = len(values) - SHOWN
@@ -258,6 +258,13 @@ class FactRow(QWidget):
             "{values} and {count} more",
             rest,
             values=t.listed(values[:SHOWN]),
+        )
+
+    def _shown(self, t: Translator, item: Item) -> str:
+        """A value as a person reads it; a date with its zone."""
+        control, field = self._controller, self.row.field
+        return show_value(
+            t, field, item.value, control.courts, zone_of(field, item.tz, control.court)
         )
 
     def _source(self, t: Translator) -> str:
@@ -313,7 +320,7 @@ class FactRow(QWidget):
             t.say(
                 "review",
                 "{value} ({place})",
-                value=show_value(t, row.field, item.value, self._controller.courts, item.tz),
+                value=self._shown(t, item),
                 place=self._where_words(t, item.places[0]),
             )
             for item in row.against[:SHOWN]
