@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
 
 from tests.desk.parts import CERTAIN, add, confirmed
 from tests.store.made import NOW
@@ -16,7 +15,6 @@ from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.desk import Desk, desk_folder, open_desk
 from tro_desk.domain.money import Money
 from tro_desk.papers import BriefOptions, Snapshot
-from tro_desk.store import tables
 
 ZH = BriefOptions("zh", "A4", None)
 
@@ -36,37 +34,6 @@ def test_what_is_frozen_and_who_is_named(desk: Desk, tmp_path: Path) -> None:
     seen = desk.overview("c1")
     assert seen.frozen == Money("USD", 4821055)
     assert seen.own_names == ("LANJIA Direct", "A1B2C3D4")
-
-
-def _sell(desk: Desk, sha256: str, *lines: tuple[str, int, str]) -> None:
-    with desk._storage._engine.writing() as connection:
-        for number, (asin, minor, currency) in enumerate(lines):
-            row = {"store_id": 1, "order_id": f"o{number}", "sku": "s", "occurrence": 1}
-            row |= {"product_id": asin, "sold_at": NOW, "quantity": 1, "gross_minor": minor}
-            row |= {"currency": currency, "ship_state": "IL", "sha256": sha256}
-            connection.execute(insert(tables.sales).values(row))
-
-
-def test_accused_sales_are_those_of_confirmed_asins(desk: Desk, tmp_path: Path) -> None:
-    sha = add(desk, tmp_path, *CERTAIN).evidence.sha256
-    desk.add_store("amazon", "LANJIA Direct")
-    sold = (("B0ZZK2M9QF", 1999, "USD"), ("B0ZZK4T1LD", 2501, "USD"), ("B000000000", 9999, "USD"))
-    _sell(desk, sha, *sold)
-    assert desk.overview("c1").accused is None
-    desk.confirm_certain("c1")
-    assert desk.overview("c1").accused == Money("USD", 4500)
-    desk.undo("c1")
-    assert desk.overview("c1").accused is None
-
-
-def test_sales_in_several_currencies_are_never_one_sum(desk: Desk, tmp_path: Path) -> None:
-    sha = add(desk, tmp_path, *CERTAIN).evidence.sha256
-    desk.add_store("amazon", "LANJIA Direct")
-    desk.confirm_certain("c1")
-    _sell(desk, sha, ("B0ZZK2M9QF", 1999, "USD"), ("B0ZZK4T1LD", 2501, "EUR"))
-    assert desk.overview("c1").accused is None
-    with desk._storage.reading() as unit:
-        assert unit.shops.accused(1) == (Money("EUR", 2501), Money("USD", 1999))
 
 
 def test_parties_and_rights_are_seen_through_the_facts(desk: Desk, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.store.made import NOW, candidate, notice
 from tro_desk.base.errors import DeskError
-from tro_desk.store import Storage, schema, tables
+from tro_desk.store import Storage, sales_tables, schema, tables
 
 
 def _shapes(path: Path) -> dict[str, list[str]]:
@@ -50,14 +50,14 @@ def _parts(sql: str) -> list[str]:
 def test_the_migrations_make_what_the_code_expects(tmp_path: Path) -> None:
     Storage(tmp_path / "desk", NOW).close()
     engine = create_engine(f"sqlite:///{tmp_path / 'plain.db'}")
-    tables.metadata.create_all(engine)
+    sales_tables.metadata.create_all(engine)
     engine.dispose()
     assert _shapes(tmp_path / "desk" / "desk.db") == _shapes(tmp_path / "plain.db")
 
     migrated = create_engine(f"sqlite:///{tmp_path / 'desk' / 'desk.db'}")
     with migrated.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, tables.metadata) == []
+        assert compare_metadata(context, sales_tables.metadata) == []
         seen = connection.exec_driver_sql("SELECT * FROM current_facts").keys()
         assert {column.name for column in tables.current_facts.c} <= set(seen)
     migrated.dispose()

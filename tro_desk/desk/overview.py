@@ -26,7 +26,6 @@ def overview(storage: Storage, now: datetime, case_id: str) -> Overview:
         number = unit.cases.require(case_id)
         answers = unit.answers.of(number)
         stores = unit.shops.all()
-        accused = unit.shops.accused(number)
         texts = unit.notices.texts(number)
         last_saved = unit.log.last_change(number)
         deadlines = deadlines_of(unit, case)
@@ -38,7 +37,7 @@ def overview(storage: Storage, now: datetime, case_id: str) -> Overview:
         deadlines,
         next_steps(case, deadlines, answers, made),
         Money.parse(frozen) if frozen else None,
-        accused[0] if len(accused) == 1 else None,
+        None,
         own_names(stores, texts),
         last_saved,
         brief,

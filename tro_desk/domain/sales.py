@@ -10,7 +10,7 @@ joins nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
 
@@ -170,3 +170,23 @@ class Told:
     currency: str = ""
     date_order: str = ""
     columns: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """An export that was loaded into a shop (contracts: `load --json`).
+
+    `loaded` lines are new or a newer version (`changed` of them), `known` were there already in
+    full. `unmatched` counts the SKUs of the file that no listing joins with a product number. `at`
+    and `undone_at` are UTC; a load that was taken back counts for nothing.
+    """
+
+    id: int
+    store: int
+    export: Export
+    loaded: int
+    known: int
+    changed: int
+    unmatched: int
+    at: datetime
+    undone_at: datetime | None = None

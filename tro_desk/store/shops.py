@@ -1,16 +1,15 @@
-"""The seller's shops and what was sold in them."""
+"""The seller's shops."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
-from tro_desk.domain.money import Money
 from tro_desk.domain.store import Store
-from tro_desk.store.tables import current_facts, sales, stores
+from tro_desk.store.tables import stores
 
 
 class Shops:
-    """Shops and sales within one transaction."""
+    """Shops within one transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -31,21 +30,3 @@ class Shops:
         )
         assert made.inserted_primary_key is not None
         return Store(made.inserted_primary_key[0], platform, name, seller_id)
-
-    def accused(self, case: int) -> tuple[Money, ...]:
-        """The gross of the sales of the case's confirmed ASINs, one sum a currency.
-
-        Sums are of minor units; sums of different currencies are never added.
-        """
-        accused = select(current_facts.c.value).where(
-            current_facts.c.case_id == case,
-            current_facts.c.field == "asin",
-            current_facts.c.status == "confirmed",
-        )
-        rows = self._connection.execute(
-            select(sales.c.currency, func.sum(sales.c.gross_minor).label("minor"))
-            .where(sales.c.product_id.in_(accused))
-            .group_by(sales.c.currency)
-            .order_by(sales.c.currency)
-        )
-        return tuple(Money(row.currency, row.minor) for row in rows)

@@ -76,10 +76,6 @@ def _sha(name: str) -> CheckConstraint:
     return CheckConstraint(f"length({name}) = 64", name=name)
 
 
-def _currency(name: str = "currency") -> CheckConstraint:
-    return CheckConstraint(f"length({name}) = 3", name=name)
-
-
 cases = Tab(
     "cases",
     metadata,
@@ -219,53 +215,6 @@ stores = Tab(
     Column("name", Text, nullable=False),
     Column("seller_id", Text, nullable=False),
     UniqueConstraint("platform", "name"),
-)
-
-listings = Tab(
-    "listings",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("store_id", ForeignKey("stores.id"), nullable=False),
-    Column("product_id", Text, nullable=False),
-    Column("sku", Text, nullable=False),
-    Column("title", Text, nullable=False),
-    UniqueConstraint("store_id", "product_id", "sku"),
-)
-
-sales = Tab(
-    "sales",
-    metadata,
-    Column("store_id", ForeignKey("stores.id"), primary_key=True),
-    Column("order_id", Text, primary_key=True),
-    Column("sku", Text, primary_key=True),
-    Column("occurrence", Integer, primary_key=True, autoincrement=False),
-    Column("product_id", Text, nullable=False),
-    Column("sold_at", Utc, nullable=False),
-    Column("tz", Text),
-    Column("quantity", Integer, nullable=False),
-    Column("gross_minor", Integer, nullable=False),
-    Column("currency", String(3), nullable=False),
-    Column("ship_state", Text, nullable=False),
-    Column("sha256", ForeignKey("evidence.sha256"), nullable=False),
-    Index(None, "product_id", "sold_at"),
-    CheckConstraint("occurrence >= 1", name="occurrence"),
-    _currency(),
-    sqlite_with_rowid=False,  # the rows lie in the order of their key (tech: import)
-)
-"""Order lines. `occurrence` counts lines of one order with the same SKU within one file."""
-
-balances = Tab(
-    "balances",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("store_id", ForeignKey("stores.id"), nullable=False),
-    Column("account", Text, nullable=False),
-    Column("on", Date, nullable=False),
-    Column("held_minor", Integer, nullable=False),
-    Column("currency", String(3), nullable=False),
-    Column("sha256", ForeignKey("evidence.sha256"), nullable=False),
-    UniqueConstraint("store_id", "account", "on", "currency", "sha256"),
-    _currency(),
 )
 
 closures = Tab(
