@@ -22,6 +22,7 @@ from tro_desk.store.closures import Closures
 from tro_desk.store.deadlines import Deadlines
 from tro_desk.store.engine import Engine
 from tro_desk.store.facts import Facts
+from tro_desk.store.listing_answers import ListingAnswers
 from tro_desk.store.log import Log
 from tro_desk.store.notices import Notices
 from tro_desk.store.reminded import Reminded
@@ -41,6 +42,7 @@ class Unit:
         self.closures = Closures(connection)
         self.deadlines = Deadlines(connection)
         self.reminded = Reminded(connection)
+        self.listing_answers = ListingAnswers(connection)
         self.briefs = Briefs(connection, folder / "briefs")
         self.log = Log(connection)
         self.vault = Vault(folder / "vault")
