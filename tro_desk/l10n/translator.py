@@ -123,6 +123,11 @@ class Translator:
         half = "a.m." if moment.hour < 12 else "p.m."
         return f"{(moment.hour % 12) or 12}:{moment.minute:02d} {half}"
 
+    def hour(self, moment: datetime) -> str:
+        """The hour and the zone in words: `11:59 p.m. Chicago time`, `芝加哥时间 23:59`."""
+        zone, time = self.zone(str(moment.tzinfo)), self.clock_time(moment)
+        return f"{zone} {time}" if self.language == "zh" else f"{time} {zone}"
+
     def date_time(self, moment: datetime, *, year: bool = True) -> str:
         """Day and hour in the moment's own zone, without the zone's name (the label gives it)."""
         return f"{self.date(moment.date(), year=year)} {self.clock_time(moment)}"

@@ -151,11 +151,6 @@ class Context:
         """A day on which the court was closed, on the court's calendar."""
         return Day(on, zone_of_court(self.snapshot.court))
 
-    def court_time(self, moment: datetime, language: Translator) -> str:
-        """The hour and the zone in words."""
-        zone = language.zone(str(moment.tzinfo))
-        return language.say("brief", "{time} {zone}", time=language.clock_time(moment), zone=zone)
-
     def deadline_mark(self, deadline: Deadline) -> tuple[Run, ...]:
         """How a deadline came to be known."""
         mark = deadline.mark

@@ -57,7 +57,7 @@ def _box(context: Context, deadline_id: str) -> tuple[Text, Text]:
     paragraphs = [
         *title,
         (Run(first.date(deadline.due.date()), CLOCK),),
-        (Run(context.court_time(deadline.due, first), BODY),),
+        (Run(first.hour(deadline.due), BODY),),
         (Run(second.moment(beijing), STRONG if second.language == "zh" else BODY),),
         *_reasons(context, deadline),
     ]
@@ -137,7 +137,7 @@ def _row(context: Context, deadline: Deadline, room: float) -> Row:
     beijing = first.beijing(due)
     court: list[tuple[Run, ...]] = [
         (Run(first.date(due.date()), BODY),),
-        (Run(context.court_time(due, first), SMALL),),
+        (Run(first.hour(due), SMALL),),
     ]
     if deadline.possible_later:
         court += words.sentence(_later(deadline.possible_later), SMALL, SMALL)
@@ -147,7 +147,7 @@ def _row(context: Context, deadline: Deadline, room: float) -> Row:
             text(*court),
             text(
                 (Run(first.date(beijing.date()), BODY),),
-                (Run(context.court_time(beijing, first), SMALL),),
+                (Run(first.hour(beijing), SMALL),),
             ),
             text(Run(deadline.rule, CELL)),
             text(context.deadline_mark(deadline), align="right"),

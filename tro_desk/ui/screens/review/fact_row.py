@@ -202,7 +202,7 @@ class FactRow(QWidget):
         name = field_label(t, row.field)
         self.name.setText(name)
         value = self._value(t)
-        self.value.setText(breakable(value))
+        self.value.setText(value if row.field in DATE_FIELDS else breakable(value))
         self.source.setText(self._source(t))
         quote = self._controller.snippet(row)
         self.quote.setText(f'"{quote}"' if quote else "")

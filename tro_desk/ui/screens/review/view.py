@@ -243,7 +243,7 @@ class ReviewView(QWidget):
         self.counts.setText(" • ".join(parts) if control.case is not None else "")
         at = control.saved_at
         self.saved.setText(
-            "" if at is None else t.say("review", "Saved {time}", time=t.clock_time(t.beijing(at)))
+            "" if at is None else t.say("review", "Saved {time}", time=t.hour(t.beijing(at)))
         )
         take_back = t.say("review", "Undo")
         self.undo.setAccessibleName(take_back)

@@ -1,0 +1,68 @@
+"""Finds the hours and the days of a text that do not say in which zone they are."""
+
+from __future__ import annotations
+
+import re
+
+from tro_desk.l10n.translator import ZONES, Translator
+
+AMBIGUOUS = re.compile(r"\b(?:[CEMPA][SD]T|HST|AKST|AKDT|ChST|GMT)\b|America/|Asia/|Pacific/")
+"""CST is Chicago's winter time and China's: no such letters, and no names of the tz database."""
+
+_WEEKDAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_DAYS = {
+    "en": rf"{_WEEKDAY}\s*\d{{1,2}}\s*{_MONTH}(?:\s*20\d\d)?",
+    "zh": r"(?:20\d\d-)?\d\d-\d\d\s*周[一二三四五六日]",
+}
+_HOURS = {"en": r"\d{1,2}:\d\d\s*[ap]\.m\.", "zh": r"(?<![\d:])\d\d:\d\d(?!:?\d)"}
+_TO = {"en": "to", "zh": "至"}
+
+
+def zones(words: Translator) -> tuple[str, ...]:
+    """What may stand beside a time: a zone, both of a calendar's, or that nobody knows it."""
+    both = words.say("calendar", "{day} (court time and Beijing time)", day="")
+    unknown = words.say("zone", "time zone not known")
+    return (*(words.zone(name) for name in ZONES), both.strip(" ()（）"), unknown)
+
+
+def nameless(text: str, words: Translator) -> list[str]:
+    """The hours of `text` that name no zone beside them. White space may be missing."""
+    text, named = text.replace("\u00a0", " "), _named(words)
+    behind = re.compile(rf"\s*[(（]?{named}")
+    before = re.compile(rf"{named}\s*(?:{_DAYS[words.language]})?\s*$")
+    return [
+        _around(text, m)
+        for m in re.finditer(_HOURS[words.language], text)
+        if not behind.match(text, m.end())
+        and not before.search(text, max(0, m.start() - 60), m.start())
+    ]
+
+
+def nameless_days(text: str, words: Translator) -> list[str]:
+    """The calendar days of `text`, as the program writes them, that name no zone beside them.
+
+    The zone stands behind the day, behind the hour of the day, or right before it; of two days with
+    "to" between them the last names it. White space may be missing.
+    """
+    text, named, language = text.replace("\u00a0", " "), _named(words), words.language
+    day, hour = _DAYS[language], _HOURS[language]
+    behind = rf"\s*(?:{hour})?\s*[(（]?{named}"
+    last = re.compile(rf"(?:\s*{_TO[language]}\s*{day})?{behind}")
+    before = re.compile(rf"{named}\s*$")
+    return [
+        _around(text, m)
+        for m in re.finditer(day, text)
+        if not last.match(text, m.end())
+        and not before.search(text, max(0, m.start() - 60), m.start())
+    ]
+
+
+def _named(words: Translator) -> str:
+    """A pattern of the names of all zones, which may stand without white space."""
+    names = (r"\s*".join(map(re.escape, name.split())) for name in zones(words))
+    return f"(?:{'|'.join(names)})"
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    return text[max(0, found.start() - 30) : found.end() + 40]
