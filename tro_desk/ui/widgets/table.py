@@ -44,7 +44,8 @@ class RowDelegate(QStyledItemDelegate):
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)
         align = align if align is not None else Qt.AlignmentFlag.AlignVCenter
         font = option.font
-        font.setBold(index.column() == 0)
+        own = index.data(Qt.ItemDataRole.FontRole)  # bold in a line of sums
+        font.setBold(index.column() == 0 or (own is not None and own.bold()))
         painter.setFont(font)
         tone = index.data(Qt.ItemDataRole.ForegroundRole)  # a role of the tokens, or None
         usual = "onPrimarySoft" if selected else "text"

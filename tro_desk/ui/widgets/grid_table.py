@@ -1,0 +1,96 @@
+"""A flat table over a `Grid`: right-click and Ctrl+C copy, marks beside figures, height to fit."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionViewItem
+
+from tro_desk.base.messages import M_, Message
+from tro_desk.ui.context import Ui
+from tro_desk.ui.models.grid import FIGURE, Grid
+from tro_desk.ui.widgets.buttons import name_it
+from tro_desk.ui.widgets.source_mark import paint_mark
+from tro_desk.ui.widgets.table import RowDelegate, Table
+
+_MARK: Final = 5.0
+
+
+class GridDelegate(RowDelegate):
+    """Draws the mark of a figure in the padding right of its number."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        figure = index.data(FIGURE)
+        if figure is None:
+            return
+        rect = option.rect
+        painter.save()
+        middle = QPointF(rect.right() - 4, rect.center().y() + 0.5)
+        paint_mark(painter, self._ui, figure.mark, middle, _MARK)
+        painter.restore()
+
+
+class GridTable(Table):
+    """Follows the language; `most` is how many rows it shows before it scrolls for itself."""
+
+    def __init__(self, ui: Ui, grid: Grid[Any], name: Message, most: int = 8) -> None:
+        super().__init__(ui)
+        self._ui, self.grid, self._most = ui, grid, most
+        self.setItemDelegate(GridDelegate(ui, self))
+        self.setModel(grid)
+        name_it(ui, self, name, tooltip=False)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(48)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        self.copied.connect(self.copy)
+        ui.language.bind(self, grid.retranslate)
+        ui.theme.bind(self, lambda _theme: self.viewport().update())
+        grid.modelReset.connect(self._fit)
+        grid.layoutChanged.connect(self._fit)
+
+    def copy(self, row: int) -> None:
+        """Copy a row as text."""
+        QGuiApplication.clipboard().setText(self.grid.copied([row]))
+
+    def copy_all(self) -> None:
+        """Copy the whole table as text, with its heads."""
+        QGuiApplication.clipboard().setText(self.grid.everything())
+
+    def stretch(self, *columns: int) -> None:
+        """Give these columns the room that the others leave."""
+        for column in columns:
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def actions_of(self, row: int) -> list[tuple[Message, Any]]:
+        """What else can be done with a row: for the menu."""
+        return []
+
+    def _menu(self, at: QPoint) -> None:
+        row = self.indexAt(at).row()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offers = [(M_("table", "Copy the table"), self.copy_all)]
+        if row >= 0:
+            self.setCurrentIndex(self.grid.index(row, 0))
+            offers.insert(0, (M_("table", "Copy the row"), partial(self.copy, row)))
+            offers = [*self.actions_of(row), *offers]
+        for words, act in offers:
+            menu.addAction(self._ui.language.say(words)).triggered.connect(act)
+        menu.popup(self.viewport().mapToGlobal(at))
+
+    def _fit(self) -> None:
+        if self._most:
+            rows = max(1, min(self.grid.rowCount(), self._most))
+            size = self._ui.theme.size
+            self.setFixedHeight(size("control.tableHeader") + rows * size("control.tableRow") + 2)

@@ -1,0 +1,101 @@
+"""Who says a figure, by shape: filled square a document, outlined square the seller, diamond the
+desk's own sum. The files it rests on stand in the tooltip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QPushButton
+
+from tro_desk.base.messages import M_, Message
+from tro_desk.domain.exposure import Count, Figure, Mark
+from tro_desk.l10n import Translator
+from tro_desk.ui.context import Ui
+
+MARKS: Final[dict[Mark, Message]] = {
+    Mark.DOCUMENT: M_("mark", "From a document"),
+    Mark.STATED: M_("mark", "Stated by you"),
+    Mark.COMPUTED: M_("mark", "Computed"),
+}
+_NAMED: Final = 6
+_SIDE: Final = 8.0
+
+
+def source_words(words: Translator, figure: Figure | Count) -> str:
+    """Who says a figure and what it rests on: `Computed: orders.txt, costs.pdf`."""
+    names = list(dict.fromkeys(source.name for source in figure.sources if source.name))
+    said = words.render(MARKS[figure.mark])
+    if not names:
+        return said
+    shown = words.listed(names[:_NAMED])
+    if len(names) > _NAMED:
+        shown = words.plural(
+            "mark",
+            "{names} and {count} more",
+            "{names} and {count} more",
+            len(names) - _NAMED,
+            names=shown,
+        )
+    return words.say("mark", "{mark}: {names}", mark=said, names=shown)
+
+
+def paint_mark(painter: QPainter, ui: Ui, mark: Mark, middle: QPointF, side: float) -> None:
+    """Draw the shape of a mark."""
+    colour = ui.theme.colour("text2")
+    half = side / 2
+    square = QRectF(middle.x() - half, middle.y() - half, side, side)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if mark is Mark.DOCUMENT:
+        painter.drawRect(square)
+    elif mark is Mark.STATED:
+        painter.setPen(QPen(colour, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(square.adjusted(0.5, 0.5, -0.5, -0.5))
+    else:
+        half += 0.5
+        x, y = middle.x(), middle.y()
+        points = [
+            QPointF(x, y - half),
+            QPointF(x + half, y),
+            QPointF(x, y + half),
+            QPointF(x - half, y),
+        ]
+        painter.drawPolygon(QPolygonF(points))
+
+
+class SourceMark(QPushButton):
+    """The shape as a small button; its tooltip names the files; `press` opens their list."""
+
+    def __init__(
+        self, ui: Ui, name: Message, figure: Figure | Count, press: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._ui, self._mark = ui, figure.mark
+        self.setProperty("kind", "quiet")
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda _checked=False: press())
+
+        def tell(words: Translator) -> None:
+            said = source_words(words, figure)
+            self.setToolTip(said)
+            self.setAccessibleName(
+                words.say("mark", "{figure}, source: {source}", figure=name, source=said)
+            )
+
+        ui.language.bind(self, tell)
+        ui.theme.bind(self, lambda _theme: self.update())
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        return QSize(28, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        paint_mark(painter, self._ui, self._mark, QRectF(self.rect()).center(), _SIDE)
