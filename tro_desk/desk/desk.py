@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tro_desk.base.clock import Clock
 from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.desk.goods_face import GoodsFace
 from tro_desk.desk.results import Added, MadeBrief, Overview, OwnRow, Said
 from tro_desk.domain.case import Case, CaseSummary
 from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, DeadlineMark
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tro_desk.store import Storage
 
 
-class Desk:
+class Desk(GoodsFace):
     """An open desk. Every method may be called from any thread.
 
     Writes are serialised, between threads and between processes; what a method returned is on the

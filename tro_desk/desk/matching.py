@@ -1,14 +1,18 @@
-"""Which of the seller's own listings a case is about."""
+"""Which of the seller's own listings a case is about, and which may be."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from tro_desk.base.errors import DeskError
+from tro_desk.desk.own_goods import OwnGoods
 from tro_desk.domain.case import Case
+from tro_desk.domain.goods import ANSWERS, REASONS, ListingAnswer, Match, Reason
 
 if TYPE_CHECKING:
-    from tro_desk.store import Unit
+    from tro_desk.store import Storage, Unit
 
 PRODUCT_FIELDS: Final = ("asin", "product_id")
 """Fields that name a product in a paper."""
@@ -28,3 +32,116 @@ def accused(unit: Unit, case: Case) -> Mapping[str, str]:
     found = {known.get(code, code): "open" for code in facts}
     found |= {code: answer for code, answer in newest.items() if code in found or answer == "yes"}
     return {code: answer for code, answer in found.items() if answer != "no"}
+
+
+def matches(storage: Storage, case_id: str) -> tuple[Match, ...]:
+    """The seller's products that may be among the accused ones, those with the best reason first.
+
+    A product to which the seller has given an answer stays among them.
+    """
+    with storage.reading() as unit:
+        return matches_of(unit, unit.cases.get(case_id))
+
+
+def matches_of(unit: Unit, case: Case) -> tuple[Match, ...]:
+    """The same, of a case that was read already."""
+    goods = OwnGoods(unit)
+    history = unit.listing_answers.history(unit.cases.require(case.id))
+    found = _reasons(case, goods)
+    for code in history:
+        found.setdefault(code, ())
+    made = [
+        Match(
+            code,
+            goods.skus(code),
+            goods.stores(code),
+            goods.title(code),
+            reasons,
+            (),
+            history[code][-1].answer if code in history else "open",
+            history.get(code, ()),
+        )
+        for code, reasons in found.items()
+    ]
+    return tuple(sorted(made, key=_rank))
+
+
+def answer_listing(
+    storage: Storage, now: datetime, case_id: str, product_id: str, answer: str
+) -> ListingAnswer:
+    """Save whether a product is among the accused ones; the newest answer counts.
+
+    Raises DeskError `bad_value` (field: answer, or product_id where neither the seller's goods nor
+    the papers of the case know it; value).
+    """
+    if answer not in ANSWERS:
+        raise DeskError("bad_value", field="answer", value=answer)
+    with storage.writing() as unit:
+        case = unit.cases.get(case_id)
+        number = unit.cases.require(case_id)
+        if product_id not in accused(unit, case) and product_id not in OwnGoods(unit):
+            raise DeskError("bad_value", field="product_id", value=product_id)
+        said = ListingAnswer(product_id, answer, now)
+        unit.listing_answers.add(number, said)
+        unit.log.add(now, "listing_answered", number, product=product_id, answer=answer)
+        return said
+
+
+def _reasons(case: Case, goods: OwnGoods) -> dict[str, tuple[Reason, ...]]:
+    """Why each product may be accused: what the papers name, then words of the titles."""
+    found: dict[str, tuple[Reason, ...]] = {}
+
+    def add(code: str, reason: Reason) -> None:
+        found[code] = (*found.get(code, ()), reason)
+
+    for field in PRODUCT_FIELDS:
+        for value, sure in _told(case, field).items():
+            if (code := goods.spelling(value)) is not None:
+                add(code, Reason(field, value, sure))
+    _by_seller_id(case, goods, found)
+    for code, reason in _by_brand(case, goods):
+        add(code, reason)
+    return found
+
+
+def _by_seller_id(case: Case, goods: OwnGoods, found: dict[str, tuple[Reason, ...]]) -> None:
+    """Products of a shop whose seller id the papers name.
+
+    Where they name products of it, these alone; else all: any of them may be meant.
+    """
+    for value, sure in _told(case, "seller_id").items():
+        of_shop = goods.of_seller(value)
+        for code in [code for code in of_shop if code in found] or of_shop:
+            found[code] = (*found.get(code, ()), Reason("seller_id", value, sure))
+
+
+def _by_brand(case: Case, goods: OwnGoods) -> list[tuple[str, Reason]]:
+    """Products in whose title the words of a brand stand."""
+    from tro_desk.watch.terms import TermIndex
+
+    brands = _told(case, "brand")
+    index = TermIndex(brands)
+    found: list[tuple[str, Reason]] = []
+    for code, title in goods.titles():
+        first = {hit.term: hit for hit in reversed(index.find(title))}
+        found += [
+            (code, Reason("brand", hit.term, brands[hit.term], hit.start, hit.end))
+            for hit in first.values()
+        ]
+    return found
+
+
+def _told(case: Case, field: str) -> dict[str, bool]:
+    """What the papers tell of a field -> whether the seller has confirmed it."""
+    told = {fact.value: True for fact in reversed(case.confirmed(field))}
+    for found in case.open_candidates(field):
+        told.setdefault(found.candidate.value, False)
+    return told
+
+
+def _rank(match: Match) -> tuple[int, int, str]:
+    best = min(
+        ((not one.confirmed, REASONS.index(one.code)) for one in match.reasons),
+        default=(True, len(REASONS)),
+    )
+    return (int(best[0]), best[1], match.product_id)

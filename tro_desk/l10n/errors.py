@@ -152,6 +152,20 @@ SENTENCES: Final[dict[str, str]] = {
         "error",
         "The case has no date {deadline} any more. Open the case again; nothing was saved.",
     ),
+    "unknown_store": N_(
+        "error", "There is no shop of the number {store} on this desk. Look at the list of shops."
+    ),
+    "unknown_cost": N_(
+        "error", "This cost is not on the list any more. Open the list again; nothing was changed."
+    ),
+    "unknown_balance": N_(
+        "error",
+        "This balance is not on the list any more. Open the list again; nothing was changed.",
+    ),
+    "unknown_rate": N_(
+        "error",
+        "This exchange rate is not on the list any more. Open the list again; nothing was changed.",
+    ),
     "no_such_place": N_(
         "error", "Page {page} has no such words. Open the paper again and mark the words anew."
     ),
@@ -174,6 +188,22 @@ FORM_LABELS: Final[dict[str, str]] = {
     "due": N_("form", "New date"),
     "page": N_("form", "Page"),
     "on": N_("form", "Day"),
+    "account": N_("form", "Account"),
+    "currency": N_("form", "Currency"),
+    "into": N_("form", "Into currency"),
+    "rate": N_("form", "Exchange rate"),
+    "source": N_("form", "Source"),
+    "available": N_("form", "Available balance"),
+    "held": N_("form", "Held balance"),
+    "supplier": N_("form", "Supplier"),
+    "from_day": N_("form", "From this day on"),
+    "unit_cost": N_("form", "Unit cost"),
+    "quantity": N_("form", "Quantity"),
+    "sku": N_("form", "SKU"),
+    "price": N_("form", "Price"),
+    "status": N_("form", "Status"),
+    "channel": N_("form", "Channel"),
+    "answer": N_("form", "Answer"),
 }
 """What a form asks for that is no field of a case -> its name (context `form`)."""
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, astuple
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
 from tro_desk.base.errors import DeskError
 from tro_desk.domain.case import Notice
@@ -68,9 +68,24 @@ class Notices:
                 added_at=now,
             )
         )
+        self._add_pages(reading)
+        return made
+
+    def learn(self, reading: Reading) -> Evidence:
+        """Kind and pages of an original that is there and could not be read before."""
+        file = reading.file
+        self._connection.execute(
+            update(evidence)
+            .where(evidence.c.sha256 == file.sha256)
+            .values(kind=file.kind, pages=len(reading.document.pages))
+        )
+        self._add_pages(reading)
+        return self.require(file.sha256)
+
+    def _add_pages(self, reading: Reading) -> None:
         rows = [
             {
-                "sha256": made.sha256,
+                "sha256": reading.file.sha256,
                 "number": page.number,
                 "part": page.part,
                 "text": page.text,
@@ -80,7 +95,6 @@ class Notices:
         ]
         if rows:
             self._connection.execute(insert(pages), rows)
-        return made
 
     def add(self, case: int, reading: Reading, now: datetime) -> None:
         """A notice of `case`, with its candidates, over evidence that is there."""

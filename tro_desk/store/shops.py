@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, insert, select
 
+from tro_desk.base.errors import DeskError
 from tro_desk.domain.store import Store
 from tro_desk.store.tables import stores
 
@@ -18,6 +19,13 @@ class Shops:
         """Every shop, oldest first."""
         rows = self._connection.execute(select(stores).order_by(stores.c.id))
         return tuple(Store(row.id, row.platform, row.name, row.seller_id) for row in rows)
+
+    def require(self, number: int) -> Store:
+        """The shop of that number. Raises DeskError `unknown_store` (store)."""
+        known = next((store for store in self.all() if store.id == number), None)
+        if known is None:
+            raise DeskError("unknown_store", store=number)
+        return known
 
     def find(self, platform: str, name: str) -> Store | None:
         """The shop of that name on that platform, or None."""

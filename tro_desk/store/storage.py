@@ -16,15 +16,20 @@ from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.reading import Reading
 from tro_desk.store import pragmas, schema
 from tro_desk.store.answers import Answers
+from tro_desk.store.balances import Balances
 from tro_desk.store.briefs import Briefs
 from tro_desk.store.cases import Cases
 from tro_desk.store.closures import Closures
+from tro_desk.store.costs import Costs
 from tro_desk.store.deadlines import Deadlines
 from tro_desk.store.engine import Engine
 from tro_desk.store.facts import Facts
+from tro_desk.store.line_window import LineWindow
 from tro_desk.store.listing_answers import ListingAnswers
 from tro_desk.store.log import Log
 from tro_desk.store.notices import Notices
+from tro_desk.store.own_listings import OwnListings
+from tro_desk.store.rates import Rates
 from tro_desk.store.reminded import Reminded
 from tro_desk.store.shops import Shops
 from tro_desk.store.vault import Vault
@@ -42,8 +47,13 @@ class Unit:
         self.closures = Closures(connection)
         self.deadlines = Deadlines(connection)
         self.reminded = Reminded(connection)
+        self.own_listings = OwnListings(connection)
+        self.costs = Costs(connection)
+        self.balances = Balances(connection)
+        self.rates = Rates(connection)
         self.listing_answers = ListingAnswers(connection)
         self.briefs = Briefs(connection, folder / "briefs")
+        self.lines = LineWindow(connection)
         self.log = Log(connection)
         self.vault = Vault(folder / "vault")
         self._undo: list[Callable[[], None]] = []
@@ -51,15 +61,18 @@ class Unit:
     def keep(self, source: Path, reading: Reading, now: datetime) -> Evidence:
         """The original into the vault, its row and its pages into the database.
 
-        What is known is recognised; an original that went missing is put back. Raises DeskError
-        `file_changed` (name).
+        What is known is recognised; an original that went missing is put back, the pages of one
+        that could not be read before are added. Raises DeskError `file_changed` (name).
         """
         file = reading.file
         known = self.notices.evidence(file.sha256)
-        kind = known.kind if known else file.kind
-        if self.vault.put(source, file.sha256, kind) and known is None:
+        learnt = known is not None and not known.pages and bool(reading.document.pages)
+        kind = known.kind if known and not learnt else file.kind
+        if self.vault.put(source, file.sha256, kind) and (known is None or known.kind != kind):
             self._undo.append(lambda: self.vault.remove(file.sha256, kind))
-        return known or self.notices.add_evidence(reading, now)
+        if known is None:
+            return self.notices.add_evidence(reading, now)
+        return self.notices.learn(reading) if learnt else known
 
     def original(self, sha256: str) -> Path:
         """The original's file. Raises DeskError `unknown_evidence`, `original_missing` (name)."""
