@@ -22,6 +22,7 @@ from tro_desk.domain.reminder import Reminder
 from tro_desk.domain.store import Answer, Store
 
 if TYPE_CHECKING:
+    from tro_desk.desk.lines import Lines
     from tro_desk.papers import BriefOptions, Snapshot
     from tro_desk.store import Storage
 
@@ -387,6 +388,12 @@ class Desk(GoodsFace):
         from tro_desk.desk.stores import add_store
 
         return add_store(self._storage, self.clock.now(), platform, name, seller_id)
+
+    def lines(self, family: str) -> Lines:
+        """The lines of all shops, of the family `orders`, `money` or `periods`, for a table."""
+        from tro_desk.desk.lines import Lines
+
+        return Lines(self._storage, family)
 
     def fill_sample(self, sample_folder: Path) -> str:
         """Fill the desk with the sample case through the calls above; returns the case's id.

@@ -174,6 +174,9 @@ SENTENCES: Final[dict[str, str]] = {
         "The folder {name} holds no mail, PDF, picture or other file that can be read. Choose "
         "another folder, or the files themselves.",
     ),
+    "sales_changed": N_(
+        "error", "The sales data changed while the table was read. Open the table again."
+    ),
     "no_sample": N_("error", "The sample papers are missing in {path}. Install the program again."),
 }
 
