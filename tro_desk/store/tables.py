@@ -203,9 +203,39 @@ answers = Tab(
     Column("content_version", Text, nullable=False),
     Column("at", Utc, nullable=False),
     Column("stale", Integer, nullable=False),
+    Column("item", Text, nullable=False, server_default=""),  # of a step that is asked of each
+    Column("basis", Text, nullable=False, server_default="{}"),  # JSON: what it rested on
+    Column("wording", Text, nullable=False, server_default=""),  # hash of the step as it was read
     Index(None, "case_id", "step"),
     CheckConstraint("stale IN (0, 1)", name="stale"),
 )
+
+records = Tab(
+    "records",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", ForeignKey("cases.id"), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("number", Integer, nullable=False),  # the same for every version of one record
+    Column("body", Text, nullable=False),  # JSON
+    Column("at", Utc, nullable=False),
+    Column("removed", Integer, nullable=False),
+    Index(None, "case_id", "kind", "number"),
+    CheckConstraint("removed IN (0, 1)", name="removed"),
+    sqlite_autoincrement=True,
+)
+"""What the seller writes down beside the steps: contacts, offers, tasks, letters and the like.
+
+A change is a new row, taking away one with `removed` = 1; the newest row of a `number` counts.
+"""
+
+record_papers = Tab(
+    "record_papers",
+    metadata,
+    Column("record_id", ForeignKey("records.id"), primary_key=True),
+    Column("sha256", ForeignKey("evidence.sha256"), primary_key=True),
+)
+"""The evidence that a row of `records` names."""
 
 stores = Tab(
     "stores",
