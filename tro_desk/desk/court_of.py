@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tro_desk.desk.deadlines import BAND, inputs_of
+from tro_desk.desk.deadlines import BAND, input_of
 from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import Case
 from tro_desk.domain.court import Court
@@ -14,7 +14,7 @@ def court_of(case: Case) -> Court | None:
 
     The confirmed one, else the one that the papers clearly tell: the same as for the deadlines.
     """
-    given = next((one for one in inputs_of(case) if one.field == "court"), None)
+    given = input_of(case, "court")
     return courts().get(given.value) if given is not None else None
 
 

@@ -65,11 +65,12 @@ def inputs_of(case: Case) -> tuple[Input, ...]:
     """At most one input for each of `TRIGGERS`."""
     told = {fact.field for fact in case.facts}
     told |= {found.candidate.field for notice in case.notices for found in notice.found}
-    inputs = (_input(case, field) for field in TRIGGERS if field in told)
+    inputs = (input_of(case, field) for field in TRIGGERS if field in told)
     return tuple(one for one in inputs if one is not None)
 
 
-def _input(case: Case, field: str) -> Input | None:
+def input_of(case: Case, field: str) -> Input | None:
+    """The value of `field` that deadlines rest on; None where there is none, or none to choose."""
     confirmed = case.confirmed(field)
     if confirmed:
         fact = confirmed[0]
