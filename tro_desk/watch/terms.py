@@ -17,13 +17,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-UNSPACED: Final = (
-    "\u0e00-\u0e7f"  # Thai
-    "\u1100-\u11ff\uac00-\ud7af"  # Hangul: particles follow a word without a space
-    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"  # Japanese
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Han
-)
-"""Ranges, as in a regular expression, of the letters of scripts written without spaces."""
+from tro_desk.watch.fold import UNSPACED
 
 _WORD: Final = re.compile(rf"[^\W{UNSPACED}]+")
 _PIECE: Final = re.compile(rf"[^\W{UNSPACED}]+|\S")
