@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from tro_desk import content
-from tro_desk.content import china, courts, deadlines, holidays, remedies
+from tro_desk.content import china, courts, deadlines, freeze_cases, holidays, remedies
 from tro_desk.content.loader import ContentError
 
 LAW = courts.COURTS_FILE.parent
@@ -21,6 +21,7 @@ ROWS = {
     "deadlines.yaml": ("deadlines",),
     "holidays.yaml": ("federal", "states", "closures"),
     "remedies.yaml": ("remedies",),
+    "freeze_cases.yaml": ("cases",),
 }
 """The lists of each file whose rows are legal statements."""
 
@@ -104,6 +105,7 @@ BROKEN = [
     ("deadlines", "      consent: tro_extended_consent\n", "", "missing 'consent'"),
     ("remedies", "floor: 1000\n", "floor: 300000\n", "'floor', 'ceiling' and 'wilful' must grow"),
     ("remedies", "kinds: [copyright]", "kinds: [copywrong]", "'kinds' takes kinds of right"),
+    ("freeze_cases", "sales. Ask your lawyer.", "sales.", "what is not checked says"),
     (
         "china",
         "2026-09-20, 2026-10-10",
@@ -135,6 +137,11 @@ def test_a_mistake_is_reported_with_its_place(
         "deadlines": (deadlines, "DEADLINES_FILE", deadlines.deadline_rules),
         "holidays": (holidays, "HOLIDAYS_FILE", holidays.holiday_table),
         "remedies": (remedies, "REMEDIES_FILE", remedies.remedy_table),
+        "freeze_cases": (
+            freeze_cases,
+            "FREEZE_CASES_FILE",
+            freeze_cases.freeze_case_table,
+        ),
     }[file]
     monkeypatch.setattr(module, name, path)
     with pytest.raises(ContentError, match=rf"^{file}\.yaml:\d+: ") as caught:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from tro_desk.content.china import china_table
 from tro_desk.content.courts import courts_version
 from tro_desk.content.deadlines import deadline_rules
+from tro_desk.content.freeze_cases import freeze_case_table
 from tro_desk.content.holidays import holiday_table
 from tro_desk.content.remedies import remedy_table
 
@@ -27,4 +28,5 @@ def table_versions() -> dict[str, str]:
         "china": china_table().version,
         "courts": courts_version(),
         "remedies": remedy_table().version,
+        "freeze_cases": freeze_case_table().version,
     }

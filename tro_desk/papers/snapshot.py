@@ -16,15 +16,18 @@ from typing import Final, Literal
 from tro_desk.base.messages import Day, Message
 from tro_desk.content import table_versions
 from tro_desk.content.courts import courts as court_table
+from tro_desk.content.freeze_cases import freeze_case_table
 from tro_desk.domain.case import Case
 from tro_desk.domain.court import Court
 from tro_desk.domain.deadline import Closure, Deadline, DeadlineMark, Input, TraceStep
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.facts import Fact, FoundFact, Status
 from tro_desk.domain.fields import FIELDS
+from tro_desk.domain.freeze import FreezeCase
 from tro_desk.domain.remedy import Remedy
 from tro_desk.domain.store import Store
 from tro_desk.papers import codec
+from tro_desk.papers.figures import FIGURE_CLASSES, Figures
 
 Mark = Literal["document", "seller", "computed"]
 """Where a statement comes from: a document (with its page), the seller, or a computation."""
@@ -100,8 +103,9 @@ class Snapshot:
     `program` and `law` are the versions of the program and of its rule and holiday tables;
     `missing` are fields of `EXPECTED` that are neither confirmed nor found; `brief_to` is the name
     of the lawyer it is made for, or empty. `closures` are the days on which the court was closed,
-    as the seller noted; `tables` is the version of each law table. Snapshots that older versions
-    kept have none of the last three.
+    as the seller noted; `tables` is the version of each law table. `figures` are sales, costs and
+    money, None where nobody asked for them. Snapshots that older versions kept have none of the
+    last five.
     """
 
     made_at: datetime
@@ -119,6 +123,8 @@ class Snapshot:
     closures: tuple[Closure, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     tables: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    figures: Figures | None = None
+    freeze_cases: tuple[FreezeCase, ...] = ()
 
     def of(self, *fields: str) -> tuple[Statement, ...]:
         """The statements of these fields, in the order of `fields`."""
@@ -179,6 +185,8 @@ _CLASSES: Final[dict[str, type]] = {
         Closure,
         DeadlineMark,
         Remedy,
+        FreezeCase,
+        *FIGURE_CLASSES,
     )
 }
 
@@ -193,6 +201,7 @@ def build_snapshot(
     courts: Mapping[str, Court] | None = None,
     closures: Sequence[Closure] = (),
     remedies: Sequence[Remedy] = (),
+    figures: Figures | None = None,
 ) -> Snapshot:
     """What a brief on `case` says at `made_at` (aware).
 
@@ -224,6 +233,8 @@ def build_snapshot(
         closures=tuple(closures),
         remedies=tuple(remedies),
         tables=MappingProxyType(table_versions()),
+        figures=figures,
+        freeze_cases=freeze_case_table().rows if figures is not None else (),
     )
 
 

@@ -18,6 +18,7 @@ FOOTER_RULE: Final = "#8A9294"
 PRIMARY: Final = "#0E5A66"
 DATE: Final = "#854605"
 MARK: Final = "#33555B"
+FROZEN_BAR: Final = "#7B8884"
 
 PAPERS: Final = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 MARGINS: Final = {"A4": 45.0, "Letter": 72.0}
@@ -61,3 +62,4 @@ TABLE_HEAD_SECOND: Final = Ink(8, 10.5, colour=GREY)
 MARK_TEXT: Final = Ink(7.5, 13.5, colour=MARK)
 CLOCK: Final = Ink(14.25, 21, True, DATE)
 AMOUNT: Final = Ink(10, 13.5, True)
+SHARE: Final = Ink(19.5, 27, True, PRIMARY)

@@ -67,5 +67,6 @@ _TABLES: Final[dict[str, Message]] = {
     "china": M_("brief", "Table of working days in China"),
     "courts": M_("brief", "Table of courts"),
     "remedies": M_("brief", "Table of remedies"),
+    "freeze_cases": M_("brief", "Table of decisions on freezes"),
 }
 """Name of a law table -> how the brief calls it."""
