@@ -82,6 +82,18 @@ class Sold:
 
 
 @dataclass(frozen=True, slots=True)
+class UnmatchedSku:
+    """A SKU of a shop (`store`: its number) that was sold and has no product number.
+
+    `sold` are its sales report by report, never to be added up.
+    """
+
+    store: int
+    sku: str
+    sold: tuple[Sold, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A product of the seller that may be among the accused ones of a case.
 
