@@ -173,6 +173,27 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What a file is, before it is loaded.
+
+    `report` is empty for a table of unknown kind, `closest` is then the report it resembles most
+    and `missing` the columns it would need for it. `names` are the columns as printed; `suggested`
+    tells, by our name of a column, which of them it may be. `rows` are the first lines below the
+    names, cell by cell, "" where a column holds a buyer's data. `needs` is what the seller has to
+    tell before it can be loaded: period, currency, date_order, columns.
+    """
+
+    report: str
+    family: str
+    closest: str
+    missing: tuple[str, ...]
+    names: tuple[str, ...]
+    suggested: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, ...], ...]
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Load:
     """An export that was loaded into a shop (contracts: `load --json`).
 

@@ -57,6 +57,9 @@ SENTENCES: Final[dict[str, str]] = {
     "export_needs_columns": N_(
         "error", "{name} needs at least an order number, a date and an amount."
     ),
+    "unknown_load": N_(
+        "error", "There is no such load of an export. Open the list of loads again."
+    ),
     "took_too_long": N_(
         "error",
         "{name} took too long to read and was stopped. Add the pages that matter on their own.",

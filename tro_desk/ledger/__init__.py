@@ -6,6 +6,6 @@ missing), export_needs_period, export_needs_currency, export_needs_date_order, e
 too_large, took_too_long.
 """
 
-from tro_desk.ledger.reading import ExportReading
+from tro_desk.ledger.reading import ExportReading, look_at
 
-__all__ = ["ExportReading"]
+__all__ = ["ExportReading", "look_at"]

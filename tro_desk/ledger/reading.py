@@ -12,31 +12,35 @@ from typing import Any, Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
-from tro_desk.domain.sales import Export, Told
-from tro_desk.ledger.worker import ReadExport, serve
+from tro_desk.domain.sales import Export, Look, Told
+from tro_desk.ledger.worker import LookAt, ReadExport, serve
 
 _LOG: Final = logging.getLogger(__name__)
 _POLL: Final = 0.05
 _SILENT: Final = 120.0  # seconds without a word after which the file is given up
 
 
+def look_at(path: Path, told: Told | None = None, job: Job = UNWATCHED) -> Look:
+    """What a file is, before it is loaded. Raises as `ExportReading`, but never `export_unknown`
+    and no question: what is open stands in the answer."""
+    with _Process(LookAt(str(path), told or Told()), path.name, job) as process:
+        while process.next():
+            raise AssertionError("a look has no lines")
+        looked: Look = process.answer()
+    return looked
+
+
 class ExportReading:
-    """An export that is being read; use it as a context. `export` is there after the last batch."""
+    """An export that is being read; use it as a context.
+
+    `family` is there from the first batch on; `export` and `names`, the columns as printed, after
+    the last one.
+    """
 
     def __init__(self, path: Path, told: Told | None = None, job: Job = UNWATCHED) -> None:
-        self._name = path.name
-        self._job = job
-        self._size = path.stat().st_size if path.is_file() else 0
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(
-            target=serve,
-            args=(theirs, ReadExport(str(path), told or Told())),
-            name="tro-desk export reader",
-            daemon=True,
-        )
-        self._process.start()
-        theirs.close()
+        self._process = _Process(ReadExport(str(path), told or Told()), path.name, job)
+        self.family = ""
+        self.names: tuple[str, ...] = ()
         self.export: Export | None = None
 
     def __enter__(self) -> ExportReading:
@@ -48,32 +52,47 @@ class ExportReading:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._process.end()
+
+    def batches(self) -> Iterator[list[tuple[Any, ...]]]:
+        """The lines of the file in its order, each with its occurrence as last item.
+
+        Raises DeskError of the codes of `ledger`, and Cancelled.
+        """
+        while data := self._process.next():
+            self.family, batch, _ = marshal.loads(data)
+            yield batch
+        self.export, self.names = self._process.answer()
+
+
+class _Process:
+    """The process that reads one file; `end` it, or use it as a context."""
+
+    def __init__(self, request: ReadExport | LookAt, name: str, job: Job) -> None:
+        self._name, self._job = name, job
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe(duplex=False)
+        self._process = context.Process(
+            target=serve, args=(theirs, request), name="tro-desk export reader", daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+    def __enter__(self) -> _Process:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """Stop it, wherever it is."""
         self._pipe.close()
         self._process.kill()
         self._process.join()
         self._process.close()
 
-    def batches(self) -> Iterator[list[tuple[Any, ...]]]:
-        """The lines of the file, each with its occurrence as last item, sorted within a batch.
-
-        Raises DeskError of the codes of `ledger`, and Cancelled.
-        """
-        while True:
-            data = self._next()
-            if not data:
-                break
-            _, batch, _done = marshal.loads(data)
-            yield batch
-        kind, value = self._pipe.recv()
-        if kind == "failed":
-            failure: DeskError = value
-            raise failure
-        if kind == "broken":
-            _LOG.warning("an export could not be read: %s", value)
-            raise DeskError("export_damaged", name=self._name)
-        self.export = value
-
-    def _next(self) -> bytes:
+    def next(self) -> bytes:
+        """What it sends next; nothing before its answer."""
         waited = 0.0
         try:
             while not self._pipe.poll(_POLL):
@@ -85,3 +104,14 @@ class ExportReading:
             return self._pipe.recv_bytes()
         except (EOFError, OSError):
             raise DeskError("export_damaged", name=self._name) from None
+
+    def answer(self) -> Any:
+        """What came of the file. Raises DeskError."""
+        kind, value = self._pipe.recv()
+        if kind == "failed":
+            failure: DeskError = value
+            raise failure
+        if kind == "broken":
+            _LOG.warning("an export could not be read: %s", value)
+            raise DeskError("export_damaged", name=self._name)
+        return value

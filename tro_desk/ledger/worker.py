@@ -23,6 +23,7 @@ from tro_desk.base.errors import DeskError
 from tro_desk.domain.sales import FAMILIES, Export, Skipped, Told
 from tro_desk.ledger.days import day_of
 from tro_desk.ledger.formats._contract import Format, Head, LineError, Needs, Reader
+from tro_desk.ledger.look import look
 from tro_desk.ledger.names import places
 from tro_desk.ledger.recognise import Table, known_names, table_of
 from tro_desk.ledger.rows import source_of
@@ -48,16 +49,23 @@ class ReadExport:
     told: Told
 
 
-def serve(pipe: Connection, request: ReadExport) -> None:
-    """Answer one request: ("lines", marshalled list of tuples, bytes read) any number of times,
-    then ("export", Export), or ("failed", DeskError), or ("broken", place in the program)."""
+@dataclass(frozen=True, slots=True)
+class LookAt:
+    """Look at the beginning of the file; answered with a `Look`."""
+
+    path: str
+    told: Told
+
+
+def serve(pipe: Connection, request: ReadExport | LookAt) -> None:
+    """Answer one request: (family, list of tuples, rows seen), marshalled, any number of times,
+    then an empty message and one of ("export", (Export, names of the columns)), ("look", Look),
+    ("failed", DeskError), ("broken", place in the program)."""
     with contextlib.suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
     _bounded()
     try:
-        for batch, done in (reading := _Reading(Path(request.path), request.told)).batches():
-            pipe.send_bytes(marshal.dumps(("lines", batch, done)))
-        answer: tuple[str, Any] = ("export", reading.export())
+        answer = _answer(pipe, request)
     except DeskError as error:
         answer = ("failed", error)
     except MemoryError:
@@ -70,6 +78,16 @@ def serve(pipe: Connection, request: ReadExport) -> None:
         pipe.send_bytes(b"")
         pipe.send(answer)
     pipe.close()
+
+
+def _answer(pipe: Connection, request: ReadExport | LookAt) -> tuple[str, Any]:
+    path = Path(request.path)
+    if isinstance(request, LookAt):
+        return "look", look(path, request.told)
+    reading = _Reading(path, request.told)
+    for batch, done in reading.batches():
+        pipe.send_bytes(marshal.dumps((reading.family, batch, done)))
+    return "export", (reading.export(), reading.names)
 
 
 class _Reading:
@@ -85,6 +103,7 @@ class _Reading:
         except Needs as error:
             raise DeskError(_NEEDED[error.what], name=path.name) from error
         self._table, self._form = table, form
+        self.family, self.names = form.FAMILY, table.names
         self._rows = 0
         self._skipped: list[Skipped] = []
         self._skipped_count = 0
@@ -163,7 +182,6 @@ class _Reading:
                 self._last = max(self._last, max(days))
         if family in _DAMAGED:
             self._damaged += sum(row[_DAMAGED[family]] for row in batch)
-        batch.sort()
         return batch, self._rows + self._skipped_count
 
     def _skip(self, line: int, why: str) -> None:

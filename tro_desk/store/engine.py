@@ -44,6 +44,23 @@ class Engine:
         with self._lock, self._errors(), self._writer.begin() as connection:
             yield connection
 
+    @contextmanager
+    def apart(self) -> Iterator[Connection]:
+        """A connection of its own; what is temporary on it goes with it in the end."""
+        with self._errors(), self._readers.connect() as connection:
+            try:
+                yield connection
+            finally:
+                connection.invalidate()
+
+    @contextmanager
+    def writing_on(self, connection: Connection) -> Iterator[Connection]:
+        """As `writing`, on a connection that `apart` gave; what it had staged is kept."""
+        connection.commit()
+        connection.execution_options(writing=True)
+        with self._lock, self._errors(), connection.begin():
+            yield connection
+
     def close(self) -> None:
         """Close every connection."""
         self._readers.dispose()

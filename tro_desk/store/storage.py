@@ -12,9 +12,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from tro_desk.base.errors import DeskError
+from tro_desk.base.jobs import Job
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.reading import Reading
-from tro_desk.store import pragmas, schema
+from tro_desk.store import bulk, pragmas, schema
 from tro_desk.store.answers import Answers
 from tro_desk.store.balances import Balances
 from tro_desk.store.briefs import Briefs
@@ -26,12 +27,16 @@ from tro_desk.store.engine import Engine
 from tro_desk.store.facts import Facts
 from tro_desk.store.line_window import LineWindow
 from tro_desk.store.listing_answers import ListingAnswers
+from tro_desk.store.listings import SkuProducts
+from tro_desk.store.loads import Loads
 from tro_desk.store.log import Log
 from tro_desk.store.notices import Notices
 from tro_desk.store.own_listings import OwnListings
 from tro_desk.store.rates import Rates
 from tro_desk.store.reminded import Reminded
 from tro_desk.store.shops import Shops
+from tro_desk.store.staging import Staging, take_back
+from tro_desk.store.unmatched import Unmatched
 from tro_desk.store.vault import Vault
 
 
@@ -47,15 +52,19 @@ class Unit:
         self.closures = Closures(connection)
         self.deadlines = Deadlines(connection)
         self.reminded = Reminded(connection)
+        self.loads = Loads(connection)
+        self.sku_products = SkuProducts(connection)
         self.own_listings = OwnListings(connection)
         self.costs = Costs(connection)
         self.balances = Balances(connection)
         self.rates = Rates(connection)
+        self.unmatched = Unmatched(connection)
         self.listing_answers = ListingAnswers(connection)
         self.briefs = Briefs(connection, folder / "briefs")
         self.lines = LineWindow(connection)
         self.log = Log(connection)
         self.vault = Vault(folder / "vault")
+        self._connection = connection
         self._undo: list[Callable[[], None]] = []
 
     def keep(self, source: Path, reading: Reading, now: datetime) -> Evidence:
@@ -73,6 +82,10 @@ class Unit:
         if known is None:
             return self.notices.add_evidence(reading, now)
         return self.notices.learn(reading) if learnt else known
+
+    def take_back(self, load: int, now: datetime) -> None:
+        """Take a load out of the desk. Raises DeskError `unknown_load` (load)."""
+        take_back(self._connection, load, now)
 
     def original(self, sha256: str) -> Path:
         """The original's file. Raises DeskError `unknown_evidence`, `original_missing` (name)."""
@@ -128,6 +141,22 @@ class Storage:
             except BaseException:
                 unit.roll_back()  # still under the lock: nobody else can rely on the file yet
                 raise
+
+    @contextmanager
+    def staging(self) -> Iterator[Staging]:
+        """Room beside the desk for the lines of an export (see `store.staging`)."""
+        with self._named_errors(), self._engine.apart() as connection:
+            yield Staging(connection)
+
+    @contextmanager
+    def merging(self, staging: Staging, job: Job) -> Iterator[Unit]:
+        """One change of the desk that takes in what is staged; the job can stop it."""
+        with (
+            self._named_errors(),
+            self._engine.writing_on(staging.connection) as connection,
+            bulk.stoppable(connection, job),
+        ):
+            yield Unit(connection, self.folder)
 
     def close(self) -> None:
         """Close the database."""

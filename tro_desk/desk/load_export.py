@@ -1,0 +1,110 @@
+"""Loading an export of a platform into a shop; taking a load back."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tro_desk.base.errors import DeskError
+from tro_desk.base.jobs import Job
+from tro_desk.desk.mappings import header_of
+from tro_desk.domain.sales import Load, Told
+from tro_desk.ledger import ExportReading, look_at
+
+if TYPE_CHECKING:
+    from tro_desk.base.clock import Clock
+    from tro_desk.store import Storage
+
+_CHUNK: Final = 4_000_000
+
+
+def load_export(
+    storage: Storage, clock: Clock, path: Path, store_id: int, told: Told, job: Job
+) -> Load:
+    """Load a file into a shop: all of it, or nothing where this raises.
+
+    A file that is loaded already changes nothing: its load is the answer. A table of unknown kind
+    whose columns the seller has named before, for this shop, is read as then.
+    """
+    with storage.reading() as unit:
+        unit.shops.require(store_id)
+    try:
+        return _load(storage, clock, path, store_id, told, job)
+    except DeskError as error:
+        if error.code != "export_unknown" or told.columns:
+            raise
+        known = _told_before(storage, path, store_id, told)
+        if known is None:
+            raise
+    return _load(storage, clock, path, store_id, known, job)
+
+
+def undo_load(storage: Storage, now: datetime, load_id: int) -> Load:
+    """Take a load back; what other loads tell of its lines steps in.
+
+    One that was taken back stays so. Raises DeskError `unknown_load` (load).
+    """
+    with storage.writing() as unit:
+        if unit.loads.require(load_id).undone_at is None:
+            unit.take_back(load_id, now)
+            unit.log.add(now, "load_undone", load=load_id)
+        return unit.loads.require(load_id)
+
+
+def _load(storage: Storage, clock: Clock, path: Path, store_id: int, told: Told, job: Job) -> Load:
+    # The reader starts first: while it does, the file's own digest tells whether it is known.
+    with ExportReading(path, told, job) as reading, storage.staging() as staging:
+        sha256 = _digest(path, job)
+        with storage.reading() as unit:
+            known = unit.loads.standing(store_id, sha256)
+        if known is not None:
+            return known
+        for batch in reading.batches():
+            staging.add(reading.family, batch)
+        export = reading.export
+        assert export is not None
+        if export.sha256 != sha256:
+            raise DeskError("file_changed", name=path.name)
+        with storage.merging(staging, job) as unit:
+            known = unit.loads.standing(store_id, sha256)
+            if known is not None:  # loaded elsewhere in the meantime
+                return known
+            unit.shops.require(store_id)
+            now = clock.now()
+            number = staging.merge(store_id, export, told, now)
+            if told.columns:
+                unit.loads.save_mapping(store_id, header_of(reading.names), told, now)
+            unit.log.add(now, "load_added", load=number, store=store_id)
+            return unit.loads.require(number)
+
+
+def _told_before(storage: Storage, path: Path, store_id: int, told: Told) -> Told | None:
+    """What the seller told of a table with the same columns."""
+    names = look_at(path).names
+    with storage.reading() as unit:
+        known = unit.loads.mapping(store_id, header_of(names))
+    if known is None:
+        return None
+    return replace(
+        told,
+        columns=known.columns,
+        currency=told.currency or known.currency,
+        date_order=told.date_order or known.date_order,
+    )
+
+
+def _digest(path: Path, job: Job) -> str:
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                job.check()
+                digest.update(chunk)
+    except FileNotFoundError as error:
+        raise DeskError("file_missing", name=path.name) from error
+    except OSError as error:
+        raise DeskError("file_unreadable", name=path.name) from error
+    return digest.hexdigest()
