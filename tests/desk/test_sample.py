@@ -23,13 +23,21 @@ def test_the_sample_case_shows_what_there_is_to_see(desk: Desk) -> None:
     assert {one.id: one.status for one in desk.deadlines(case_id)}["tro_expires"] == "computed"
     seen = desk.overview(case_id)
     assert seen.own_names == ("LANJIA Direct",)
+    assert {load.export.report for load in desk.loads()} == {
+        "amazon_all_orders",
+        "amazon_date_range",
+        "amazon_listings",
+    }
+    assert [cost.evidence is not None for cost in desk.costs()].count(False) == 1
 
 
 def test_filling_it_twice_changes_nothing(desk: Desk) -> None:
     case_id = desk.fill_sample(asset("sample"))
     case, stores = desk.case(case_id), desk.stores()
+    loads, costs = desk.loads(), desk.costs()
     assert desk.fill_sample(asset("sample")) == case_id
     assert desk.case(case_id) == case
+    assert (desk.loads(), desk.costs()) == (loads, costs)
     assert desk.stores() == stores
 
 
