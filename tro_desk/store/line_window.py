@@ -15,8 +15,10 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Integer,
     Select,
     and_,
+    bindparam,
     func,
     literal,
     or_,
@@ -119,18 +121,13 @@ class LineWindow:
 
     def rows(self, family: str, anchors: Sequence[Key], positions: Sequence[int]) -> list[LineRow]:
         """The lines at positions, in that order; neighbours are read together."""
-        one = _FAMILIES[family]
+        found, shape = _FAMILIES[family].near, ROWS[family]
         made: list[LineRow] = []
         for start, length in _runs(positions):
             block, skip = divmod(start - 1, STEP)
-            found = (
-                one.read()
-                .where(tuple_(*one.key) >= tuple_(*map(literal, anchors[block])))
-                .order_by(*one.key)
-                .offset(skip)
-                .limit(length)
-            )
-            made += self._read(family, found)
+            place = {f"key{number}": part for number, part in enumerate(anchors[block])}
+            given = {**place, "skip": skip, "length": length}
+            made += [shape(*row) for row in self._connection.execute(found, given)]
         return made
 
     def stream(
@@ -196,6 +193,14 @@ class _Family:
         self.columns = columns
         self.key: tuple[ColumnElement[Any], ...] = tuple(table.primary_key.columns)
         self.searched = [columns[name] for name in words.split()]
+        keys = [bindparam(f"key{n}", type_=part.type) for n, part in enumerate(self.key)]
+        self.near = (  # made once: a screen asks for a line in each of forty places
+            self.read()
+            .where(tuple_(*self.key) >= tuple_(*keys))
+            .order_by(*self.key)
+            .offset(bindparam("skip", type_=Integer))
+            .limit(bindparam("length", type_=Integer))
+        )
 
     def position(self) -> ColumnElement[int]:
         return func.row_number().over(order_by=self.key).label("position")

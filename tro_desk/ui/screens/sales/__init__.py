@@ -1,0 +1,1 @@
+"""The page of sales: what was loaded, and its lines."""
