@@ -11,7 +11,7 @@ from tro_desk.base.clock import Clock
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.costs import Balance, Cost, Rate
 from tro_desk.domain.evidence import Evidence
-from tro_desk.domain.goods import Listing, ListingAnswer, Match
+from tro_desk.domain.goods import Listing, ListingAnswer, Match, UnmatchedSku
 from tro_desk.domain.money import Money
 
 if TYPE_CHECKING:
@@ -57,6 +57,11 @@ class GoodsFace:
         from tro_desk.desk.listings import listings
 
         return listings(self._storage, store_id, text)
+
+    def unmatched(self, store_id: int | None = None) -> tuple[UnmatchedSku, ...]:
+        """The SKUs with sales, of one shop or of all, whose product number nothing tells."""
+        with self._storage.reading() as unit:
+            return unit.unmatched.all(store_id)
 
     def add_listing(
         self,
