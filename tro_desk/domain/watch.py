@@ -35,14 +35,16 @@ WEAK: Final = (
     "everyday",
     "short",
     "number",
+    "listed",
     "title_word",
 )
-"""Why a match is weak: the term is a common word of that group, very short, or a number; or what
-stands in the title is a common word that the term is only near to (`title_word`)."""
+"""Why a match is weak: the term is a common word of that group, very short, a number, or called
+weak in its list; or what stands in the title is a common word that the term is only near to
+(`title_word`)."""
 
 
-class Listing(NamedTuple):
-    """An offer as it is compared. `ref` names it to the seller: ASIN, SKU, or line of a file."""
+class Offer(NamedTuple):
+    """A listing as it is compared. `ref` names it to the seller: ASIN, SKU, or line of a file."""
 
     ref: str
     title: str
@@ -53,17 +55,19 @@ class Listing(NamedTuple):
 class WatchTerm:
     """A word to watch for, and who says so.
 
-    `kind` is what its list calls it (mark, brand, patent ...); `date` is ISO where it could be
-    read, else as it is written; `origin` is list, case or starter; `checked` is true where somebody
-    compared the row with its source.
+    `kind` is what its list calls it (mark, brand, patent ...), `owner` who holds it; `date` is ISO
+    where it could be read, else as it is written; `origin` is list, case or starter; `weak` is true
+    where the list calls the term weak; `checked` where somebody compared the row with its source.
     """
 
     term: str
     kind: str = ""
+    owner: str = ""
     source: str = ""
     date: str = ""
     note: str = ""
     origin: str = "list"
+    weak: bool = False
     checked: bool = False
 
 

@@ -72,7 +72,9 @@ def entries_of(terms: Iterable[WatchTerm]) -> tuple[dict[str, Entry], tuple[str,
         key = "".join(found)
         entry = entries.get(key)
         if entry is None:
-            entry = entries[key] = Entry(key, term, tuple(found), _why_weak(key, folded))
+            entry = entries[key] = Entry(
+                key, term, tuple(found), "listed" if term.weak else _why_weak(key, folded)
+            )
         entry.spelt.setdefault(folded[places[0][0] : places[-1][1]], term)
         if len(found) > 1:
             entry.breaks = entry.breaks.union(_breaks(places))

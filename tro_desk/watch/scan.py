@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from tro_desk.base.jobs import UNWATCHED, Job
-from tro_desk.domain.watch import CLOSE, EXACT, Listing, Match, WatchTerm
+from tro_desk.domain.watch import CLOSE, EXACT, Match, Offer, WatchTerm
 from tro_desk.watch.close_runs import CloseRuns
 from tro_desk.watch.close_words import CloseWords
 from tro_desk.watch.entries import Entry, common, entries_of
@@ -48,7 +48,7 @@ class Watch:
         self._exact = ExactWords(entries.values())
         self._close = (CloseWords(entries), TornWords(entries), CloseRuns(entries)) if close else ()
 
-    def scan(self, listings: Iterable[Listing], job: Job = UNWATCHED) -> Iterator[Match]:
+    def scan(self, listings: Iterable[Offer], job: Job = UNWATCHED) -> Iterator[Match]:
         """The matches of each listing, by place. Raises Cancelled.
 
         The job is told how many listings are done, where their number is known.
