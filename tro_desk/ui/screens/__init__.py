@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, cast
 if TYPE_CHECKING:
     from tro_desk.ui.context import Ui
 
-NAMES: Final = ("today", "cases", "case", "dates", "calendar", "review", "brief", "settings")
+NAMES: Final = (
+    *("today", "cases", "case", "dates", "calendar", "review", "brief"),
+    *("stores", "settings"),
+)
 """Every screen that exists."""
 
 ROOM: Final = {

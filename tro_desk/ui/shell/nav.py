@@ -24,6 +24,7 @@ from tro_desk.ui.widgets.text import label
 ROOMS: Final[tuple[tuple[str, str, Message], ...]] = (
     ("today", "today", M_("nav", "Today")),
     ("cases", "case", M_("nav", "Cases")),
+    ("stores", "store", M_("nav", "Stores")),
     ("settings", "settings", M_("nav", "Settings")),
 )
 """Screen, icon and name of each room, in order; the last one stands at the foot."""

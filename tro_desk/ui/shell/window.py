@@ -267,7 +267,10 @@ class MainWindow(QMainWindow):
         self.strip.fail(error)
 
     def undo(self) -> None:
-        """Take back the last batch of answers of the open case."""
+        """Take back what the screen took out last, else the case's last batch of answers."""
+        take_back = getattr(self.stack.currentWidget(), "take_back", None)
+        if take_back is not None and take_back():
+            return
         case_id = self.ui.case
         if not self.ui.ready or case_id is None:
             return

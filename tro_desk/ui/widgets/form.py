@@ -114,10 +114,11 @@ class FormDialog(QDialog):
         self._grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(editor, row, 1)
 
-    def note(self, words: Message | Callable[[Translator], str]) -> None:
+    def note(self, words: Message | Callable[[Translator], str]) -> QLabel:
         """A sentence across the form."""
-        row = self._grid.rowCount()
-        self._grid.addWidget(label(self._ui, words, "small", "text2", wrap=True), row, 0, 1, 2)
+        made = label(self._ui, words, "small", "text2", wrap=True)
+        self._grid.addWidget(made, self._grid.rowCount(), 0, 1, 2)
+        return made
 
     def show_line(self, editor: QWidget, shown: bool) -> None:
         """Show or hide a line of the form."""

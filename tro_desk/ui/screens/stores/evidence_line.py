@@ -1,0 +1,77 @@
+"""A line of a form that holds a file: chosen, or dropped on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
+
+from tro_desk.base.messages import M_, Message
+from tro_desk.domain.evidence import Evidence
+from tro_desk.l10n import Translator
+from tro_desk.ui.context import Ui
+from tro_desk.ui.widgets.buttons import icon_button, plain_button
+from tro_desk.ui.widgets.drop_zone import local_files
+from tro_desk.ui.widgets.text import Elided, dress
+
+
+class EvidenceLine(QFrame):
+    """`paper` is a file that is still to be kept, one that is kept, or None."""
+
+    def __init__(self, ui: Ui, empty: Message, paper: Path | Evidence | None = None) -> None:
+        super().__init__()
+        self._ui, self._empty = ui, empty
+        self.paper = paper
+        self.setAcceptDrops(True)
+        self.name = Elided()
+        dress(self.name, "small", "text2")
+        self.choose = plain_button(ui, M_("stores", "Choose a file"), self._choose, "file")
+        self.take_off = icon_button(
+            ui, "close", M_("stores", "Without this file"), lambda: self.show_paper(None)
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.take_off)
+        row.addWidget(self.choose)
+        self.setFocusProxy(self.choose)
+        ui.language.bind(self, self._say)
+
+    def show_paper(self, paper: Path | Evidence | None) -> None:
+        """Put a file into the line, or take it off."""
+        self.paper = paper
+        self._say(self._ui.translator)
+
+    def _say(self, words: Translator) -> None:
+        named = self.paper.name if self.paper is not None else words.render(self._empty)
+        self.name.setText(named)
+        self.take_off.setVisible(self.paper is not None)
+
+    def _choose(self) -> None:
+        path = choose_paper(self._ui, self)
+        if path is not None:
+            self.show_paper(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = local_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.show_paper(Path(files[0]))
+
+
+def choose_paper(ui: Ui, parent: QWidget) -> Path | None:
+    """Ask for a file that proves something: of any kind."""
+    words = ui.translator
+    name, _kind = QFileDialog.getOpenFileName(
+        parent,
+        words.say("stores", "Choose the file that proves it"),
+        "",
+        words.say("stores", "Any file (*)"),
+    )
+    return Path(name) if name else None

@@ -1,0 +1,71 @@
+"""What a listing said from when on, and which load or hand told it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from tro_desk.base.messages import M_
+from tro_desk.domain.goods import ListingVersion
+from tro_desk.l10n import Translator
+from tro_desk.ui.context import Ui
+from tro_desk.ui.models.grid import Column, Grid
+from tro_desk.ui.screens.stores.cells import or_nothing
+from tro_desk.ui.screens.stores.controller import ListingRow
+from tro_desk.ui.widgets.buttons import plain_button
+from tro_desk.ui.widgets.form import height_on_screen
+from tro_desk.ui.widgets.grid_table import GridTable
+from tro_desk.ui.widgets.text import label
+
+
+def _columns(files: Mapping[int, str]) -> tuple[Column[ListingVersion], ...]:
+    def told_by(words: Translator, one: ListingVersion) -> str:
+        if one.load is None:
+            return words.say("stores", "Typed by you")
+        return files.get(one.load) or words.say("stores", "A loaded report")
+
+    return (
+        Column(M_("stores", "Title"), lambda _t, one: or_nothing(one.title)),
+        Column(M_("stores", "Price"), lambda _t, one: or_nothing(one.price), right=True),
+        Column(M_("stores", "Status"), lambda _t, one: or_nothing(one.status)),
+        Column(
+            M_("stores", "Since"), lambda t, one: t.moment(t.beijing(one.at)), lambda one: one.at
+        ),
+        Column(M_("stores", "Told by"), told_by),
+    )
+
+
+_SIZE: Final = (820, 420)
+
+
+class HistoryDialog(QDialog):
+    """The newest version stands first; Escape closes."""
+
+    def __init__(self, ui: Ui, row: ListingRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        listing = row.listing
+        self.resize(_SIZE[0], height_on_screen(self, _SIZE[1]))
+        name = listing.product_id or listing.sku
+        ui.language.bind(
+            self, lambda t: self.setWindowTitle(t.say("stores", "History of {name}", name=name))
+        )
+        parts = (listing.title, listing.product_id, listing.sku, row.shop, listing.channel)
+        self.grid = Grid(ui.translator, _columns(row.files))
+        self.table = GridTable(ui, self.grid, M_("stores", "What the listing said"), 0)
+        self.table.stretch(0)
+        self.grid.show(tuple(reversed(listing.versions)))
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        close = plain_button(ui, M_("stores", "Close"), self.accept)
+        foot.addWidget(close)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 16, 20, 16)
+        box.setSpacing(12)
+        box.addWidget(
+            label(ui, " · ".join(part for part in parts if part), "bodyStrong", wrap=True)
+        )
+        box.addWidget(self.table, 1)
+        box.addLayout(foot)
+        self.table.setFocus()

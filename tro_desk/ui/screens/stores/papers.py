@@ -1,0 +1,36 @@
+"""A paper that proves something, out of the desk: as a copy under its own name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tro_desk.base import atomic
+from tro_desk.base.errors import DeskError
+from tro_desk.base.jobs import Job
+from tro_desk.domain.evidence import Evidence
+from tro_desk.ui.context import Ui
+
+
+def save_copy(ui: Ui, paper: Evidence, parent: QWidget) -> None:
+    """Ask where, then write a copy of the original; the desk's own is never handed out."""
+    words = ui.translator
+    name, _kind = QFileDialog.getSaveFileName(
+        parent, words.say("stores", "Save a copy of the paper"), paper.name
+    )
+    if not name:
+        return
+    out, desk = Path(name), ui.desk
+
+    def work(_job: Job) -> None:
+        data = desk.original(paper.sha256).read_bytes()
+        try:
+            atomic.write_bytes(out, data)
+        except OSError as error:
+            raise DeskError("cannot_write", path=str(out)) from error
+
+    def done(_result: None) -> None:
+        ui.tell(lambda t: t.say("sheet", "Saved as {name}.", name=out.name))
+
+    ui.jobs.run(work, done)
