@@ -35,6 +35,7 @@ _LINES: Final = 4
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WIDEST: Final = 34
 _GAP: Final = 6
+_TALLEST: Final = 380
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class BarChart(QWidget):
         self._lines = axis([bar.value for bar in bars])
         self._height = height
         self.setMinimumSize(160, 160)
+        self.setMaximumHeight(max(height, _TALLEST))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         ui.language.bind(self, self._words)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionViewItem
 
 from tro_desk.base.messages import M_, Message
+from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import FIGURE, Grid
 from tro_desk.ui.widgets.buttons import name_it
 from tro_desk.ui.widgets.source_mark import paint_mark
-from tro_desk.ui.widgets.table import RowDelegate, Table
+from tro_desk.ui.widgets.table import PADDING, RowDelegate, Table
 
 _MARK: Final = 5.0
 
@@ -38,6 +39,18 @@ class GridDelegate(RowDelegate):
         paint_mark(painter, self._ui, figure.mark, middle, _MARK)
         painter.restore()
 
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        if index.column() == 0:  # bold: wider than the style counts it
+            font = QFont(option.font)
+            font.setBold(True)
+            text = str(index.data(Qt.ItemDataRole.DisplayRole))
+            wide = QFontMetrics(font).horizontalAdvance(text) + 2 * PADDING + 4
+            size.setWidth(max(size.width(), wide))
+        return size
+
 
 class GridTable(Table):
     """Follows the language; `most` is how many rows it shows before it scrolls for itself."""
@@ -49,15 +62,18 @@ class GridTable(Table):
         self.setModel(grid)
         name_it(ui, self, name, tooltip=False)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(48)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as the rows came
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.copied.connect(self.copy)
-        ui.language.bind(self, grid.retranslate)
+        ui.language.bind(self, self._words)
         ui.theme.bind(self, lambda _theme: self.viewport().update())
         grid.modelReset.connect(self._fit)
-        grid.layoutChanged.connect(self._fit)
+
+    def _words(self, words: Translator) -> None:
+        self.grid.retranslate(words)
+        self._fit()
 
     def copy(self, row: int) -> None:
         """Copy a row as text."""
@@ -71,6 +87,7 @@ class GridTable(Table):
         """Give these columns the room that the others leave."""
         for column in columns:
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._fit()
 
     def actions_of(self, row: int) -> list[tuple[Message, Any]]:
         """What else can be done with a row: for the menu."""
@@ -90,6 +107,12 @@ class GridTable(Table):
         menu.popup(self.viewport().mapToGlobal(at))
 
     def _fit(self) -> None:
+        """Columns as wide as what stands in them: measured once, not at each look as Qt does."""
+        header = self.horizontalHeader()
+        for column in range(self.grid.columnCount()):
+            if header.sectionResizeMode(column) != QHeaderView.ResizeMode.Stretch:
+                wide = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+                header.resizeSection(column, wide)
         if self._most:
             rows = max(1, min(self.grid.rowCount(), self._most))
             size = self._ui.theme.size

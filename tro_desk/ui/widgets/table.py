@@ -34,13 +34,8 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         theme = self._ui.theme
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        selected = self.paint_ground(painter, option)
         painter.save()
-        back = "primarySoft" if selected else "surface"
-        painter.fillRect(rect.adjusted(0, 0, 1, 0), theme.colour(back))
-        painter.setPen(theme.colour("border"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)
         align = align if align is not None else Qt.AlignmentFlag.AlignVCenter
         font = option.font
@@ -56,6 +51,16 @@ class RowDelegate(QStyledItemDelegate):
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(align), shown)
         painter.restore()
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> bool:
+        """Paint what stands behind a cell; returns whether its row is selected."""
+        theme, rect, state = self._ui.theme, option.rect, option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        back = "primarySoft" if selected else "surface"
+        painter.fillRect(rect.adjusted(0, 0, 1, 0), theme.colour(back))
+        painter.setPen(theme.colour("border"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        return selected
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

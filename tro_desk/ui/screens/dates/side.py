@@ -203,14 +203,14 @@ class RemediesCard(Card):
 def amounts(one: Remedy) -> tuple[Message, ...]:
     """The figures of a statute for one unit, and for all rights that are confirmed."""
     lines: list[Message] = []
-    each = _range(one.floor, one.ceiling)
+    each = range_words(one.floor, one.ceiling)
     if each is not None:
         lines.append(M_("remedies", "{range} {unit}", range=each, unit=one.unit))
     if one.wilful is not None:
         lines.append(
             M_("remedies", "Wilful: up to {amount} {unit}", amount=one.wilful, unit=one.unit)
         )
-    every = _range(one.times(one.floor), one.times(one.ceiling))
+    every = range_words(one.times(one.floor), one.times(one.ceiling))
     if one.count > 1 and every is not None:
         lines.append(M_("remedies", "Confirmed: {count}, so {range}", count=one.count, range=every))
     elif one.count == 1:
@@ -220,7 +220,8 @@ def amounts(one: Remedy) -> tuple[Message, ...]:
     return tuple(lines)
 
 
-def _range(floor: Money | None, ceiling: Money | None) -> Message | None:
+def range_words(floor: Money | None, ceiling: Money | None) -> Message | None:
+    """A floor and a ceiling in words; None where the statute names neither."""
     if floor is not None and ceiling is not None:
         return M_("remedies", "{floor} to {ceiling}", floor=floor, ceiling=ceiling)
     if ceiling is not None:
