@@ -223,6 +223,35 @@ def _parser(words: Translator) -> _Parser:
         help=say("cli", "the file to write"),
     )
 
+    sub = command("scan", say("cli", "compare listings or titles with a list of marks"))
+    sub.add_argument("listings", nargs="?", type=Path, metavar="LISTINGS")
+    sub.add_argument(
+        "--watch",
+        type=Path,
+        metavar="FILE",
+        help=say("cli", "the list of marks (else a short list to begin with)"),
+    )
+    sub.add_argument(
+        "--title",
+        dest="titles",
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help=say("cli", "a title to compare instead of a file; may be given again"),
+    )
+    sub.add_argument(
+        "--exact",
+        action="store_true",
+        help=say("cli", "leave out what is only close to a mark"),
+    )
+    sub.add_argument(
+        "--xlsx",
+        type=Path,
+        metavar="FILE.xlsx",
+        help=say("cli", "write the matches as a workbook too"),
+    )
+    json_flag(sub)
+
     command("demo", say("cli", "fill the desk named by --desk with the sample case"))
     return parser
 

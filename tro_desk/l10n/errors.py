@@ -60,6 +60,41 @@ SENTENCES: Final[dict[str, str]] = {
     "unknown_load": N_(
         "error", "There is no such load of an export. Open the list of loads again."
     ),
+    "table_empty": N_("error", "{name} is empty. Choose a file that holds a list."),
+    "table_damaged": N_(
+        "error",
+        "{name} cannot be read as a list: it is damaged or of another kind. Save it as CSV (UTF-8) "
+        "or as a workbook and choose that.",
+    ),
+    "table_too_large": N_(
+        "error", "{name} is too large for a list. Split it and choose the parts one by one."
+    ),
+    "watch_list_no_column": N_(
+        "error",
+        "{name} has several columns, and none of them is called term, mark or brand. Name the "
+        "column of the terms so.",
+    ),
+    "watch_list_empty": N_(
+        "error", "{name} holds no term to look for. Write one term in each row."
+    ),
+    "titles_no_column": N_(
+        "error",
+        "{name} has several columns, and none of them is called title or brand. Name the column of "
+        "the titles so, or choose a listings report.",
+    ),
+    "titles_none": N_(
+        "error", "{name} holds no title. Choose a listings report or a list of titles."
+    ),
+    "titles_other_report": N_(
+        "error",
+        "{name} is a report of another kind ({report}) and holds no list of titles. Choose a "
+        "listings report or a list of titles.",
+    ),
+    "scan_too_many": N_(
+        "error",
+        "There are more than {count} matches. Take the most common words out of the list, or check "
+        "fewer listings at once.",
+    ),
     "took_too_long": N_(
         "error",
         "{name} took too long to read and was stopped. Add the pages that matter on their own.",
