@@ -199,7 +199,7 @@ def test_what_is_not_confirmed_is_never_stated(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_provisional_date_always_says_so(language: str) -> None:
-    made = brief(sample.sample(), language, sections=("clocks",))
+    made = brief(sample.sample(), language, sections=("clocks", "dates"))
     flow = reading.flow_of(made.data)
     mark = {"en": "provisional", "zh": "暂定", "zh+en": "provisional"}[language]
     assert flow.count(mark) == 3  # answer, default and hearing

@@ -112,7 +112,7 @@ def test_what_the_seller_says_of_a_date_stands_beside_it(name: str, language: La
         deadlines = compute_deadlines(tuple(triggers.values()), marks=[mark])
         told = replace(known, deadlines=deadlines)
         assert Snapshot.from_json(told.to_json()) == told
-        text = flow(told, language, "clocks")
+        text = flow(told, language, "clocks", "dates")
         for code in ("en", "zh"):
             assert (reading.squeezed(words[code]) in text) == (code in language)
         if state == "moved":

@@ -96,11 +96,11 @@ class Months(Flowable):
 class Beside(Flowable):
     """Amounts as bars of one scale, below each other; at the right, what follows from them.
 
-    Each row is its name, its amount, its size in the smallest units, and its source mark; the first
-    is drawn grey, the others teal in an outline. `aside` is written beside them.
+    Each row is its name, its amount, its size in the smallest units, and its source mark (beside
+    the name); the first is drawn grey, the others teal in an outline. `aside` stands at the right.
     """
 
-    _BAR, _GAP, _SHARE = 8.0, 6.0, 0.27
+    _BAR, _GAP, _SHARE = 8.0, 7.0, 0.24
 
     def __init__(self, rows: Sequence[tuple[Text, Run, int, Text]], aside: Text) -> None:
         super().__init__()
@@ -111,33 +111,32 @@ class Beside(Flowable):
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         self._right = available_width * self._SHARE
         self._left = available_width - self._right - 24
-        name_room = self._left - max((width_of(shown) for _, shown, _, _ in self._rows), default=0)
-        self._laid = [
-            (name.lines(name_room - 8), text(shown).lines(self._left), size, mark.lines(self._left))
-            for name, shown, size, mark in self._rows
+        self._laid = []
+        for name, shown, size, mark in self._rows:
+            room = self._left - width_of(shown) - 8
+            told = mark.lines(room / 2)
+            widest = max((line.width for line in told), default=0.0)
+            self._laid.append((name.lines(room - widest - 12), shown, size, told))
+        self._heights = [
+            max(_height(name), _height(told), float(shown.ink.leading)) + self._BAR + 2
+            for name, shown, _, told in self._laid
         ]
         self._beside = self._aside.lines(self._right)
-        heights = [
-            sum(line.leading for line in name) + self._BAR + 2 + _height(mark)
-            for name, _, _, mark in self._laid
-        ]
-        rows = sum(heights) + self._GAP * max(0, len(heights) - 1)
-        self._heights = heights
+        rows = sum(self._heights) + self._GAP * max(0, len(self._heights) - 1)
         self._height = max(rows, _height(self._beside)) + 6
         return available_width, self._height
 
     def draw(self) -> None:
         canvas = self.canv
         top = self._height - 3
-        for number, (name, shown, size, mark) in enumerate(self._laid):
-            y = top
-            draw_lines(canvas, name, 0, y, self._left, "left")
-            draw_lines(canvas, shown, 0, y, self._left, "right")
-            y -= _height(name)
-            self._bar(canvas, y - self._BAR, size, grey=number == 0)
-            y -= self._BAR + 2
-            draw_lines(canvas, mark, 0, y, self._left, "left")
-            top -= self._heights[number] + self._GAP
+        for number, (name, shown, size, told) in enumerate(self._laid):
+            draw_lines(canvas, name, 0, top, self._left, "left")
+            after = max((line.width for line in name), default=0.0) + 12
+            draw_lines(canvas, told, after, top, self._left, "left")
+            draw_lines(canvas, text(shown).lines(self._left), 0, top, self._left, "right")
+            top -= self._heights[number]
+            self._bar(canvas, top + 1, size, grey=number == 0)
+            top -= self._GAP
         x = self._left + 12
         canvas.setStrokeColor(colour_of(RULE))
         canvas.setLineWidth(SECTION_RULE)

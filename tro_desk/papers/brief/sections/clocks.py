@@ -1,19 +1,18 @@
-"""The two clocks, TRO and answer, in boxes; the other dates in rows."""
+"""The two clocks, TRO and answer, in boxes."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Final
 
-from reportlab.platypus.flowables import Flowable, Spacer
+from reportlab.platypus.flowables import Flowable
 
 from tro_desk.base.messages import M_, Day, Message
 from tro_desk.domain.deadline import Deadline
 from tro_desk.papers.brief.context import Context, day_of
 from tro_desk.papers.brief.words import field_name
 from tro_desk.papers.layout.blocks import Boxes
-from tro_desk.papers.layout.grid import Row
-from tro_desk.papers.layout.style import BODY, CELL, CLOCK, SMALL, SMALL_STRONG, STRONG
+from tro_desk.papers.layout.style import BODY, CLOCK, SMALL, SMALL_STRONG, STRONG
 from tro_desk.papers.layout.text import Run, Text, text
 
 ID: Final = "clocks"
@@ -26,20 +25,7 @@ BOXED: Final = ("tro_expires", "answer_due")
 
 
 def build(context: Context) -> list[Flowable]:
-    boxes = [_box(context, deadline_id) for deadline_id in BOXED]
-    others = [d for d in context.snapshot.deadlines if d.id not in BOXED and d.due]
-    if not others:
-        return [Boxes(boxes)]
-    columns = context.columns(128, 104, 104, 94, 75, right=(4,))
-    head = (
-        M_("brief", "Other dates"),
-        M_("brief", "Court time"),
-        M_("brief", "Beijing time"),
-        M_("brief", "Rule"),
-        M_("brief", "Source"),
-    )
-    rows = [_row(context, deadline, columns[0].room) for deadline in others]
-    return [Boxes(boxes), Spacer(1, 3), context.grid(columns, rows, head)]
+    return [Boxes([_box(context, deadline_id) for deadline_id in BOXED])]
 
 
 def _box(context: Context, deadline_id: str) -> tuple[Text, Text]:
@@ -71,7 +57,7 @@ def _reasons(context: Context, deadline: Deadline) -> list[tuple[Run, ...]]:
     if not deadline.checked:
         reasons.append(_UNCHECKED)
     if deadline.possible_later:
-        reasons.append(_later(deadline.possible_later))
+        reasons.append(later(deadline.possible_later))
     paragraphs: list[tuple[Run, ...]] = []
     if deadline.trigger and not deadline.trigger.confirmed:
         note = M_("brief", "Rests on a date not yet confirmed by seller.")
@@ -95,7 +81,8 @@ def said(context: Context, deadline: Deadline) -> tuple[tuple[Run, ...], ...]:
     return context.words.sentence(note, SMALL_STRONG, SMALL)
 
 
-def _later(moment: datetime) -> Message:
+def later(moment: datetime) -> Message:
+    """The later day that the other reading of a rule would give."""
     return M_("brief", "Possibly later, ask your lawyer: {day}.", day=day_of(moment))
 
 
@@ -125,31 +112,3 @@ def _unknown(context: Context, deadline: Deadline | None) -> list[tuple[Run, ...
         needs = M_("brief", "Needs: {field}.", field=field_name(field))
         rows += words.sentence(needs, SMALL, SMALL)
     return rows
-
-
-def _row(context: Context, deadline: Deadline, room: float) -> Row:
-    words, first = context.words, context.words.first
-    due = deadline.due
-    assert due is not None  # rows without a date are left out
-    name = [*words.label(deadline.title, room), *said(context, deadline)]
-    if deadline.trigger and not deadline.trigger.confirmed:
-        name.append((Run(words.say(M_("brief", "not confirmed by seller")), SMALL_STRONG),))
-    beijing = first.beijing(due)
-    court: list[tuple[Run, ...]] = [
-        (Run(first.date(due.date()), BODY),),
-        (Run(first.hour(due), SMALL),),
-    ]
-    if deadline.possible_later:
-        court += words.sentence(_later(deadline.possible_later), SMALL, SMALL)
-    return Row(
-        (
-            text(*name),
-            text(*court),
-            text(
-                (Run(first.date(beijing.date()), BODY),),
-                (Run(first.hour(beijing), SMALL),),
-            ),
-            text(Run(deadline.rule, CELL)),
-            text(context.deadline_mark(deadline), align="right"),
-        )
-    )

@@ -1,26 +1,36 @@
-"""Amounts that the papers or the seller name: what is frozen, the bond, what is claimed."""
+"""What is frozen beside the accused sales, and the amounts that the papers or the seller name."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import Flowable, Spacer
 
-from tro_desk.base.messages import M_
+from tro_desk.base.messages import M_, Message
+from tro_desk.domain.exposure import Against, Figure
+from tro_desk.domain.money import Money
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.brief.words import field_name
+from tro_desk.papers.brief.writing import percent, source_mark
+from tro_desk.papers.figures import Figures
+from tro_desk.papers.layout.charts import Beside
 from tro_desk.papers.layout.grid import Row
-from tro_desk.papers.layout.style import AMOUNT
-from tro_desk.papers.layout.text import Run, text
+from tro_desk.papers.layout.style import AMOUNT, BODY, SECOND, SHARE, SMALL
+from tro_desk.papers.layout.text import Run, Text, text
 
 ID: Final = "money"
-ORDER: Final = 30
-TITLE: Final = M_("brief", "Funds")
+ORDER: Final = 22
+TITLE: Final = M_("brief", "Funds frozen and accused sales")
 
 _FIELDS: Final = ("frozen_amount", "bond_amount", "claimed_amount", "settlement_amount")
 
 
 def build(context: Context) -> list[Flowable]:
+    figures = context.snapshot.figures
+    boxes: list[Flowable] = []
+    if figures is not None:
+        for one in figures.exposure.against:
+            boxes += [_box(context, figures, one), Spacer(1, 4)]
     columns = context.fact_columns
     rows = [
         Row(
@@ -32,4 +42,38 @@ def build(context: Context) -> list[Flowable]:
         )
         for statement in context.snapshot.of(*_FIELDS)
     ]
-    return [context.grid(columns, rows)] if rows else []
+    return [*boxes, *([context.grid(columns, rows)] if rows else [])]
+
+
+def _box(context: Context, figures: Figures, one: Against) -> Flowable:
+    """Frozen money and accused gross as bars of one scale; the share and the difference beside."""
+    words = context.words
+    basis = figures.exposure.bases[one.basis]
+    sold = M_(
+        "brief",
+        "Accused sales, {first} to {last}",
+        first=basis.first_day.isoformat(),
+        last=basis.last_day.isoformat(),
+    )
+    rows = [
+        _bar(context, M_("brief", "Frozen"), one.frozen),
+        _bar(context, sold, one.gross),
+    ]
+    difference = Money(one.currency, one.frozen.money.minor - one.gross.money.minor)
+    room = context.width * 0.23
+    aside = [
+        *words.label(M_("brief", "Accused of frozen"), room, SMALL, SMALL),
+        (Run(percent(context, one.ratio), SHARE),),
+        *words.label(M_("brief", "Difference"), room, SMALL, SMALL),
+        (Run(words.first.money(difference), AMOUNT),),
+    ]
+    return Beside(rows, text(*aside))
+
+
+def _bar(context: Context, name: Message, figure: Figure) -> tuple[Text, Run, int, Text]:
+    return (
+        text(*context.words.label(name, context.width * 0.45, BODY, SECOND)),
+        Run(context.words.first.money(figure.money), AMOUNT),
+        figure.money.minor,
+        text(source_mark(context, figure)),
+    )

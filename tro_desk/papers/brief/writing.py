@@ -1,0 +1,182 @@
+"""How the sections write figures: amounts, shares, and the sources of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby
+from typing import Final
+
+from tro_desk.base.messages import M_, Message
+from tro_desk.domain.exposure import Basis, Count, Figure, Mark, Source
+from tro_desk.domain.money import Money
+from tro_desk.l10n.sales import REPORTS
+from tro_desk.papers.brief.context import COMPUTED, STATED, Context
+from tro_desk.papers.figures import Figures
+from tro_desk.papers.layout.blocks import Block
+from tro_desk.papers.layout.style import BODY, SECOND, SMALL, Ink
+from tro_desk.papers.layout.text import Run, Shape, Text, text
+from tro_desk.papers.snapshot import Place
+
+NO_SALES: Final = M_("brief", "No file of sales is loaded, or none tells of the accused listings.")
+NO_ACCUSED: Final = M_("brief", "No listing is confirmed as accused.")
+NOTHING_FROZEN: Final = M_("brief", "No frozen amount is confirmed.")
+
+_SHAPES: Final[dict[str, Shape]] = {
+    Mark.DOCUMENT: "document",
+    Mark.STATED: "seller",
+    Mark.COMPUTED: "computed",
+}
+
+
+def line(context: Context, message: Message, before: float = 0, after: float = 0) -> Block:
+    """One sentence of its own, in both languages."""
+    return Block(text(*context.words.sentence(message, BODY, SMALL)), before, after)
+
+
+def note(context: Context, message: Message, before: float = 0, after: float = 3) -> Block:
+    """A remark in small letters."""
+    return Block(text(*context.words.sentence(message, SMALL, SMALL)), before, after)
+
+
+def leading(figures: Figures) -> tuple[Basis, ...]:
+    """The basis to read of each currency: the first."""
+    first: dict[str, Basis] = {}
+    for basis in figures.exposure.bases:
+        first.setdefault(basis.currency, basis)
+    return tuple(first.values())
+
+
+def report_name(report: str) -> Message | str:
+    """What a kind of report is called."""
+    return Message("report", REPORTS[report]) if report in REPORTS else report
+
+
+def basis_note(basis: Basis) -> Message:
+    """Which report the figures are from, of which days and in which currency."""
+    return M_(
+        "brief",
+        "{report}, {first} to {last} on the marketplace's calendar, in {currency}. Gross is before "
+        "rebates; cancelled and pending orders are left out.",
+        report=report_name(basis.report),
+        first=basis.first_day.isoformat(),
+        last=basis.last_day.isoformat(),
+        currency=basis.currency,
+    )
+
+
+# amounts
+
+
+def amount(context: Context, money: Money) -> str:
+    """The amount without its currency, which stands in the head of the table."""
+    return context.words.first.money(money).partition(" ")[2]
+
+
+def money_cell(context: Context, figure: Figure | None, ink: Ink = BODY) -> Text:
+    """An amount at the right of a table; a dash where the report is silent."""
+    if figure is None:
+        return text(Run("—", SECOND), align="right")
+    return text(Run(amount(context, figure.money), ink), align="right")
+
+
+def count_cell(context: Context, count: Count, ink: Ink = BODY) -> Text:
+    """A number of units at the right of a table."""
+    return text(Run(context.words.first.number(count.number), ink), align="right")
+
+
+def percent(context: Context, ratio: Decimal | None) -> str:
+    """A ratio as `7.1%`; a dash where there is none, and never 0.0% for what is more."""
+    if ratio is None:
+        return "—"
+    shown = (ratio * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    if shown == 0 and ratio > 0:
+        return context.words.say(M_("brief", "under {share}%", share="0.1"))
+    return f"{context.words.first.number(shown)}%"
+
+
+def month(day: date) -> str:
+    """A month as `2026-03`."""
+    return day.strftime("%Y-%m")
+
+
+# sources
+
+
+def source_mark(context: Context, figure: Figure | Count) -> tuple[Run, ...]:
+    """Who says a figure, as a shape, and the files it rests on by their numbers."""
+    shape = _SHAPES[figure.mark]
+    place = _place(context, figure.sources)
+    if shape == "document" and place is not None:
+        return context.document_mark(place)
+    numbers = file_numbers(context, figure.sources)
+    if shape == "seller":
+        return context.shape_mark(shape, STATED)
+    if not numbers:
+        return context.shape_mark(shape, COMPUTED)
+    if shape == "document":
+        return context.shape_mark(shape, M_("brief", "file {files}", files=numbers))
+    return context.shape_mark(shape, M_("brief", "computed from {files}", files=numbers))
+
+
+def mark_cell(context: Context, figure: Figure | Count | None) -> Text | None:
+    """The source mark at the right of a table."""
+    return text(source_mark(context, figure), align="right") if figure is not None else None
+
+
+def file_numbers(context: Context, sources: Iterable[Source]) -> str:
+    """`F1-F3, F7`: the files of the list of sources that these rest on; empty where none is."""
+    figures = context.snapshot.figures
+    if figures is None:
+        return ""
+    numbers = {figures.file_number(*key) for one in sources for key in _files(figures, one)}
+    return ", ".join(_spans(sorted(numbers - {0})))
+
+
+def _files(figures: Figures, source: Source) -> Iterator[tuple[str, str]]:
+    """The files behind a source: itself, or the proof of what the seller typed."""
+    if source.kind in ("load", "evidence"):
+        yield source.kind, source.id
+    rows = figures.balances if source.kind == "balance" else ()
+    for balance in rows:
+        if str(balance.id) == source.id:
+            if balance.load is not None:
+                yield "load", str(balance.load)
+            if balance.evidence is not None:
+                yield "evidence", balance.evidence
+    for cost in figures.costs if source.kind == "cost" else ():
+        if str(cost.id) == source.id and cost.evidence is not None:
+            yield "evidence", cost.evidence
+
+
+def _spans(numbers: Sequence[int]) -> Iterator[str]:
+    for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        if len(run) > 2:
+            yield f"F{run[0]}-F{run[-1]}"
+        else:
+            yield from (f"F{number}" for number in run)
+
+
+def _place(context: Context, sources: Sequence[Source]) -> Place | None:
+    """The page of a paper of the case on which a confirmed fact stands."""
+    for source in sources:
+        if source.kind == "fact":
+            for statement in context.snapshot.of(source.name):
+                if statement.mark == "document" and statement.place is not None:
+                    return statement.place
+    return None
+
+
+def marks_of(context: Context, figures: Iterable[Figure | Count | None]) -> Text:
+    """The different marks of several figures, one a line."""
+    rows = dict.fromkeys(source_mark(context, one) for one in figures if one is not None)
+    return Text(tuple(rows), "right")
+
+
+def seen_on(context: Context, on: date | None) -> Run:
+    """The day on which an amount was seen."""
+    if on is None:
+        return Run("—", SECOND)
+    return Run(on.isoformat(), BODY)
