@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -15,10 +14,9 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QKeySequence,
-    QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
@@ -28,95 +26,22 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.jobs import Handle
 from tro_desk.ui.models.grid import Grid
 from tro_desk.ui.screens.stores.controller import StoresController
+from tro_desk.ui.screens.stores.rows_table import RowAction, RowsTable
 from tro_desk.ui.theme import set_property
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.drop_zone import local_files
 from tro_desk.ui.widgets.flow import flow_row
-from tro_desk.ui.widgets.grid_table import GridTable
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
 from tro_desk.ui.widgets.text import label
 
 _TYPING_MS: Final = 150
-_FEWEST: Final = 4
-"""Rows that a table always has room for; the page scrolls where the window has less."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowAction:
-    """What can be done with a row: a button above the table and a line of the row's menu.
-
-    `fits` tells of which rows it can be done.
-    """
-
-    words: Message
-    act: Callable[[Any], object]
-    icon: str = ""
-    fits: Callable[[Any], bool] = lambda _row: True
 
 
 def folded(text: str) -> str:
     """A text as it is compared: width and case do not count."""
     return unicodedata.normalize("NFKC", text).casefold()
-
-
-def shared(
-    wanted: Mapping[int, int], least: Mapping[int, int], room: int, growing: Sequence[int]
-) -> dict[int, int]:
-    """The widths of columns in `room`: `growing` ones take what is left over.
-
-    Where they want more than there is, the widest are cut to one width, none below its `least`.
-    """
-    left = room - sum(wanted.values())
-    if left >= 0:
-        more = left // len(growing) if growing else 0
-        return {at: width + more * (at in growing) for at, width in wanted.items()}
-    most = max(wanted.values())
-    while most > 0 and sum(max(least[at], min(wanted[at], most)) for at in wanted) > room:
-        most -= 1
-    return {at: max(least[at], min(wanted[at], most)) for at in wanted}
-
-
-class RowsTable(GridTable):
-    """Its menu offers what can be done with the row; its columns share the width that is there."""
-
-    def __init__(self, ui: Ui, grid: Grid[Any], name: Message, most: int = 0) -> None:
-        super().__init__(ui, grid, name, most)
-        self.offers: list[RowAction] = []
-        self._growing: tuple[int, ...] = (0,)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        if not most:
-            size = ui.theme.size
-            self.setMinimumHeight(size("control.tableHeader") + _FEWEST * size("control.tableRow"))
-        for changed in (grid.modelReset, grid.dataChanged, grid.headerDataChanged):
-            changed.connect(lambda *_: self.fit_columns())
-
-    def stretch(self, *columns: int) -> None:
-        self._growing = columns
-
-    def fit_columns(self) -> None:
-        """Give each column what its words need; where that is too much, cut the widest ones."""
-        header, room = self.horizontalHeader(), self.viewport().width()
-        shown = [at for at in range(self.grid.columnCount()) if not self.isColumnHidden(at)]
-        wanted = {at: max(header.sectionSizeHint(at), self.sizeHintForColumn(at)) for at in shown}
-        for at, width in shared(wanted, room, [at for at in self._growing if at in shown]).items():
-            self.setColumnWidth(at, width)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit_columns()
-
-    @property
-    def chosen(self) -> Any:
-        """The row on which the cursor stands; None where there is none."""
-        return self.grid.row(self.currentIndex().row())
-
-    def actions_of(self, row: int) -> list[tuple[Message, Any]]:
-        value = self.grid.row(row)
-        fitting = [one for one in self.offers if value is not None and one.fits(value)]
-        return [(one.words, partial(one.act, value)) for one in fitting]
 
 
 class Section(QWidget):
