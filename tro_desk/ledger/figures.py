@@ -48,24 +48,28 @@ def decimal_sign(cells: Iterable[str]) -> str:
     return "." if votes["."] else "," if votes[","] else ""
 
 
-class Figures:
-    """Reads the amounts of one file; `currency` is ISO 4217, `sign` its decimal sign."""
+class Figures(dict[str, int]):
+    """Reads the amounts of one file: a cell -> minor units; an empty one is nothing.
+
+    `currency` is ISO 4217, `sign` its decimal sign. What was read once is remembered, as it is a
+    dictionary. Raises LineError `amount`, `amount_unclear`, `amount_too_exact`.
+    """
 
     def __init__(self, sign: str, currency: str) -> None:
+        super().__init__({"": 0})
         self._sign = sign
         self._groups = _GROUPS[sign or "."]
         self._places = decimals_of(currency)
-        self._known: dict[str, int] = {"": 0}
 
     def __call__(self, text: str) -> int:
-        """Minor units of a cell; an empty one is nothing. Raises LineError `amount`."""
-        known = self._known.get(text)
-        if known is None:
-            known = self._read(text)
-            if len(self._known) > _KEPT:
-                self._known = {"": 0}
-            self._known[text] = known
-        return known
+        """Minor units of a cell."""
+        return self[text]
+
+    def __missing__(self, text: str) -> int:
+        if len(self) > _KEPT:
+            self.clear()
+        amount = self[text] = self._read(text) if text.strip() else 0
+        return amount
 
     def _read(self, text: str) -> int:
         plain = _SIGNS.sub("", text).replace("\u2212", "-")

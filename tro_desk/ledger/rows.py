@@ -10,9 +10,10 @@ import io
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from tro_desk.base.errors import DeskError
 from tro_desk.ledger.decoding import encoding_of, not_utf8
@@ -22,11 +23,24 @@ COLUMNS: Final = 2_000  # of a line; more is no table
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _CELL: Final = 200_000  # characters
+_CHUNK: Final = 1_000_000  # characters
+_LINE: Final = 20_000_000  # characters
 _WORKBOOK: Final = 120_000_000  # bytes of a workbook or page, which is read as a whole
 _PAGE: Final = ("<html", "<!doctype", "<table", "<?xml", "<head", "<meta")
 
 Row = tuple[int, list[str]]
 """The number of a line in the file, from 1, and its cells without blanks around them."""
+
+
+class Progress:
+    """How much of a file with text was read."""
+
+    def __init__(self) -> None:
+        self.file: TextIO | None = None
+
+    def tell(self) -> int:
+        """Bytes; 0 before the first, after the last, and for files that are no text."""
+        return self.file.buffer.tell() if self.file is not None and not self.file.closed else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +55,20 @@ class Source:
     encoding: str
     delimiter: str = ""
 
-    def rows(self) -> Iterator[Row]:
-        """The rows, from the first. Raises DeskError `export_damaged`, `too_large` (name)."""
+    def rows(self, progress: Progress | None = None, bare: bool = True) -> Iterator[Row]:
+        """The rows, from the first. Raises DeskError `export_damaged`, `too_large` (name).
+
+        Not `bare`: the cells of a file with tabs keep the blanks around them, which saves a third
+        of the time that the rows of a long file take.
+        """
+        progress = progress or Progress()
         if self.encoding in ("xlsx", "xls"):
             return _workbook(self.path)
         if self.encoding.startswith("html"):
             return _page(self.path)
-        return _tabbed(self) if self.delimiter == "\t" else _quoted(self)
+        if self.delimiter == "\t":
+            return _tabbed(self, progress, bare)
+        return _quoted(self, progress)
 
 
 def source_of(path: Path, names: Collection[str]) -> Source:
@@ -95,22 +116,40 @@ def _delimiter(text: str) -> str:
     return ";" if counts[";"] > 2 * counts[","] else ","
 
 
-def _tabbed(source: Source) -> Iterator[Row]:
+def _tabbed(source: Source, progress: Progress, bare: bool) -> Iterator[Row]:
     """Titles hold a lone " for inches: there is no quoting in a file with tabs."""
-    with source.path.open(encoding=source.encoding, errors="replace", newline="\n") as file:
-        for number, line in enumerate(file, 1):
-            yield number, [cell.strip() for cell in line.split("\t", COLUMNS)]
+    strip = str.strip
+    for number, line in enumerate(_lines(source, progress), 1):
+        cells = line.split("\t", COLUMNS)
+        yield number, list(map(strip, cells)) if bare else cells
 
 
-def _quoted(source: Source) -> Iterator[Row]:
+def _quoted(source: Source, progress: Progress) -> Iterator[Row]:
     csv.field_size_limit(_CELL)
     with source.path.open(encoding=source.encoding, errors="replace", newline="") as file:
-        reader = csv.reader(file, delimiter=source.delimiter)
+        progress.file = file
+        lines = iter(partial(file.readline, _LINE), "")
+        reader = csv.reader(lines, delimiter=source.delimiter)
         try:
             for cells in reader:
                 yield reader.line_num, [cell.strip() for cell in cells[:COLUMNS]]
         except csv.Error as error:
             raise DeskError("export_damaged", name=source.path.name) from error
+
+
+def _lines(source: Source, progress: Progress) -> Iterator[str]:
+    """The lines of a text without their ends; a file whose lines never end is no table."""
+    rest = ""
+    with source.path.open(encoding=source.encoding, errors="replace", newline="\n") as file:
+        progress.file = file
+        while chunk := file.read(_CHUNK):
+            lines = (rest + chunk).split("\n")
+            rest = lines.pop()
+            if len(rest) > _LINE:
+                raise DeskError("export_damaged", name=source.path.name)
+            yield from lines
+    if rest:
+        yield rest
 
 
 def _workbook(path: Path) -> Iterator[Row]:

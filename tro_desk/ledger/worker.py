@@ -7,6 +7,7 @@ never leaves it. It ends with the file, with its parent, or when it is told to.
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import marshal
 import signal
@@ -15,18 +16,29 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, cast
 
 from tro_desk.base.errors import DeskError
 from tro_desk.domain.sales import FAMILIES, Export, Skipped, Told
 from tro_desk.ledger.days import day_of
-from tro_desk.ledger.formats._contract import Format, Head, LineError, Needs, Reader
+from tro_desk.ledger.formats._contract import (
+    FileReader,
+    Format,
+    Head,
+    Line,
+    LineError,
+    LineReader,
+    Needs,
+    Reader,
+)
 from tro_desk.ledger.look import look
 from tro_desk.ledger.names import places
 from tro_desk.ledger.recognise import Table, known_names, table_of
-from tro_desk.ledger.rows import source_of
+from tro_desk.ledger.rows import Progress, Row, source_of
 
 BATCH: Final = 50_000
 _TOLD: Final = 200  # skipped lines that are named
@@ -64,6 +76,7 @@ def serve(pipe: Connection, request: ReadExport | LookAt) -> None:
     with contextlib.suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
     _bounded()
+    gc.disable()  # lines refer to nothing that refers back
     try:
         answer = _answer(pipe, request)
     except DeskError as error:
@@ -111,14 +124,24 @@ class _Reading:
         self._first, self._last = 99_999_999, 0
         self._totals: Counter[str] = Counter()
 
-    def batches(self) -> Iterator[tuple[list[tuple[Any, ...]], int]]:
-        """Lines with their occurrence as last item, and how many rows were seen."""
-        header, line = self._table.header_line, self._reader.line
-        batch: list[tuple[Any, ...]] = []
-        occurrence = _Occurrences(self._form.FAMILY)
-        for number, cells in self._table.source.rows():
-            if number <= header:
-                continue
+    def batches(self) -> Iterator[tuple[list[Line], int]]:
+        """The lines, and how many bytes of the file were read."""
+        progress = Progress()
+        fast = isinstance(self._reader, FileReader)
+        rows = self._table.source.rows(progress, bare=not fast)
+        for number, _ in rows:
+            if number >= self._table.header_line:
+                break
+        lines = self._reader.lines(rows, self._skip) if fast else self._one_by_one(rows)
+        while batch := list(islice(lines, BATCH)):
+            self._count(batch)
+            yield batch, progress.tell()
+
+    def _one_by_one(self, rows: Iterator[Row]) -> Iterator[Line]:
+        line = cast(LineReader, self._reader).line
+        key = itemgetter(*_KEYS[self.family]) if self.family in _KEYS else None
+        seen: Counter[int] = Counter()
+        for number, cells in rows:
             try:
                 made = line(cells)
             except LineError as error:
@@ -126,12 +149,12 @@ class _Reading:
                 continue
             if made is None:
                 continue
-            batch.append((*made, occurrence(made)))
-            if len(batch) == BATCH:
-                yield self._counted(batch)
-                batch = []
-        if batch:
-            yield self._counted(batch)
+            if key is None:
+                yield (*made, 1)
+                continue
+            mark = hash(key(made))  # millions of keys: two with one hash count on, no harm
+            seen[mark] += 1
+            yield (*made, seen[mark])
 
     def export(self) -> Export:
         """What there is to say once the last line was read."""
@@ -163,26 +186,26 @@ class _Reading:
             skipped_count=self._skipped_count,
         )
 
-    def _counted(self, batch: list[tuple[Any, ...]]) -> tuple[list[tuple[Any, ...]], int]:
-        """Take the sums of a batch, in the places where its family has them."""
-        family = self._form.FAMILY
+    def _count(self, batch: list[Line]) -> None:
+        """Take the sums of a batch, from the places where its family has them."""
+        family = self.family
         self._rows += len(batch)
-        sums = _SUMS.get(family)
-        if sums is not None:
-            money, currency = sums
-            totals = self._totals
-            for row in batch:
-                totals[row[currency]] += row[money]
-            totals.pop("", None)
+        if family in _SUMS:
+            money, currency = (map(itemgetter(place), batch) for place in _SUMS[family])
+            currencies = list(currency)
+            if len(set(currencies)) == 1:
+                self._totals[currencies[0]] += sum(money)
+            else:
+                for code, amount in zip(currencies, money, strict=True):
+                    self._totals[code] += amount
+            self._totals.pop("", None)
         if family in _DAYS:
-            place = _DAYS[family]
-            days = [row[place] for row in batch if row[place]]
+            days = set(map(itemgetter(_DAYS[family]), batch)) - {0}
             if days:
                 self._first = min(self._first, min(days))
                 self._last = max(self._last, max(days))
         if family in _DAMAGED:
-            self._damaged += sum(row[_DAMAGED[family]] for row in batch)
-        return batch, self._rows + self._skipped_count
+            self._damaged += sum(map(itemgetter(_DAMAGED[family]), batch))
 
     def _skip(self, line: int, why: str) -> None:
         self._skipped_count += 1
@@ -202,31 +225,8 @@ _SUMS: Final = {
 }
 _DAYS: Final = {name: _place(name, "day") for name in ("orders", "money", "balances")}
 _DAMAGED: Final = {name: _place(name, "damaged") for name in ("orders", "money")}
-_KEYS: Final = {"orders": 2, "money": 1}
-"""How many of a line's first items are its key, in the families whose lines have one."""
-
-
-class _Occurrences:
-    """How often the key of a line has been seen in this file: 1 for the first.
-
-    Genuine identical lines of one file stay apart by it. Keys are remembered by their hash alone,
-    as there may be millions; two keys with one hash would only count on where they need not.
-    """
-
-    def __init__(self, family: str) -> None:
-        self._length = _KEYS.get(family, 0)
-        self._seen: set[int] = set()
-        self._more: dict[int, int] = {}
-
-    def __call__(self, line: tuple[Any, ...]) -> int:
-        if not self._length:
-            return 1
-        key = hash(line[: self._length])
-        if key not in self._seen:
-            self._seen.add(key)
-            return 1
-        self._more[key] = count = self._more.get(key, 1) + 1
-        return count
+_KEYS: Final = {"orders": (0, 1), "money": (0,)}
+"""Which of a line's items are its key, in the families whose lines have one."""
 
 
 def chosen(table: Table, told: Told) -> tuple[Format, dict[str, int]]:

@@ -13,9 +13,9 @@ A table that two formats claim is a mistake of the formats: a test reads every s
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Final, Protocol, runtime_checkable
 
 from tro_desk.domain.sales import SaleLine, Told
 
@@ -52,8 +52,8 @@ class Head:
     told: Told
 
 
-class Reader(Protocol):
-    """Reads the lines of one file, in their order.
+class LineReader(Protocol):
+    """Reads the lines of one file, one by one, in their order.
 
     `locale` is what the file was recognised as; `check()` is called after the last line: whether
     the figures add up (None: the report cannot tell) and by how much they do not, in minor units.
@@ -66,6 +66,30 @@ class Reader(Protocol):
         ...
 
     def check(self) -> tuple[bool | None, int]: ...
+
+
+@runtime_checkable
+class FileReader(Protocol):
+    """Reads the lines of one file in one go: for a report that may have millions of them.
+
+    Its cells are not bare (`rows.Source.rows`). Else as `LineReader`.
+    """
+
+    locale: str
+
+    def lines(self, rows: Iterable[tuple[int, list[str]]], skip: Skip) -> Iterator[Line]: ...
+
+    def check(self) -> tuple[bool | None, int]: ...
+
+
+Reader = LineReader | FileReader
+
+Line = tuple[Any, ...]
+"""A line in the shape of its family, with its occurrence last: which of the lines of the file with
+one key it is, from 1. Genuine identical lines of one file stay apart by it."""
+
+Skip = Callable[[int, str], None]
+"""Is told the number of a line that cannot be taken, and the code of the reason."""
 
 
 class Format(Protocol):
@@ -89,3 +113,20 @@ def digest_of(text: str) -> int:
     """64 bits of what identifies a line, signed as SQLite keeps them."""
     digest = hashlib.blake2b(text.encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+class Remembered(dict[Any, Any]):
+    """What `read` makes of a cell or some cells, made once; at most some hundred thousand."""
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, cells: Any) -> Any:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        made = self[cells] = self._read(cells)
+        return made
+
+
+_REMEMBERED: Final = 300_000
