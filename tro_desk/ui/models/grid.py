@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -14,6 +16,7 @@ from PySide6.QtGui import QFont
 
 from tro_desk.base.messages import Message
 from tro_desk.domain.exposure import Count, Figure
+from tro_desk.domain.money import Money
 from tro_desk.l10n import Translator
 
 Row = TypeVar("Row")
@@ -27,7 +30,8 @@ _NOWHERE: Final = QModelIndex()
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
     """`text` is what stands in a cell. `key` sorts (None: unknown, always last); without it the
-    column sorts by its text. `tip` explains a cell; `figure` is where its number is from.
+    column sorts by its text. `tip` explains a cell; `figure` is where its number is from. `cell` is
+    what a workbook holds instead of the text: a figure, a day, None for unknown.
     """
 
     head: Message
@@ -37,6 +41,7 @@ class Column(Generic[Row]):
     tip: Callable[[Translator, Row], str] | None = None
     figure: Callable[[Row], Figure | Count | None] | None = None
     tone: Callable[[Row], str | None] | None = None
+    cell: Callable[[Row], str | int | Decimal | date | Money | None] | None = None
 
 
 def arranged(

@@ -38,19 +38,24 @@ COLUMNS: Final[tuple[Column[BalanceRow], ...]] = (
     Column(M_("stores", "Shop"), lambda _t, row: row.shop.name),
     Column(M_("stores", "Platform"), lambda t, row: platform_name(t, row.shop.platform)),
     Column(
-        M_("stores", "Day"), lambda _t, row: day_words(row.balance.on), lambda row: row.balance.on
+        M_("stores", "Day"),
+        lambda _t, row: day_words(row.balance.on),
+        lambda row: row.balance.on,
+        cell=lambda row: row.balance.on,
     ),
     Column(
         M_("stores", "Available"),
         lambda t, row: money_words(t, row.balance.available),
         lambda row: money_key(row.balance.available),
         right=True,
+        cell=lambda row: row.balance.available,
     ),
     Column(
         M_("stores", "Held"),
         lambda t, row: money_words(t, row.balance.held),
         lambda row: money_key(row.balance.held),
         right=True,
+        cell=lambda row: row.balance.held,
     ),
     Column(M_("stores", "Evidence"), _evidence),
     Column(M_("stores", "Note"), lambda _t, row: or_nothing(row.balance.note)),

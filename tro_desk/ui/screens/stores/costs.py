@@ -43,19 +43,27 @@ COLUMNS: Final[tuple[Column[CostRow], ...]] = (
         M_("stores", "From day"),
         lambda _t, row: day_words(row.cost.from_day),
         lambda row: row.cost.from_day,
+        cell=lambda row: row.cost.from_day,
     ),
-    Column(M_("stores", "Until day"), lambda t, row: _until(t, row), lambda row: row.until),
+    Column(
+        M_("stores", "Until day"),
+        lambda t, row: _until(t, row),
+        lambda row: row.until,
+        cell=lambda row: row.until,
+    ),
     Column(
         M_("stores", "Unit cost"),
         lambda t, row: money_words(t, row.cost.unit),
         lambda row: money_key(row.cost.unit),
         right=True,
+        cell=lambda row: row.cost.unit,
     ),
     Column(
         M_("stores", "Pieces"),
         lambda t, row: t.number(row.cost.quantity) if row.cost.quantity else "—",
         lambda row: row.cost.quantity,
         right=True,
+        cell=lambda row: row.cost.quantity,
     ),
     Column(
         M_("stores", "Invoice"),

@@ -22,7 +22,12 @@ COLUMNS: tuple[Column[Rate], ...] = (
         lambda _t, one: rate_words(one),
         lambda one: (one.currency, one.into, one.rate),
     ),
-    Column(M_("stores", "Day"), lambda _t, one: day_words(one.on), lambda one: one.on),
+    Column(
+        M_("stores", "Day"),
+        lambda _t, one: day_words(one.on),
+        lambda one: one.on,
+        cell=lambda one: one.on,
+    ),
     Column(M_("stores", "Source"), lambda _t, one: one.source),
 )
 

@@ -66,6 +66,7 @@ class Section(QWidget):
     ) -> None:
         super().__init__()
         self._ui, self._controller, self.grid = ui, controller, grid
+        self._title = title
         self._asked = 0
         self._compact = False
         self._running: Handle | None = None
@@ -135,6 +136,7 @@ class Section(QWidget):
     def ways_out(self, file: str) -> None:
         """Offer copying the table and saving it as a workbook called `file`."""
         ui = self._ui
+        grid, title = self.grid, self._title
         button = plain_button(ui, M_("stores", "Copy or save"), icon="copy")
         menu = QMenu(button)
         for words, act in ((M_("table", "Copy the table"), self.table.copy_all),):
