@@ -1,4 +1,4 @@
-"""A table of the screen as an Excel workbook: what is seen, in its order, with figures as figures."""
+"""A table of the screen as an Excel workbook: what is seen, in its order; figures as figures."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ from tro_desk.ui.jobs import Handle
 from tro_desk.ui.models.grid import Grid
 from tro_desk.ui.screens.stores.controller import StoresController
 from tro_desk.ui.screens.stores.rows_table import RowAction, RowsTable
+from tro_desk.ui.tables_out import save_table
 from tro_desk.ui.theme import set_property
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.card import Card
@@ -139,7 +140,10 @@ class Section(QWidget):
         grid, title = self.grid, self._title
         button = plain_button(ui, M_("stores", "Copy or save"), icon="copy")
         menu = QMenu(button)
-        for words, act in ((M_("table", "Copy the table"), self.table.copy_all),):
+        for words, act in (
+            (M_("table", "Copy the table"), self.table.copy_all),
+            (M_("table", "Save as Excel"), lambda: save_table(ui, grid, title, file, self)),
+        ):
             action = menu.addAction("")
             action.triggered.connect(act)
             ui.language.bind(action, partial(_set_text, action, words))
