@@ -43,6 +43,8 @@ class _Halves:
         lengths = self._lengths.get(run[place : place + 2])
         if lengths:
             for length in lengths:
+                if place + length > len(run):
+                    continue
                 for entry in self._entries.get(run[place : place + length], ()):
                     yield length, entry
 

@@ -96,8 +96,11 @@ def fits(entry: Entry, folded: str, spans: Sequence[tuple[int, int]], first: int
     where the mark has them; `apart`: a space inside what is one word of the mark, which only a
     longer mark survives. Empty where it is another text.
     """
-    if folded[spans[first][0] : spans[stop - 1][1]] in entry.spelt:
+    piece = folded[spans[first][0] : spans[stop - 1][1]]
+    if piece in entry.spelt:
         return "same"
+    if " ".join(piece.split()) in entry.spelt:
+        return "spacing"
     if entry.weight < VERBATIM:
         return ""
     how, at = "spacing", 0

@@ -78,7 +78,7 @@ class Watch:
         else:
             close = [one for finder in self._close for one in finder.find(folded, parts)]
             if close:
-                hits += _untold(hits, close)
+                hits = [*hits, *_untold(hits, close)]
                 hits.sort(key=_order)
         return _in_order(text, folded, hits) if hits else []
 

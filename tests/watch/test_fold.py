@@ -1,0 +1,73 @@
+"""Text as it is compared, and where its letters stand in the text as it was given."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tro_desk.watch.fold import fold, keeps_places, places
+from tro_desk.watch.words import word_places, words
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Coca-Cola", "coca-cola"),
+        ("ＮＩＫＥ", "nike"),
+        ("L'Oréal®", "l'oreal "),
+        ("Ørsted Łódź", "orsted lodz"),
+        ("STRASSE Straße", "strasse strasse"),
+        ("cafe\u0301 café", "cafe cafe"),
+        ("İstanbul ı", "istanbul i"),
+        ("ni\u200bke ni\u00adke", "nike nike"),
+        ("N\u0456k\u0435", "nike"),  # Cyrillic i and e between Latin letters
+        ("\u041c\u043e\u0441\u043a\u0432\u0430", "\u043c\u043e\u0441\u043a\u0432\u0430"),
+        ("\u0391dida\u03c2", "adida\u03c3"),  # a Greek sigma looks like no Latin letter
+        ("ｶﾞ が か\u3099", "ガ が が"),
+        ("각", "각"),
+        ("阿迪達斯", "阿迪達斯"),
+        ("Nike™", "nike "),
+    ],
+)
+def test_folds(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+ODD = "aéÉßŒœｶﾞガ각\u0301\u0430i\u200b阿Ａ½ﬁ™ -\u1161\u11a8İıN\u0456"
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from(ODD), st.characters())))
+def test_places_cover_the_text(text: str) -> None:
+    folded = fold(text)
+    starts, ends = places(text)
+    assert len(starts) == len(ends) == len(folded)
+    assert all(0 <= start < end <= len(text) for start, end in zip(starts, ends, strict=True))
+    assert starts == sorted(starts)
+    assert ends == sorted(ends)
+    if keeps_places(text):
+        assert starts == list(range(len(text)))
+    for letter, start, end in zip(folded, starts, ends, strict=True):
+        assert letter in fold(text[start:end]) or not text[start:end].isascii()
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from(ODD), st.characters())))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert words(fold(fold(text))) == words(fold(text))
+
+
+@pytest.mark.parametrize(
+    ("folded", "cut"),
+    [
+        ("iphone15 ps5 3m 4runner", ["iphone", "15", "ps5", "3m", "4", "runner"]),
+        ("n1ke leg0", ["n1ke", "leg", "0"]),
+        ("小米 mi店", ["小", "米", "mi", "店"]),
+        ("coca-cola's", ["coca", "cola", "s"]),
+        ("コカ・コーラ", list("コカコーラ")),
+        ("a_b", ["a", "b"]),
+        (" -- ", []),
+    ],
+)
+def test_words(folded: str, cut: list[str]) -> None:
+    assert words(folded) == cut
+    assert [folded[start:end] for start, end in word_places(folded, cut)] == cut
