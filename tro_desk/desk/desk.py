@@ -13,6 +13,7 @@ from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.desk.goods_face import GoodsFace
 from tro_desk.desk.loads_face import LoadsFace
 from tro_desk.desk.results import Added, MadeBrief, Overview, OwnRow, Said
+from tro_desk.desk.scan_face import ScanFace
 from tro_desk.domain.case import Case, CaseSummary
 from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, DeadlineMark
 from tro_desk.domain.evidence import Page
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tro_desk.store import Storage
 
 
-class Desk(GoodsFace, LoadsFace):
+class Desk(GoodsFace, LoadsFace, ScanFace):
     """An open desk. Every method may be called from any thread.
 
     Writes are serialised, between threads and between processes; what a method returned is on the
