@@ -13,6 +13,7 @@ from tro_desk.domain.costs import Balance, Cost, Rate
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.goods import Listing, ListingAnswer, Match, UnmatchedSku
 from tro_desk.domain.money import Money
+from tro_desk.domain.watch import WatchList, WatchTerm
 
 if TYPE_CHECKING:
     from tro_desk.store import Storage
@@ -228,3 +229,30 @@ class GoodsFace:
         from tro_desk.desk.matching import answer_listing
 
         return answer_listing(self._storage, self.clock.now(), case_id, product_id, answer)
+
+    # the seller's own watch lists
+
+    def watch_lists(self) -> tuple[tuple[str, tuple[WatchTerm, ...]], ...]:
+        """The lists that stand, by name, each with its terms in the order they came."""
+        with self._storage.reading() as unit:
+            return unit.watch_terms.lists()
+
+    def watch_terms(self) -> tuple[WatchTerm, ...]:
+        """The terms of all these lists."""
+        return tuple(term for _name, terms in self.watch_lists() for term in terms)
+
+    def import_watch_list(self, path: Path, job: Job = UNWATCHED) -> WatchList:
+        """Keep the terms of a file under its name; a list of that name is replaced as a whole.
+
+        Raises `file_missing`, `file_unreadable`, `table_empty`, `table_damaged`, `table_too_large`,
+        `watch_list_no_column`, `watch_list_empty` (name), Cancelled; then nothing was changed.
+        """
+        from tro_desk.desk.watch_list import import_watch_list
+
+        return import_watch_list(self._storage, self.clock.now(), path, job)
+
+    def remove_watch_list(self, name: str) -> None:
+        """Let a list no longer count. Raises `unknown_watch_list` (name)."""
+        from tro_desk.desk.watch_list import remove_watch_list
+
+        remove_watch_list(self._storage, self.clock.now(), name)

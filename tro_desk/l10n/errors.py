@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.messages import N_
+from tro_desk.l10n.sales import report_name
 from tro_desk.l10n.terms import FIELD_LABELS, field_label
 
 if TYPE_CHECKING:
@@ -45,6 +46,20 @@ SENTENCES: Final[dict[str, str]] = {
     "export_unknown": N_(
         "error",
         "{name} is no report that is known. It is closest to {closest} and lacks: {missing}.",
+    ),
+    "export_foreign": N_(
+        "error",
+        "{name} is no report that is known, and its columns resemble none. Choose the export "
+        "itself, or load it in the window and name its columns there.",
+    ),
+    "export_no_lines": N_(
+        "error",
+        "No line of {name} could be taken; {skipped} could not be read. Nothing was saved. Export "
+        "it again.",
+    ),
+    "which_platform": N_(
+        "error",
+        "There are several shops named {store}. Name the platform too: --platform amazon.",
     ),
     "export_needs_period": N_(
         "error", "{name} holds no dates. Tell from which day to which day it is."
@@ -200,6 +215,9 @@ SENTENCES: Final[dict[str, str]] = {
         "error",
         "This balance is not on the list any more. Open the list again; nothing was changed.",
     ),
+    "unknown_watch_list": N_(
+        "error", "There is no watch list {name} any more. Open the page again; nothing was changed."
+    ),
     "unknown_rate": N_(
         "error",
         "This exchange rate is not on the list any more. Open the list again; nothing was changed.",
@@ -255,6 +273,8 @@ def sentence(error: DeskError, translator: Translator) -> str:
     A parameter `field` is said by its label, where it has one.
     """
     params = dict(error.params)
+    if "closest" in params:
+        params["closest"] = report_name(translator, str(params["closest"]))
     field = str(params.get("field"))
     if field in FIELD_LABELS:
         params["field"] = field_label(translator, field)

@@ -38,6 +38,7 @@ from tro_desk.store.shops import Shops
 from tro_desk.store.staging import Staging, take_back
 from tro_desk.store.unmatched import Unmatched
 from tro_desk.store.vault import Vault
+from tro_desk.store.watch_terms import WatchTerms
 
 
 class Unit:
@@ -59,6 +60,7 @@ class Unit:
         self.balances = Balances(connection)
         self.rates = Rates(connection)
         self.unmatched = Unmatched(connection)
+        self.watch_terms = WatchTerms(connection)
         self.listing_answers = ListingAnswers(connection)
         self.briefs = Briefs(connection, folder / "briefs")
         self.lines = LineWindow(connection)

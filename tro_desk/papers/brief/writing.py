@@ -55,15 +55,29 @@ def report_name(report: str) -> Message | str:
 
 def basis_note(basis: Basis) -> Message:
     """Which report the figures are from, of which days and in which currency."""
+    told = {
+        "report": report_name(basis.report),
+        "first": basis.first_day.isoformat(),
+        "last": basis.last_day.isoformat(),
+        "currency": basis.currency,
+    }
+    if basis.report in _WITH_STATUS:
+        return M_(
+            "brief",
+            "{report}, {first} to {last} on the marketplace's calendar, in {currency}. Gross is the "
+            "price of the goods before rebates; cancelled and pending orders are left out.",
+            **told,
+        )
     return M_(
         "brief",
-        "{report}, {first} to {last} on the marketplace's calendar, in {currency}. Gross is before "
-        "rebates; cancelled and pending orders are left out.",
-        report=report_name(basis.report),
-        first=basis.first_day.isoformat(),
-        last=basis.last_day.isoformat(),
-        currency=basis.currency,
+        "{report}, {first} to {last} on the marketplace's calendar, in {currency}. Gross is the "
+        "price of the goods before rebates.",
+        **told,
     )
+
+
+_WITH_STATUS: Final = frozenset({"amazon_all_orders", "shopify_orders", "mapped"})
+"""Reports that list orders with what became of them."""
 
 
 # amounts

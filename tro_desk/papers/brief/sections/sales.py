@@ -85,7 +85,7 @@ def _sums(context: Context, basis: Basis) -> Flowable:
         made.append(Row((label, text(count, align="right"), mark_cell(context, total.units))))
     head = (
         M_("brief", "Accused listings together"),
-        M_("brief", "{currency}", currency=basis.currency),
+        M_("brief", "Amount {currency}", currency=basis.currency),
         M_("brief", "Source"),
     )
     return context.grid(columns, made, head)
