@@ -61,7 +61,11 @@ class ScanFace:
         with self._storage.reading() as unit:
             return own_marks([unit.cases.get(case) for case in unit.cases.ids()])
 
-    def _known_terms(self) -> tuple[WatchTerm, ...]:
+    def starter_marks(self) -> tuple[WatchTerm, ...]:
+        """The small list to begin with, each name with its source and day."""
         from tro_desk.content.watch_terms import starter_terms
 
-        return (*self.own_marks(), *starter_terms())
+        return starter_terms()
+
+    def _known_terms(self) -> tuple[WatchTerm, ...]:
+        return (*self.own_marks(), *self.starter_marks())
