@@ -95,7 +95,7 @@ _REMOVALS = ("removed", "restored")
 def test_a_bad_cost_is_refused(desk: Desk, shop: int, change: dict[str, Any], field: str) -> None:
     wanted: dict[str, Any] = {"product_id": "B0TRODSK02", "sku": "", "supplier": "", "unit": USD}
     with pytest.raises(DeskError) as caught:
-        desk.add_cost(**({"store_id": shop, "from_day": DAY} | wanted | change))
+        desk.add_cost(**{"store_id": shop, "from_day": DAY, **wanted, **change})
     assert caught.value.code == "bad_value"
     assert caught.value.params["field"] == field
     assert desk.costs() == ()
