@@ -24,6 +24,9 @@ Row = TypeVar("Row")
 FIGURE: Final = int(Qt.ItemDataRole.UserRole) + 1
 """The figure of a cell, whose mark is drawn beside it; None where the cell has none."""
 
+LONG: Final = 1_000
+"""Rows that are arranged at once; more take longer than a blink."""
+
 _NOWHERE: Final = QModelIndex()
 
 
@@ -62,7 +65,11 @@ def arranged(
 
 
 class Grid(QAbstractTableModel, Generic[Row]):
-    """`footer` is a row below all others that no sorting moves (a total)."""
+    """`footer` is a row below all others that no sorting moves (a total).
+
+    `later`, where it is set, is asked to arrange a table of more than `LONG` rows: it does so in
+    the background and gives the order to `take`.
+    """
 
     def __init__(self, words: Translator, columns: Sequence[Column[Row]]) -> None:
         super().__init__()
@@ -73,6 +80,7 @@ class Grid(QAbstractTableModel, Generic[Row]):
         self.footer: Row | None = None
         self.order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self.keep: Callable[[Row], bool] | None = None
+        self.later: Callable[[], object] | None = None
 
     def show(self, rows: Sequence[Row], footer: Row | None = None) -> None:
         """Take the rows, in the order that is chosen."""
@@ -188,6 +196,9 @@ class Grid(QAbstractTableModel, Generic[Row]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.order = (column, order)
+        if self.later is not None and len(self.rows) > LONG:
+            self.later()
+            return
         self.layoutAboutToBeChanged.emit()
         self.places = self.arrange()
         self.layoutChanged.emit()
