@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signa
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_, Message
+from tro_desk.desk.tables import Cell
 from tro_desk.domain.lines import LineRow
 from tro_desk.domain.money import Money
 from tro_desk.l10n import Translator
@@ -256,6 +258,22 @@ class LinesModel(HeadedModel):
         """A line as text, its cells divided by tabs."""
         return "\t".join(self.cell(row, column) for column in range(len(self.columns)))
 
+    def values(self, row: LineRow) -> list[Cell]:
+        """The cells of a line for a workbook: figures and days as such. May run in any thread."""
+        made: list[Cell] = []
+        for number, (field, _head, kind, _width) in enumerate(self.columns):
+            value = getattr(row, field)
+            if kind == "money":
+                made.append(Money(row.currency, value) if row.currency else None)
+            elif kind == "number":
+                made.append(value)
+            elif kind == "day":
+                made.append(day_of(value))
+            else:
+                text = self.cell(row, number)
+                made.append(None if text == "—" else text)
+        return made
+
     # Qt
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
@@ -302,6 +320,11 @@ class LinesModel(HeadedModel):
         right = self.columns[column].kind in _RIGHT
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def day_of(day: int) -> date | None:
+    """A day of a report, 20260301; None where the file has none."""
+    return date(day // 10_000, day // 100 % 100, day % 100) if day else None
 
 
 def day_text(day: int) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAMES: Final = (
     *("today", "cases", "case", "dates", "calendar", "review", "brief"),
-    *("stores", "settings"),
+    *("stores", "sales", "settings"),
 )
 """Every screen that exists."""
 

@@ -25,6 +25,7 @@ ROOMS: Final[tuple[tuple[str, str, Message], ...]] = (
     ("today", "today", M_("nav", "Today")),
     ("cases", "case", M_("nav", "Cases")),
     ("stores", "store", M_("nav", "Stores")),
+    ("sales", "chart", M_("nav", "Sales")),
     ("settings", "settings", M_("nav", "Settings")),
 )
 """Screen, icon and name of each room, in order; the last one stands at the foot."""

@@ -1,0 +1,166 @@
+"""What was loaded: the list of files, and the report of the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tro_desk.base.messages import M_
+from tro_desk.domain.sales import Load
+from tro_desk.domain.store import Store
+from tro_desk.l10n.sales import report_name
+from tro_desk.ui.context import Ui
+from tro_desk.ui.models.grid import Column, Grid
+from tro_desk.ui.screens.sales.report_card import ReportCard
+from tro_desk.ui.screens.sales.words import period_words, state_words, store_words
+from tro_desk.ui.widgets.card import Card, clear
+from tro_desk.ui.widgets.grid_table import GridTable
+from tro_desk.ui.widgets.page import Inner
+from tro_desk.ui.widgets.text import label
+
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+_ASIDE: Final = 360
+_LEAST: Final = 220
+
+
+class LoadsPage(QWidget):
+    """`undo` takes the number of a load; `show_lines` opens the lines of one."""
+
+    def __init__(
+        self, ui: Ui, undo: Callable[[Load], object], show_lines: Callable[[Load], object]
+    ) -> None:
+        super().__init__()
+        self._ui = ui
+        self._undo, self._show_lines = undo, show_lines
+        self._stores: Mapping[int, Store] = {}
+        self.card: ReportCard | None = None
+        self.grid: Grid[Load] = Grid(ui.translator, self._columns())
+        self.table = GridTable(ui, self.grid, M_("sales", "Reports that were loaded"), most=0)
+        self.table.stretch(0)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setMinimumHeight(_LEAST)
+        self.table.selectionModel().currentRowChanged.connect(lambda _new, _old: self._report())
+        self.table.opened.connect(self._open)
+        card = Card(1, 0)
+        card.box.addWidget(self.table)
+        inner = Inner()
+        inner.setProperty("pane", "page")
+        self._aside = QVBoxLayout(inner)
+        self._aside.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        self._area = area
+        self._box = QBoxLayout(_ACROSS, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(card, 1)
+        self._box.addWidget(area)
+        self.set_compact(False)
+
+    def show_loads(
+        self, loads: Sequence[Load], stores: Sequence[Store], chosen: int | None
+    ) -> None:
+        """Show the list, newest first; `chosen` is the number of the load to be read about."""
+        kept = self.chosen
+        wanted = chosen if chosen is not None else kept.id if kept is not None else None
+        self._stores = {store.id: store for store in stores}
+        self.grid.show(loads)
+        self.choose(wanted)
+
+    @property
+    def chosen(self) -> Load | None:
+        """The load that is read about."""
+        return self.grid.row(self.table.currentIndex().row())
+
+    def choose(self, number: int | None) -> None:
+        """Choose a load by its number, else the first of the list."""
+        lines = range(self.grid.rowCount())
+        at = next((line for line in lines if self._number(line) == number), 0)
+        clear_and_select = (
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows
+        )
+        index = self.grid.index(at, 0)
+        self.table.selectionModel().setCurrentIndex(index, clear_and_select)
+        self._report()
+
+    def set_compact(self, compact: bool) -> None:
+        """The report below the list in a small window."""
+        self._box.setDirection(_DOWN if compact else _ACROSS)
+        self._box.setSpacing(self._ui.theme.size("layout.compact.gap" if compact else "layout.gap"))
+        self._area.setMinimumWidth(0 if compact else _ASIDE)
+        self._area.setMaximumWidth(16_777_215 if compact else _ASIDE)
+        self._box.setStretchFactor(self._area, 1 if compact else 0)
+        self.table.setMinimumHeight(96 if compact else _LEAST)
+        for at in (3, 4):
+            self.table.setColumnHidden(at, compact)
+
+    def _number(self, line: int) -> int | None:
+        load = self.grid.row(line)
+        return load.id if load is not None else None
+
+    def _open(self, _row: int) -> None:
+        load = self.chosen
+        if load is not None and load.undone_at is None:
+            self._show_lines(load)
+
+    def _report(self) -> None:
+        load = self.chosen
+        if self.card is not None and self.card.load == load:
+            return
+        clear(self._aside)
+        self.card = None
+        if load is None:
+            return
+        store = self._stores.get(load.store)
+        self.card = ReportCard(self._ui, load, store, self._undo, self._show_lines)
+        self._aside.addWidget(self.card)
+        self._aside.addStretch(1)
+
+    def _columns(self) -> tuple[Column[Load], ...]:
+        def tone(load: Load) -> str | None:
+            if load.undone_at is not None:
+                return "text3"
+            return "danger" if load.export.reconciled is False else None
+
+        return (
+            Column(M_("sales", "File"), lambda _t, load: load.export.name),
+            Column(M_("sales", "Report"), lambda t, load: report_name(t, load.export.report)),
+            Column(
+                M_("sales", "Lines"),
+                lambda t, load: t.number(load.loaded),
+                lambda load: load.loaded,
+                right=True,
+            ),
+            Column(M_("sales", "Period"), period_words, lambda load: load.export.first_day),
+            Column(
+                M_("sales", "Shop"),
+                lambda t, load: (
+                    store_words(t, self._stores[load.store]) if load.store in self._stores else "—"
+                ),
+            ),
+            Column(M_("sales", "Check"), state_words, tone=tone),
+        )
+
+
+def empty_words(ui: Ui) -> QWidget:
+    """What stands in place of the lines where nothing was loaded yet."""
+    text = M_("sales", "Nothing was loaded yet. Load the reports that your platform exports.")
+    made = label(ui, text, "body", "text2", wrap=True)
+    made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    made.setContentsMargins(24, 24, 24, 24)
+    return made

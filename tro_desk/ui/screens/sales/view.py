@@ -1,0 +1,214 @@
+"""Sales: the reports that were loaded, and their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tro_desk.base.errors import DeskError
+from tro_desk.base.messages import M_
+from tro_desk.domain.sales import Load
+from tro_desk.domain.store import Store
+from tro_desk.ui.context import Ui
+from tro_desk.ui.screens.sales.lines_page import NAMES, LinesPage
+from tro_desk.ui.screens.sales.loading import SUFFIXES, Loading
+from tro_desk.ui.screens.sales.loads_page import LoadsPage
+from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented
+from tro_desk.ui.widgets.drop_zone import DropZone, local_files
+from tro_desk.ui.widgets.message_strip import MessageStrip
+from tro_desk.ui.widgets.page import pad
+from tro_desk.ui.widgets.progress_strip import ProgressStrip
+from tro_desk.ui.widgets.text import breakable, label
+
+REPORTS: Final = "reports"
+
+
+class SalesView(QWidget):
+    """Takes files by drop and by a chooser; `tab` is reports, orders, money or periods."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self._compact = False
+        self._loads: tuple[Load, ...] = ()
+        self._stores: tuple[Store, ...] = ()
+        self._read_once = False
+        self._wanted: int | None = None
+        self.setProperty("pane", "page")
+        self.setAcceptDrops(True)
+        self.progress = ProgressStrip(ui)
+        self.strip = MessageStrip(ui)
+        self.lines: dict[str, LinesPage] = {}
+        self.reports = LoadsPage(ui, self._undo, self._show_lines)
+        self.empty = self._drop_zone()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.reports)
+        self._asked = QVBoxLayout()
+        self._box = QVBoxLayout(self)
+        self._box.addLayout(self._head())
+        self._box.addWidget(self.tabs)
+        self._box.addWidget(self.progress)
+        self._box.addWidget(self.strip)
+        self._box.addLayout(self._asked)
+        self._box.addWidget(self.stack, 1)
+        self.loading = Loading(ui, self.progress, self.strip, self._asked, self)
+        self.loading.loaded.connect(self._loaded)
+        self.loading.asking.connect(lambda asking: self.stack.setHidden(asking and self._compact))
+        self.set_compact(False)
+
+    def _head(self) -> QHBoxLayout:
+        ui = self._ui
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(label(ui, M_("sales", "Sales"), "pageTitle", wrap=True), 1)
+        head.addWidget(plain_button(ui, M_("sales", "Load reports"), self.choose_files, "upload"))
+        options = [(REPORTS, M_("sales", "Reports")), *NAMES.items()]
+        self.tabs = segmented(ui, options, REPORTS, small=True)
+        self.tabs.chosen.connect(self.show_tab)
+        return head
+
+    def _drop_zone(self) -> QWidget:
+        ui = self._ui
+        zone = DropZone(
+            ui,
+            M_("sales", "Put the reports of your platform here"),
+            M_(
+                "sales",
+                "All Orders, transactions by date range, settlements, listings, Business Report; "
+                "PayPal, Payoneer, Shopify; or any table with orders (xlsx, csv, txt, HTML).",
+            ),
+            M_("sales", "Names and addresses of buyers are left out and never kept."),
+        )
+        zone.add_button(
+            primary_button(ui, M_("sales", "Choose files"), self.choose_files, "upload")
+        )
+        zone.dropped.connect(self.add_files)
+        return zone
+
+    # opening
+
+    def open(self, tab: str = "", load: int | None = None, **_where: Any) -> None:
+        """Show the page; `tab` chooses what is seen, `load` the report that is read about."""
+        self._wanted = load
+        if tab:
+            self.tabs.choose(tab)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the loads again, and the lines where they are shown."""
+        desk = self._ui.desk
+
+        def read(_job: object) -> tuple[tuple[Load, ...], tuple[Store, ...]]:
+            return desk.loads(), desk.stores()
+
+        self._ui.jobs.run(read, self._show, owner=self)
+
+    def set_compact(self, compact: bool) -> None:
+        """The paddings of a small window."""
+        self._compact = compact
+        pad(self._ui, self._box, compact)
+        self.reports.set_compact(compact)
+
+    def _show(self, found: tuple[Sequence[Load], Sequence[Store]]) -> None:
+        loads, stores = tuple(found[0]), tuple(found[1])
+        changed = (loads, stores) != (self._loads, self._stores) or not self._read_once
+        self._loads, self._stores, self._read_once = loads, stores, True
+        self.tabs.setVisible(bool(loads))
+        self.reports.show_loads(loads, stores, self._wanted)
+        self._wanted = None
+        for page in self.lines.values():
+            page.offer(loads, stores)
+        if changed:
+            shown = self.tabs.current
+            for family, page in list(self.lines.items()):
+                if family != shown:  # read anew when it is opened
+                    self._drop(family, page)
+        self.show_tab(self.tabs.current or REPORTS, again=changed)
+
+    def _drop(self, family: str, page: LinesPage) -> None:
+        del self.lines[family]
+        self.stack.removeWidget(page)
+        page.deleteLater()
+
+    def show_tab(self, tab: str, again: bool = False) -> None:
+        """Show the reports or the lines of one family."""
+        self.tabs.choose(tab)
+        if not self._loads:
+            self.stack.setCurrentWidget(self.empty)
+        elif tab == REPORTS:
+            self.stack.setCurrentWidget(self.reports)
+        else:
+            new = tab not in self.lines
+            page = self.page(tab)
+            self.stack.setCurrentWidget(page)
+            if new or again:
+                page.read()
+
+    def page(self, family: str) -> LinesPage:
+        """The page of a family of lines, made when it is first asked for."""
+        if family not in self.lines:
+            page = LinesPage(self._ui, family)
+            page.offer(self._loads, self._stores)
+            self.stack.addWidget(page)
+            self.lines[family] = page
+        return self.lines[family]
+
+    # files
+
+    def choose_files(self) -> None:
+        """Ask for files and load them."""
+        words = self._ui.translator
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        reports = words.say("load", "Exported reports ({patterns})", patterns=patterns)
+        every = words.say("take in", "All files (*)")
+        title = words.say("load", "Choose reports")
+        paths, _kind = QFileDialog.getOpenFileNames(self, title, "", f"{reports};;{every}")
+        self.add_files(paths)
+
+    def add_files(self, paths: Sequence[str]) -> None:
+        """Load files, and those of folders."""
+        if paths:
+            self.loading.add(paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = local_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.add_files(files)
+
+    def _loaded(self, load: Load | None) -> None:
+        if load is not None:
+            self._wanted = load.id
+            self.tabs.choose(REPORTS)
+        self.reload()
+        self._ui.refresh()
+
+    # loads
+
+    def _undo(self, load: Load) -> None:
+        desk, name = self._ui.desk, breakable(load.export.name)
+
+        def done(_load: Load) -> None:
+            self._wanted = load.id
+            self.strip.say(M_("sales", "{name} was taken back.", name=name))
+            self.reload()
+            self._ui.refresh()
+
+        def failed(error: DeskError) -> None:
+            self.strip.fail(error)
+
+        self._ui.jobs.run(lambda _job: desk.undo_load(load.id), done, failed, owner=self)
+
+    def _show_lines(self, load: Load) -> None:
+        family = load.export.family
+        if family in NAMES:
+            self.page(family).only(load)
+            self.show_tab(family)
