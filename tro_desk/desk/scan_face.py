@@ -11,6 +11,7 @@ from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.watch import Offer, ScanResult, WatchTerm
 
 if TYPE_CHECKING:
+    from tro_desk.desk.scan import Prepared
     from tro_desk.store import Storage
 
 
@@ -19,12 +20,13 @@ class ScanFace:
 
     _storage: Storage
     clock: Clock
+    _prepared: Prepared
 
     def scan_file(
         self, path: Path, watch: Path | None = None, job: Job = UNWATCHED, *, close: bool = True
     ) -> ScanResult:
-        """Compare the listings of a file with a list of marks, the marks of the own cases and the
-        starter list; stores nothing. Raises what `desk.scan.scan_file` does."""
+        """Compare the listings of a file with a list of marks, the seller's own lists, the marks of
+        the own cases and the starter list; stores nothing. Raises what `desk.scan.scan_file` does."""
         from tro_desk.desk.scan import scan_file
 
         return scan_file(path, watch, self._known_terms(), job, close=close)
@@ -45,8 +47,9 @@ class ScanFace:
             one if isinstance(one, Offer) else Offer(str(number), one)
             for number, one in enumerate(titles, 1)
         ]
-        listed = read_watch(watch, job) if watch is not None else None
-        return scan_offers(offers, listed, self._known_terms(), job, close=close)
+        if watch is None:
+            return self._prepared.scan(offers, self._known_terms(), job, close=close)
+        return scan_offers(offers, read_watch(watch, job), self._known_terms(), job, close=close)
 
     def save_scan(self, result: ScanResult, out: Path, language: str) -> None:
         """Write a result as a workbook. Raises `cannot_write` (path)."""
@@ -68,4 +71,6 @@ class ScanFace:
         return starter_terms()
 
     def _known_terms(self) -> tuple[WatchTerm, ...]:
-        return (*self.own_marks(), *self.starter_marks())
+        with self._storage.reading() as unit:
+            own = [term for _name, terms in unit.watch_terms.lists() for term in terms]
+        return (*own, *self.own_marks(), *self.starter_marks())

@@ -110,7 +110,7 @@ def _without_mark(data: bytes, high: int) -> str:
     with it; in cp1252 most stand alone.
     """
     zeros = data.count(0)
-    if zeros:
+    if zeros * 3 > len(data):
         return "utf-16-be" if data[::2].count(0) > zeros // 2 else "utf-16-le"
     paired = sum(pair[1] >= 0x80 for pair in _HIGH_PAIR.findall(data))
     return "gb18030" if paired * 3 > high else "cp1252"
