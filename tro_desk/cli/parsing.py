@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -223,6 +224,42 @@ def _parser(words: Translator) -> _Parser:
         help=say("cli", "the file to write"),
     )
 
+    sub = command("load", say("cli", "load a sales, listing or balance export into a shop"))
+    sub.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    sub.add_argument(
+        "--store",
+        required=True,
+        metavar="NAME",
+        help=say("cli", "the shop; a new one is added on the platform of the report"),
+    )
+    sub.add_argument(
+        "--platform",
+        default="",
+        metavar="NAME",
+        help=say("cli", "the platform of the shop, as in amazon"),
+    )
+    sub.add_argument(
+        "--period",
+        nargs=2,
+        type=_day,
+        metavar=("FIRST", "LAST"),
+        help=say("cli", "first and last day of a report without dates"),
+    )
+    sub.add_argument(
+        "--currency",
+        type=_currency,
+        metavar="CODE",
+        help=say("cli", "the currency of a report that names none"),
+    )
+    sub.add_argument(
+        "--date-order",
+        default="",
+        choices=("dmy", "mdy"),
+        metavar="dmy|mdy",
+        help=say("cli", "whether day or month stands first"),
+    )
+    json_flag(sub)
+
     sub = command("scan", say("cli", "compare listings or titles with a list of marks"))
     sub.add_argument("listings", nargs="?", type=Path, metavar="LISTINGS")
     sub.add_argument(
@@ -265,3 +302,17 @@ def _field_value(text: str) -> tuple[str, str]:
     if not mark or not field:
         raise argparse.ArgumentTypeError(text)
     return field, value
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(text) from error
+
+
+def _currency(text: str) -> str:
+    code = text.upper()
+    if len(code) != 3 or not code.isascii() or not code.isalpha():
+        raise argparse.ArgumentTypeError(text)
+    return code

@@ -33,13 +33,15 @@ def look_at(path: Path, told: Told | None = None, job: Job = UNWATCHED) -> Look:
 class ExportReading:
     """An export that is being read; use it as a context.
 
-    `family` is there from the first batch on; `export` and `names`, the columns as printed, after
+    `family` is there from the first batch on, `done` are the bytes that were read of a file with
+    text, 0 of others; `export` and `names`, the columns as printed, after
     the last one.
     """
 
     def __init__(self, path: Path, told: Told | None = None, job: Job = UNWATCHED) -> None:
         self._process = _Process(ReadExport(str(path), told or Told()), path.name, job)
         self.family = ""
+        self.done = 0
         self.names: tuple[str, ...] = ()
         self.export: Export | None = None
 
@@ -60,7 +62,7 @@ class ExportReading:
         Raises DeskError of the codes of `ledger`, and Cancelled.
         """
         while data := self._process.next():
-            self.family, batch, _ = marshal.loads(data)
+            self.family, batch, self.done = marshal.loads(data)
             yield batch
         self.export, self.names = self._process.answer()
 

@@ -100,14 +100,17 @@ def _answer(pipe: Connection, request: ReadExport | LookAt) -> tuple[str, Any]:
     reading = _Reading(path, request.told)
     for batch, done in reading.batches():
         pipe.send_bytes(marshal.dumps((reading.family, batch, done)))
-    return "export", (reading.export(), reading.names)
+    export = reading.export()
+    if export.rows == export.skipped_count:
+        raise DeskError("export_no_lines", name=path.name, skipped=export.skipped_count)
+    return "export", (export, reading.names)
 
 
 class _Reading:
     """One file on its way through its format."""
 
     def __init__(self, path: Path, told: Told) -> None:
-        self._path = path
+        self._path, self._told = path, told
         table = table_of(source_of(path, known_names()))
         form, at = chosen(table, told)
         head = Head(table.names, at, table.preamble, table.sample, path.name, told)
@@ -127,18 +130,21 @@ class _Reading:
     def batches(self) -> Iterator[tuple[list[Line], int]]:
         """The lines, and how many bytes of the file were read."""
         progress = Progress()
-        fast = isinstance(self._reader, FileReader)
-        rows = self._table.source.rows(progress, bare=not fast)
+        reader = self._reader
+        rows = self._table.source.rows(progress, bare=not isinstance(reader, FileReader))
         for number, _ in rows:
             if number >= self._table.header_line:
                 break
-        lines = self._reader.lines(rows, self._skip) if fast else self._one_by_one(rows)
+        if isinstance(reader, FileReader):
+            lines = reader.lines(rows, self._skip)
+        else:
+            lines = self._one_by_one(reader, rows)
         while batch := list(islice(lines, BATCH)):
             self._count(batch)
             yield batch, progress.tell()
 
-    def _one_by_one(self, rows: Iterator[Row]) -> Iterator[Line]:
-        line = cast(LineReader, self._reader).line
+    def _one_by_one(self, reader: LineReader, rows: Iterator[Row]) -> Iterator[Line]:
+        line = reader.line
         key = itemgetter(*_KEYS[self.family]) if self.family in _KEYS else None
         seen: Counter[int] = Counter()
         for number, cells in rows:
@@ -175,8 +181,8 @@ class _Reading:
             encoding=self._table.source.encoding,
             header_line=self._table.header_line,
             currencies=tuple(sorted(self._totals)),
-            first_day=day_of(self._first) if self._last else None,
-            last_day=day_of(self._last),
+            first_day=day_of(self._first) if self._last else self._told.first_day,
+            last_day=day_of(self._last) or self._told.last_day,
             rows=self._rows + self._skipped_count,
             totals=tuple(sorted(self._totals.items())),
             reconciled=reconciled,
@@ -231,19 +237,19 @@ _KEYS: Final = {"orders": (0, 1), "money": (0,)}
 
 def chosen(table: Table, told: Told) -> tuple[Format, dict[str, int]]:
     """The format of a table and where its columns stand; the seller's own choice of columns makes
-    any table `mapped`. Raises DeskError `export_unknown` (name, closest, missing)."""
+    any table `mapped`. Raises DeskError `export_unknown` (name, closest, missing), or
+    `export_foreign` (name) where no report is close."""
     if told.columns:
         from tro_desk.ledger.formats import mapped
 
         wanted = {own: (name,) for own, name in told.columns}
         return cast(Format, mapped), places(table.names, wanted)
     if table.format is None:
-        raise DeskError(
-            "export_unknown",
-            name=table.source.path.name,
-            closest=table.closest,
-            missing=", ".join(table.missing),
-        )
+        name = table.source.path.name
+        if not table.closest:
+            raise DeskError("export_foreign", name=name)
+        missing = ", ".join(table.missing)
+        raise DeskError("export_unknown", name=name, closest=table.closest, missing=missing)
     return table.format, places(table.names, table.format.COLUMNS)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from tro_desk.ledger.figures import Figures, decimal_sign
@@ -86,7 +86,7 @@ class _Reader:
         self._width = max(at.values()) + 1
         self._lacks = at.keys() != COLUMNS.keys()  # then a cell behind the last stands for them
 
-        def pick(*names: str) -> itemgetter[str]:
+        def pick(*names: str) -> itemgetter[Any]:
             return itemgetter(*(at.get(name, -1) for name in names))
 
         self._pick = pick(*_OWN)
