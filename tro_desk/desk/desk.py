@@ -13,6 +13,7 @@ from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.desk.goods_face import GoodsFace
 from tro_desk.desk.loads_face import LoadsFace
 from tro_desk.desk.results import Added, MadeBrief, Overview, OwnRow, Said
+from tro_desk.desk.scan import Prepared
 from tro_desk.desk.scan_face import ScanFace
 from tro_desk.domain.case import Case, CaseSummary
 from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, DeadlineMark
@@ -40,6 +41,7 @@ class Desk(GoodsFace, LoadsFace, ScanFace):
     def __init__(self, storage: Storage, clock: Clock) -> None:
         self._storage = storage
         self.clock = clock
+        self._prepared = Prepared()
 
     @property
     def folder(self) -> Path:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from tro_desk.base import atomic
@@ -16,6 +17,7 @@ from tro_desk.domain.watch import Offer, ScanResult, WatchList, WatchTerm
 
 if TYPE_CHECKING:
     from tro_desk.domain.case import Case
+    from tro_desk.watch.scan import Watch
 
 MATCHES: Final = 300_000
 """More is no result that anybody reads, and no sheet that opens."""
@@ -56,7 +58,41 @@ def scan_offers(
     from tro_desk.watch.scan import Watch
 
     terms = (*(listed.terms if listed is not None else ()), *more) or starter_terms()
-    watch = Watch(terms, close=close)
+    return _compared(offers, Watch(terms, close=close), listed, job)
+
+
+class Prepared:
+    """Terms that are made ready once, for titles that are compared while they are typed.
+
+    One comparison at a time; the terms are made ready again when the desk has changed.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._made: tuple[int, bool, Watch] | None = None
+
+    def scan(
+        self,
+        offers: Sequence[Offer],
+        change: int,
+        terms: Callable[[], Iterable[WatchTerm]],
+        job: Job,
+        *,
+        close: bool,
+    ) -> ScanResult:
+        """As `scan_offers`, with the terms as they are after a change of the desk (its number)."""
+        from tro_desk.watch.scan import Watch
+
+        with self._lock:
+            job.check()
+            if self._made is None or self._made[:2] != (change, close):
+                self._made = (change, close, Watch(terms(), close=close))
+            return _compared(offers, self._made[2], None, job)
+
+
+def _compared(
+    offers: Sequence[Offer], watch: Watch, listed: WatchList | None, job: Job
+) -> ScanResult:
     matches = tuple(islice(watch.scan(offers, job), MATCHES + 1))
     if len(matches) > MATCHES:
         raise DeskError("scan_too_many", count=MATCHES)

@@ -25,8 +25,8 @@ class ScanFace:
     def scan_file(
         self, path: Path, watch: Path | None = None, job: Job = UNWATCHED, *, close: bool = True
     ) -> ScanResult:
-        """Compare the listings of a file with a list of marks, the seller's own lists, the marks of
-        the own cases and the starter list; stores nothing. Raises what `desk.scan.scan_file` does."""
+        """Compare the listings of a file with a list of marks, the seller's own lists, the marks
+        of the own cases and the starter list; stores nothing. Raises as `desk.scan.scan_file`."""
         from tro_desk.desk.scan import scan_file
 
         return scan_file(path, watch, self._known_terms(), job, close=close)
@@ -48,7 +48,9 @@ class ScanFace:
             for number, one in enumerate(titles, 1)
         ]
         if watch is None:
-            return self._prepared.scan(offers, self._known_terms(), job, close=close)
+            with self._storage.reading() as unit:
+                change = unit.log.newest()
+            return self._prepared.scan(offers, change, self._known_terms, job, close=close)
         return scan_offers(offers, read_watch(watch, job), self._known_terms(), job, close=close)
 
     def save_scan(self, result: ScanResult, out: Path, language: str) -> None:

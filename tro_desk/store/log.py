@@ -29,6 +29,10 @@ class Log:
         row = {"at": now, "who": who, "what": what, "case_id": case, "params": text}
         self._connection.execute(insert(log).values(row))
 
+    def newest(self) -> int:
+        """The number of the last change of the desk; 0 where there is none."""
+        return self._connection.scalar(select(func.max(log.c.id))) or 0
+
     def last_change(self, case: int) -> datetime | None:
         """When the case was last changed (UTC)."""
         newest: datetime | None = self._connection.scalar(
