@@ -208,7 +208,7 @@ class RateDialog(FormDialog):
         return TypedRate(
             self.currency.currentText().strip(),
             self.into.currentText().strip(),
-            self.on.value,
+            self.on.input.text().strip(),
             self.rate.text().strip(),
             self.source.text().strip(),
         )

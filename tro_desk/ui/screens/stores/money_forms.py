@@ -149,7 +149,7 @@ class CostDialog(FormDialog):
             product_id,
             sku,
             self.supplier.text().strip(),
-            self.from_day.value,
+            self.from_day.input.text().strip(),
             self.unit.text().strip(),
             self.currency.currentText().strip(),
             self.quantity.text().strip(),
@@ -219,7 +219,7 @@ class BalanceDialog(FormDialog):
         return TypedBalance(
             int(self.shop.currentData()),
             self.account.currentText().strip(),
-            self.on.value,
+            self.on.input.text().strip(),
             self.currency.currentText().strip(),
             self.available.text().strip(),
             self.held.text().strip(),

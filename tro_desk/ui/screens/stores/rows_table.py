@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from tro_desk.base.messages import Message
@@ -50,7 +51,12 @@ def shared(
 
 
 class RowsTable(GridTable):
-    """Its menu offers what can be done with the row; its columns share the width that is there."""
+    """Its menu offers what can be done with the row; its columns share the width that is there.
+
+    `taken_out` says that Delete was pressed on the row with the cursor.
+    """
+
+    taken_out = Signal()
 
     def __init__(self, ui: Ui, grid: Grid[Any], name: Message, most: int = 0) -> None:
         super().__init__(ui, grid, name, most)
@@ -76,6 +82,12 @@ class RowsTable(GridTable):
         growing = [at for at in self._growing if at in shown]
         for at, width in shared(wanted, least, room, growing).items():
             self.setColumnWidth(at, width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.taken_out.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

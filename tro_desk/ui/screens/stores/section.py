@@ -100,9 +100,7 @@ class Section(QWidget):
         self.box.addWidget(self.progress)
         self.box.addWidget(self.strip)
         self.box.addWidget(self.card, 1)
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self._delete)
+        self.table.taken_out.connect(self._delete)
 
     # what a subclass says
 
