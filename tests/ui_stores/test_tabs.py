@@ -8,21 +8,19 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Opened
 from tests.ui_stores.conftest import choose, rows_of, tab
 from tro_desk.ui.tables_out import write_grid
 
 
-def menu_of(section: Any) -> QMenu:
-    """The menu of the row on which the cursor stands."""
-    table = section.table
-    at = table.visualRect(table.currentIndex()).center()
-    table.customContextMenuRequested.emit(QPoint(at))
-    return table.findChildren(QMenu)[-1]
+def menu_of(section: Any) -> dict[str, Any]:
+    """What the menu of the row with the cursor offers, beside copying."""
+    offers = section.table.actions_of(section.table.currentIndex().row())
+    return {words.text: act for words, act in offers}
 
 
 def test_the_navigation_leads_there(stocked: Opened) -> None:
@@ -107,7 +105,7 @@ def test_typing_narrows_the_table(stocked: Opened, name: str, typed: str, left: 
     section.table.setFocus()
     stocked.settle()
     QTest.keyClick(section.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.focusWidget() is section.finder
+    assert section.finder.hasFocus()
     section.finder.setText(typed)
     section.narrow()
     stocked.settle()
@@ -150,7 +148,8 @@ def test_a_row_is_taken_out_and_comes_back(
 def test_the_strip_takes_a_removal_back_too(stocked: Opened) -> None:
     section = tab(stocked, "rates")
     choose(section, "SAFE")
-    next(action for action in menu_of(section).actions() if action.text() == "Take out").trigger()
+    assert set(menu_of(section)) == {"Take out"}
+    menu_of(section)["Take out"]()
     stocked.settle()
     assert stocked.desk.rates() == ()
     section.strip._action.click()
