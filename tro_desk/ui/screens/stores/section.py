@@ -296,7 +296,7 @@ class Section(QWidget):
 
         def done(_result: object) -> None:
             self._undo.append(back)
-            self.strip.say(what, "info", (M_("stores", "Undo"), back))
+            self.strip.show_text(lambda t: t.render(what), "info", (M_("stores", "Undo"), back))
 
         self.write(lambda _job: remove(), done)
 
