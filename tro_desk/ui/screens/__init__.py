@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAMES: Final = (
     *("today", "cases", "case", "dates", "calendar", "review", "brief"),
-    *("stores", "sales", "settings"),
+    *("stores", "sales", "risk", "settings"),
 )
 """Every screen that exists."""
 

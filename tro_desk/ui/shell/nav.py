@@ -26,6 +26,7 @@ ROOMS: Final[tuple[tuple[str, str, Message], ...]] = (
     ("cases", "case", M_("nav", "Cases")),
     ("stores", "store", M_("nav", "Stores")),
     ("sales", "chart", M_("nav", "Sales")),
+    ("risk", "risk", M_("nav", "Risk check")),
     ("settings", "settings", M_("nav", "Settings")),
 )
 """Screen, icon and name of each room, in order; the last one stands at the foot."""
