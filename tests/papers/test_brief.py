@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.papers import reading, sample
+from tests.papers import figures, reading, sample
 from tro_desk.base.errors import Cancelled
 from tro_desk.domain.facts import Status
 from tro_desk.l10n import translator
@@ -109,7 +109,7 @@ def test_one_language_leaves_no_word_of_the_other(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_three_pages_at_least_and_sections_in_order(language: str) -> None:
-    made = brief(sample.sample(), language)
+    made = brief(figures.known(), language)
     assert made.pages >= 3
     assert made.pages == len(reading.reader(made.data).pages)
     assert tuple(made.first_page_of) == section_ids()
@@ -130,7 +130,7 @@ def test_only_embedded_subsets_of_our_face(language: str, tmp_path: Path) -> Non
 
 
 def test_same_snapshot_same_bytes_here_and_in_another_process() -> None:
-    snapshot = sample.sample()
+    snapshot = figures.known()
     first, second = brief(snapshot).data, brief(snapshot).data
     assert first == second
     script = (
@@ -165,7 +165,7 @@ def test_other_content_other_bytes() -> None:
 
 
 def test_the_file_says_what_it_is() -> None:
-    made = brief(sample.sample(), "zh")
+    made = brief(figures.known(), "zh")
     document = reading.reader(made.data)
     properties = document.metadata
     assert properties is not None
@@ -230,7 +230,7 @@ def test_a_later_reading_is_named_beside_the_earlier() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("make", [sample.sample, sample.empty, sample.huge])
+@pytest.mark.parametrize("make", [figures.known, sample.empty, sample.huge])
 def test_no_bare_zone_letters(make: object, language: str) -> None:
     text = reading.text_of(brief(make(), language).data)
     assert "CST" not in text
@@ -260,7 +260,7 @@ def test_markup_of_others_is_printed_as_it_stands() -> None:
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("make", [sample.sample, sample.empty, sample.huge])
+@pytest.mark.parametrize("make", [figures.known, sample.empty, sample.huge])
 def test_nothing_leaves_the_page(make: object, language: str, paper: str, tmp_path: Path) -> None:
     made = brief(make(), language, paper)
     pages = reading.boxes_of(made.data, tmp_path)
@@ -273,7 +273,7 @@ def test_nothing_leaves_the_page(make: object, language: str, paper: str, tmp_pa
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("make", [sample.sample, sample.huge])
+@pytest.mark.parametrize("make", [figures.known, sample.huge])
 def test_no_word_lies_on_another(make: object, language: str, tmp_path: Path) -> None:
     made = brief(make(), language)
     for _width, _height, words in reading.boxes_of(made.data, tmp_path):

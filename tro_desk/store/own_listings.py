@@ -19,7 +19,10 @@ class OwnListings:
         self._connection = connection
 
     def all(self, store: int | None = None) -> tuple[Listing, ...]:
-        """The listings of one shop or of all, by shop and number, each with its history."""
+        """The listings of one shop or of all, by shop and number, each with its history.
+
+        A load that says what was known already is no new version.
+        """
         query = select(listings)
         history = select(listing_versions)
         if store is not None:
@@ -27,9 +30,9 @@ class OwnListings:
             history = history.join(listings).where(listings.c.store_id == store)
         versions: dict[int, list[ListingVersion]] = defaultdict(list)
         for row in self._connection.execute(history.order_by(listing_versions.c.id)):
-            versions[row.listing_id].append(
-                ListingVersion(row.title, row.price, row.status, row.at, row.load_id)
-            )
+            told = versions[row.listing_id]
+            if not told or _says(told[-1]) != (row.title, row.price, row.status):
+                told.append(ListingVersion(row.title, row.price, row.status, row.at, row.load_id))
         rows = self._connection.execute(query.order_by(listings.c.store_id, listings.c.id))
         return tuple(_listing(row, tuple(versions.get(row.id, ()))) for row in rows)
 
@@ -90,6 +93,10 @@ class OwnListings:
         for code, store, sku in rows:
             found[code].append((store, sku))
         return {code: tuple(pairs) for code, pairs in found.items()}
+
+
+def _says(version: ListingVersion) -> tuple[str, str, str]:
+    return version.title, version.price, version.status
 
 
 def _listing(row: Row[Any], versions: tuple[ListingVersion, ...]) -> Listing:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from reportlab.platypus.flowables import CondPageBreak, Flowable
+
 from tro_desk.base.messages import M_, Day, Message
 from tro_desk.domain.deadline import Deadline, Input
 from tro_desk.domain.zones import zone_of, zone_of_court
 from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import show_value
 from tro_desk.papers.brief.words import Words
+from tro_desk.papers.layout.blocks import Block
 from tro_desk.papers.layout.grid import Column, Grid, Row
 from tro_desk.papers.layout.style import BODY, MARK_TEXT, SECOND, TABLE_HEAD, TABLE_HEAD_SECOND
 from tro_desk.papers.layout.text import Align, Run, Shape, Text, text, width_of
@@ -72,6 +75,22 @@ class Context:
             for message, column in zip(head, columns, strict=True)
         )
         return Grid(columns, rows, self.page_height, Row(cells, "strong"))
+
+    def top_height(self, content: Sequence[Flowable]) -> float:
+        """How high the beginning of this content is: a remark with the first rows below it."""
+        height = 0.0
+        for flowable in content:
+            if isinstance(flowable, Grid):
+                return height + flowable.top_height()
+            height += flowable.wrap(self.width, self.page_height)[1]
+            if not isinstance(flowable, Block):
+                break
+        return height
+
+    def together(self, *content: Flowable) -> list[Flowable]:
+        """Remarks and the table below them, whose first rows stand on the same page."""
+        need = min(self.top_height(content), self.page_height * 0.9)
+        return [CondPageBreak(need), *content]
 
     # facts
 

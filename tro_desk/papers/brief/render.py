@@ -19,7 +19,6 @@ from tro_desk.papers.brief.page import BriefDocument, Sheet
 from tro_desk.papers.brief.words import LANGUAGES, Language, Words
 from tro_desk.papers.layout import fonts
 from tro_desk.papers.layout.blocks import Block, Heading
-from tro_desk.papers.layout.grid import Grid
 from tro_desk.papers.layout.style import MARK_TEXT, PAPERS, SMALL, TITLE
 from tro_desk.papers.layout.text import Run, Shape, text
 from tro_desk.papers.snapshot import Snapshot
@@ -207,11 +206,9 @@ class _Rendering:
             section.ID,
             self._reached(section.ID),
         )
-        width, height = self._context.width, self._context.page_height
-        first = content[0]
-        below = first.top_height() if isinstance(first, Grid) else first.wrap(width, height)[1]
-        need = min(heading.wrap(width, height)[1] + below, height * 0.9)
-        return [CondPageBreak(need), heading, *content]
+        need = heading.wrap(self._context.width, self._context.page_height)[1]
+        need += self._context.top_height(content)
+        return [CondPageBreak(min(need, self._context.page_height * 0.9)), heading, *content]
 
     def _reached(self, section_id: str) -> Callable[[int], None]:
         def reached(page: int) -> None:

@@ -64,14 +64,14 @@ def basis_note(basis: Basis) -> Message:
     if basis.report in _WITH_STATUS:
         return M_(
             "brief",
-            "{report}, {first} to {last} on the marketplace's calendar, in {currency}. Gross is the "
-            "price of the goods before rebates; cancelled and pending orders are left out.",
+            "{report}, {first} to {last} on the marketplace's calendar, in {currency}. Gross is "
+            "the price of the goods before rebates; cancelled and pending orders are left out.",
             **told,
         )
     return M_(
         "brief",
-        "{report}, {first} to {last} on the marketplace's calendar, in {currency}. Gross is the "
-        "price of the goods before rebates.",
+        "{report}, {first} to {last} on the marketplace's calendar, in {currency}. Gross is "
+        "the price of the goods before rebates.",
         **told,
     )
 
@@ -107,7 +107,7 @@ def percent(context: Context, ratio: Decimal | None) -> str:
     shown = (ratio * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
     if shown == 0 and ratio > 0:
         return context.words.say(M_("brief", "under {share}%", share="0.1"))
-    return f"{context.words.first.number(shown)}%"
+    return f"{shown:,}%"
 
 
 def month(day: date) -> str:
@@ -140,37 +140,41 @@ def mark_cell(context: Context, figure: Figure | Count | None) -> Text | None:
 
 
 def file_numbers(context: Context, sources: Iterable[Source]) -> str:
-    """`F1-F3, F7`: the files of the list of sources that these rest on; empty where none is."""
+    """`E1, F1-F3, F7`: the papers and files that these rest on; empty where there are none."""
     figures = context.snapshot.figures
     if figures is None:
         return ""
-    numbers = {figures.file_number(*key) for one in sources for key in _files(figures, one)}
-    return ", ".join(_spans(sorted(numbers - {0})))
+    keys = {key for source in sources for key in _files(figures, source)}
+    papers = {context.snapshot.paper_number(key) for kind, key in keys if kind == "evidence"}
+    files = {figures.file_number(*key) for key in keys}
+    return ", ".join((*_spans("E", papers - {0}), *_spans("F", files - {0})))
 
 
 def _files(figures: Figures, source: Source) -> Iterator[tuple[str, str]]:
     """The files behind a source: itself, or the proof of what the seller typed."""
     if source.kind in ("load", "evidence"):
         yield source.kind, source.id
-    rows = figures.balances if source.kind == "balance" else ()
-    for balance in rows:
-        if str(balance.id) == source.id:
-            if balance.load is not None:
+    elif source.kind == "balance":
+        for balance in figures.balances:
+            if str(balance.id) == source.id and balance.load is not None:
                 yield "load", str(balance.load)
-            if balance.evidence is not None:
+            if str(balance.id) == source.id and balance.evidence is not None:
                 yield "evidence", balance.evidence
-    for cost in figures.costs if source.kind == "cost" else ():
-        if str(cost.id) == source.id and cost.evidence is not None:
-            yield "evidence", cost.evidence
+    elif source.kind == "cost":
+        for cost in figures.costs:
+            if str(cost.id) == source.id and cost.evidence is not None:
+                yield "evidence", cost.evidence
 
 
-def _spans(numbers: Sequence[int]) -> Iterator[str]:
-    for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+def _spans(letter: str, numbers: Iterable[int]) -> Iterator[str]:
+    """`F1-F3` of three in a row, else one after the other."""
+    ordered = enumerate(sorted(numbers))
+    for _, group in groupby(ordered, lambda pair: pair[1] - pair[0]):
         run = [number for _, number in group]
         if len(run) > 2:
-            yield f"F{run[0]}-F{run[-1]}"
+            yield f"{letter}{run[0]}-{letter}{run[-1]}"
         else:
-            yield from (f"F{number}" for number in run)
+            yield from (f"{letter}{number}" for number in run)
 
 
 def _place(context: Context, sources: Sequence[Source]) -> Place | None:

@@ -9,9 +9,9 @@ from reportlab.platypus.flowables import Flowable
 
 from tro_desk.base.messages import M_
 from tro_desk.domain.costs import Cost
-from tro_desk.domain.exposure import Basis, ListingSales
+from tro_desk.domain.exposure import Basis, ListingSales, Source
 from tro_desk.papers.brief.context import STATED, Context
-from tro_desk.papers.brief.writing import leading, line, money_cell, note
+from tro_desk.papers.brief.writing import file_numbers, leading, line, money_cell, note
 from tro_desk.papers.layout.grid import Row
 from tro_desk.papers.layout.style import BODY, CELL, SMALL, SMALL_STRONG
 from tro_desk.papers.layout.text import Run, Text, text
@@ -70,10 +70,9 @@ def _cost(context: Context, cost: Cost) -> Row:
 
 
 def _proof(context: Context, cost: Cost) -> Text:
-    figures = context.snapshot.figures
-    number = figures.file_number("evidence", cost.evidence or "") if figures else 0
-    if number:
-        shown = M_("brief", "file {files}", files=f"F{number}")
+    proof = (Source("evidence", cost.evidence, ""),) if cost.evidence else ()
+    if numbers := file_numbers(context, proof):
+        shown = M_("brief", "file {files}", files=numbers)
         return text(context.shape_mark("document", shown), align="right")
     return text(
         context.shape_mark("seller", STATED),
@@ -92,8 +91,8 @@ def _coverage(context: Context, basis: Basis) -> list[Flowable]:
         M_("brief", "Units without a cost"),
     )
     rows = [_covered(context, one) for one in basis.listings]
-    return [note(context, M_("brief", "Costs beside the units sold:"), before=6),
-            context.grid(columns, rows, head)]  # fmt: skip
+    remark = note(context, M_("brief", "Costs beside the units sold:"), before=6)
+    return context.together(remark, context.grid(columns, rows, head))
 
 
 def _covered(context: Context, one: ListingSales) -> Row:

@@ -54,7 +54,7 @@ def build(context: Context) -> list[Flowable]:
         content.append(note(context, _NO_ACCUSED, before=5))
     cases = context.snapshot.freeze_cases
     if cases:
-        content += [note(context, _CASES, before=8), _cases(context, cases)]
+        content += context.together(note(context, _CASES, before=8), _cases(context, cases))
     return content
 
 
@@ -138,7 +138,7 @@ def _cases(context: Context, cases: Sequence[FreezeCase]) -> Flowable:
         said = [*words.sentence(case.text, BODY, SMALL)]
         if not case.checked:
             said += words.sentence(_UNCHECKED, SMALL_STRONG, SMALL)
-        said.append((Run(words.say(M_("brief", "Seen in: {source}", source=case.source)), SMALL),))
+        said.append((Run(words.say(M_("brief", "Source: {source}", source=case.source)), SMALL),))
         rows.append(Row((text(Run(case.name, STRONG), Run(case.cite, CELL)), text(*said))))
     head = (M_("brief", "Decision"), M_("brief", "In our own words"))
     return context.grid(columns, rows, head)

@@ -46,8 +46,8 @@ def build(context: Context) -> list[Flowable]:
     content: list[Flowable] = []
     bases = leading(figures)
     for basis in bases:
-        content.append(note(context, basis_note(basis)))
-        content.append(_table(context, figures, basis))
+        remark = note(context, basis_note(basis), before=6 if content else 0)
+        content += context.together(remark, _table(context, figures, basis))
     if not bases:
         content.append(line(context, NO_SALES))
     content += _silent(context, figures)
@@ -128,7 +128,7 @@ def _silent(context: Context, figures: Figures) -> list[Flowable]:
         for code in silent
     ]
     told = M_("brief", "No sale of these is in the loaded files:")
-    return [note(context, told, before=6), context.grid(columns, rows)]
+    return context.together(note(context, told, before=6), context.grid(columns, rows))
 
 
 def _answer(figures: Figures, product_id: str) -> str:

@@ -62,7 +62,7 @@ def _box(context: Context, figures: Figures, one: Against) -> Flowable:
     difference = Money(one.currency, one.frozen.money.minor - one.gross.money.minor)
     room = context.width * 0.23
     aside = [
-        *words.label(M_("brief", "Accused of frozen"), room, SMALL, SMALL),
+        *words.label(M_("brief", "Accused share of frozen"), room, SMALL, SMALL),
         (Run(percent(context, one.ratio), SHARE),),
         *words.label(M_("brief", "Difference"), room, SMALL, SMALL),
         (Run(words.first.money(difference), AMOUNT),),

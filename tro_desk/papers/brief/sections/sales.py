@@ -48,7 +48,7 @@ def build(context: Context) -> list[Flowable]:
         return [line(context, NO_SALES if figures.exposure.accused else NO_ACCUSED)]
     content: list[Flowable] = []
     for basis in bases:
-        content += [note(context, basis_note(basis)), _sums(context, basis)]
+        content += context.together(note(context, basis_note(basis)), _sums(context, basis))
         content += _months(context, basis)
         content += _places(context, basis)
         content += _rest(context, basis)
