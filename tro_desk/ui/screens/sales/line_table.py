@@ -59,7 +59,7 @@ class LinesTable(Table):
             self.setColumnWidth(number, column.width)
         name_it(ui, self, M_("lines", "Lines of sales"), tooltip=False)
         self.rows.sort_wanted.connect(self._sorted)
-        self.rows.stale.connect(self.read)
+        self.rows.stale.connect(lambda: self.read())
         ui.language.bind(self, self.rows.retranslate)
         ui.theme.bind(self, lambda _theme: self.viewport().update())
 
@@ -73,8 +73,9 @@ class LinesTable(Table):
         """Whether the lines are being put in order."""
         return self._handle is not None or self._painted.isActive()
 
-    def read(self) -> None:
+    def read(self, wanted: LineFilter | None = None) -> None:
         """Read the lines again: the first at once where they stand as they are stored."""
+        self._wanted = wanted if wanted is not None else self._wanted
         if self._wanted == LineFilter() and not self._sort:
             lines = self.lines
             self._run(lambda _job: lines.first(BLOCK), self._first)

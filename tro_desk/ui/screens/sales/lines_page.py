@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -147,7 +148,8 @@ class LinesPage(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(6)
             row.addWidget(label(ui, words, "small", "text2"))
-            line.setFixedWidth(170)
+            line.setFixedWidth(150)
+            ui.language.bind(line, partial(_short_hint, line))
             line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             line.input.textChanged.connect(lambda _text: self._typing.start())
             row.addWidget(line)
@@ -180,10 +182,14 @@ class LinesPage(QWidget):
         self.more.setChecked(True)
         self.load.setCurrentIndex(max(0, self.load.findData(load.id)))
 
+    @property
+    def begun(self) -> bool:
+        """Whether lines were read."""
+        return self.table.busy or self.table.rows.table is not None
+
     def read(self) -> None:
         """Read the lines again."""
-        self.apply()
-        self.table.read()
+        self.table.read(self.wanted)
 
     def _fill(self) -> None:
         words = self._ui.translator
@@ -266,6 +272,14 @@ class LinesPage(QWidget):
         self.progress.start(M_("lines", "Putting the lines in order"))
 
     def _arranged(self) -> None:
+        table = self.table.rows.table
+        if table is not None and not table.count and self.accused.isChecked():
+            nothing = M_(
+                "lines",
+                "No line is of an accused product. Confirm the accused products in the papers of "
+                "the case, or say on its page which listings are accused.",
+            )
+            self.strip.say(nothing)
         if self._export is None:
             self.progress.finish()
         lines, wanted = self.table.lines, self.table.wanted
@@ -371,6 +385,10 @@ class LinesPage(QWidget):
         self._export = None
         self.save.setEnabled(True)
         self.progress.finish()
+
+
+def _short_hint(line: DateLine, _words: Translator) -> None:
+    line.input.setPlaceholderText("2026-02-27")
 
 
 def _day(text: str) -> date | None:

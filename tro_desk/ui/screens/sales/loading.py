@@ -67,11 +67,12 @@ def exports_of(paths: Sequence[Path], job: Job) -> list[Path]:
 class Loading(QObject):
     """Asks for the shop, works through the files; one that fails does not stop the others.
 
-    `loaded` carries the newest load when all files are through, None where nothing was loaded.
+    `loaded` carries the newest load when all files are through, None where nothing was loaded;
+    `asked` tells that a card asks something.
     """
 
     loaded = Signal(object)
-    asking = Signal(bool)
+    asked = Signal()
 
     def __init__(
         self,
@@ -161,11 +162,9 @@ class Loading(QObject):
     def _show(self, card: ShopCard | QuestionsCard | None) -> None:
         clear(self._place)
         self.card = card
-        self.asking.emit(card is not None)
         if card is not None:
             self._place.addWidget(card)
-            first = card.store if isinstance(card, ShopCard) else card.go_on
-            first.setFocus()
+            self.asked.emit()
 
     # one file after the other
 

@@ -9,8 +9,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
-    QFrame,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 from tro_desk.base.messages import M_
 from tro_desk.domain.sales import Load
 from tro_desk.domain.store import Store
+from tro_desk.l10n import Translator
 from tro_desk.l10n.sales import report_name
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
@@ -25,12 +24,12 @@ from tro_desk.ui.screens.sales.report_card import ReportCard
 from tro_desk.ui.screens.sales.words import period_words, state_words, store_words
 from tro_desk.ui.widgets.card import Card, clear
 from tro_desk.ui.widgets.grid_table import GridTable
-from tro_desk.ui.widgets.page import Inner
-from tro_desk.ui.widgets.text import label
 
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _ASIDE: Final = 360
+_ANY: Final = 16_777_215  # Qt's greatest width
 _LEAST: Final = 220
+_PERIOD, _SHOP = 3, 5
 
 
 class LoadsPage(QWidget):
@@ -46,7 +45,7 @@ class LoadsPage(QWidget):
         self.card: ReportCard | None = None
         self.grid: Grid[Load] = Grid(ui.translator, self._columns())
         self.table = GridTable(ui, self.grid, M_("sales", "Reports that were loaded"), most=0)
-        self.table.stretch(0)
+        self.table.stretch(0, 1)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setMinimumHeight(_LEAST)
@@ -54,21 +53,13 @@ class LoadsPage(QWidget):
         self.table.opened.connect(self._open)
         card = Card(1, 0)
         card.box.addWidget(self.table)
-        inner = Inner()
-        inner.setProperty("pane", "page")
-        self._aside = QVBoxLayout(inner)
+        self._side = QWidget()
+        self._aside = QVBoxLayout(self._side)
         self._aside.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        self._area = area
         self._box = QBoxLayout(_ACROSS, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(card, 1)
-        self._box.addWidget(area)
+        self._box.addWidget(self._side)
         self.set_compact(False)
 
     def show_loads(
@@ -79,6 +70,7 @@ class LoadsPage(QWidget):
         wanted = chosen if chosen is not None else kept.id if kept is not None else None
         self._stores = {store.id: store for store in stores}
         self.grid.show(loads)
+        self.table.setColumnHidden(_SHOP, len(self._stores) < 2)
         self.choose(wanted)
 
     @property
@@ -102,12 +94,9 @@ class LoadsPage(QWidget):
         """The report below the list in a small window."""
         self._box.setDirection(_DOWN if compact else _ACROSS)
         self._box.setSpacing(self._ui.theme.size("layout.compact.gap" if compact else "layout.gap"))
-        self._area.setMinimumWidth(0 if compact else _ASIDE)
-        self._area.setMaximumWidth(16_777_215 if compact else _ASIDE)
-        self._box.setStretchFactor(self._area, 1 if compact else 0)
-        self.table.setMinimumHeight(96 if compact else _LEAST)
-        for at in (3, 4):
-            self.table.setColumnHidden(at, compact)
+        self._side.setMinimumWidth(0 if compact else _ASIDE)
+        self._side.setMaximumWidth(_ANY if compact else _ASIDE)
+        self.table.setColumnHidden(_PERIOD, compact)
 
     def _number(self, line: int) -> int | None:
         load = self.grid.row(line)
@@ -131,6 +120,10 @@ class LoadsPage(QWidget):
         self._aside.addWidget(self.card)
         self._aside.addStretch(1)
 
+    def _shop(self, words: Translator, load: Load) -> str:
+        store = self._stores.get(load.store)
+        return store_words(words, store) if store is not None else "—"
+
     def _columns(self) -> tuple[Column[Load], ...]:
         def tone(load: Load) -> str | None:
             if load.undone_at is not None:
@@ -147,20 +140,6 @@ class LoadsPage(QWidget):
                 right=True,
             ),
             Column(M_("sales", "Period"), period_words, lambda load: load.export.first_day),
-            Column(
-                M_("sales", "Shop"),
-                lambda t, load: (
-                    store_words(t, self._stores[load.store]) if load.store in self._stores else "—"
-                ),
-            ),
             Column(M_("sales", "Check"), state_words, tone=tone),
+            Column(M_("sales", "Shop"), self._shop),
         )
-
-
-def empty_words(ui: Ui) -> QWidget:
-    """What stands in place of the lines where nothing was loaded yet."""
-    text = M_("sales", "Nothing was loaded yet. Load the reports that your platform exports.")
-    made = label(ui, text, "body", "text2", wrap=True)
-    made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    made.setContentsMargins(24, 24, 24, 24)
-    return made

@@ -37,6 +37,7 @@ from tro_desk.ui.widgets.text import breakable, label
 LEAST: Final = ("order_id", "day", "gross")
 """What has to be told at least."""
 _PREVIEWED: Final = 8  # lines
+_ACROSS: Final = 4  # columns of choosers
 
 Cells = tuple[str, ...]
 
@@ -63,14 +64,16 @@ class MappingDialog(QDialog):
         self.strip = MessageStrip(ui)
         self._asked: tuple[str, ...] = ()
         self._grid: Grid[Cells] = Grid(ui.translator, ())
-        self.preview = GridTable(ui, self._grid, M_("mapping", "The first lines as they are read"))
+        self.preview = GridTable(
+            ui, self._grid, M_("mapping", "The first lines under the names you chose")
+        )
         self.preview.setSortingEnabled(False)
         self.preview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.missing = label(ui, "", "smallStrong", wrap=True)
         ui.language.bind(self.missing, lambda _t: self._say_missing())
         self._build(save)
         self._changed()
-        self.resize(760, 620)
+        self.resize(860, 660)
 
     def _build(self, save: Callable[[MappingDialog], object]) -> None:
         ui = self._ui
@@ -81,7 +84,7 @@ class MappingDialog(QDialog):
         page.setSpacing(12)
         page.addWidget(label(ui, self._why, "small", "text2", wrap=True))
         page.addWidget(self._columns())
-        heading = M_("mapping", "The first lines as they are read")
+        heading = M_("mapping", "The first lines under the names you chose")
         page.addWidget(label(ui, heading, "section", wrap=True))
         card = Card(1, 0)
         card.box.addWidget(self.preview)
@@ -134,8 +137,8 @@ class MappingDialog(QDialog):
         grid = QGridLayout(whole)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        for column in (1, 3):
+        grid.setVerticalSpacing(10)
+        for column in range(_ACROSS):
             grid.setColumnStretch(column, 1)
         suggested = dict(self._look.suggested)
         lines: list[tuple[Callable[[Translator], str], QWidget]] = []
@@ -147,8 +150,7 @@ class MappingDialog(QDialog):
         for number, (caption, editor) in enumerate(lines):
             words = label(ui, caption, "small", wrap=True)
             words.setBuddy(editor)
-            grid.addWidget(words, number // 2, number % 2 * 2)
-            grid.addWidget(editor, number // 2, number % 2 * 2 + 1)
+            grid.addLayout(_under(words, editor), number // _ACROSS, number % _ACROSS)
         extra: tuple[tuple[str, Message, QWidget], ...] = (
             ("currency", M_("mapping", "All amounts are in"), self.currency),
             ("date_order", M_("load", "Dates are written"), self.order),
@@ -157,9 +159,7 @@ class MappingDialog(QDialog):
             words = label(ui, caption_, "small", wrap=True)
             words.setBuddy(editor)
             name_it(ui, editor, caption_, tooltip=False)
-            row = len(lines) + number
-            grid.addWidget(words, row, 0)
-            grid.addWidget(editor, row, 1, 1, 3)
+            grid.addLayout(_under(words, editor), len(lines), 2 * number, 1, 2)
             self._lines[need] = (words, editor)
         self.currency.currentTextChanged.connect(lambda _text: self._say_missing())
         self.order.chosen.connect(lambda _order: self._say_missing())
@@ -169,7 +169,7 @@ class MappingDialog(QDialog):
         ui = self._ui
         box = QComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(12)
+        box.setMinimumContentsLength(8)
         box.addItem("—", "")
         for name in self._look.names:
             if name:
@@ -246,6 +246,15 @@ class MappingDialog(QDialog):
         )
         self._grid.endResetModel()
         self._grid.show(self._look.rows[:_PREVIEWED])
+
+
+def _under(caption: QWidget, editor: QWidget) -> QVBoxLayout:
+    box = QVBoxLayout()
+    box.setSpacing(2)
+    box.addStretch(1)
+    box.addWidget(caption)
+    box.addWidget(editor)
+    return box
 
 
 def _caption(own: str, words: Translator) -> str:

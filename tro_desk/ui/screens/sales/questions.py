@@ -50,6 +50,7 @@ class Asking(Card):
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnMinimumWidth(0, 150)
         self._captions: dict[QWidget, QWidget] = {}
+        self.first_input: QWidget = self
 
     def add(self, caption: Message, editor: QWidget) -> None:
         """A line of the form."""
@@ -57,6 +58,8 @@ class Asking(Card):
         words = label(self._ui, caption, "small")
         words.setBuddy(editor)
         self._captions[editor] = words
+        if self.first_input is self:
+            self.first_input = editor
         self._grid.addWidget(words, row, 0)
         self._grid.addWidget(editor, row, 1)
 
@@ -87,7 +90,7 @@ class Asking(Card):
 
     def fail(self, what: Message, editor: QWidget) -> None:
         """Say what is to be told, and lead there."""
-        self.strip.say(what, "error")
+        self.strip.show_text(lambda t: t.render(what), "error")
         editor.setFocus()
 
 
@@ -240,9 +243,9 @@ def currency_box(ui: Ui) -> QComboBox:
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.addItems(CURRENCIES)
-    line = QLineEdit()
-    box.setLineEdit(line)
     box.setCurrentIndex(-1)
+    line = box.lineEdit()
+    assert line is not None  # it is editable
     ui.language.bind(box, lambda t: line.setPlaceholderText(t.say("load", "Like USD")))
     return box
 

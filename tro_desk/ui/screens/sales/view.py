@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_
@@ -19,7 +20,7 @@ from tro_desk.ui.screens.sales.loads_page import LoadsPage
 from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented
 from tro_desk.ui.widgets.drop_zone import DropZone, local_files
 from tro_desk.ui.widgets.message_strip import MessageStrip
-from tro_desk.ui.widgets.page import pad
+from tro_desk.ui.widgets.page import Page
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
 from tro_desk.ui.widgets.text import breakable, label
 
@@ -32,7 +33,6 @@ class SalesView(QWidget):
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self._ui = ui
-        self._compact = False
         self._loads: tuple[Load, ...] = ()
         self._stores: tuple[Store, ...] = ()
         self._read_once = False
@@ -44,20 +44,25 @@ class SalesView(QWidget):
         self.lines: dict[str, LinesPage] = {}
         self.reports = LoadsPage(ui, self._undo, self._show_lines)
         self.empty = self._drop_zone()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.reports)
+        self._pages = QVBoxLayout()  # a stack would be as high as the highest of them
+        for part in (self.empty, self.reports):
+            part.hide()
+            self._pages.addWidget(part, 1)
         self._asked = QVBoxLayout()
-        self._box = QVBoxLayout(self)
-        self._box.addLayout(self._head())
-        self._box.addWidget(self.tabs)
-        self._box.addWidget(self.progress)
-        self._box.addWidget(self.strip)
-        self._box.addLayout(self._asked)
-        self._box.addWidget(self.stack, 1)
+        self._page = Page(ui)
+        page = self._page.box
+        page.addLayout(self._head())
+        page.addWidget(self.tabs)
+        page.addWidget(self.progress)
+        page.addWidget(self.strip)
+        page.addLayout(self._asked)
+        page.addLayout(self._pages, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._page)
         self.loading = Loading(ui, self.progress, self.strip, self._asked, self)
         self.loading.loaded.connect(self._loaded)
-        self.loading.asking.connect(lambda asking: self.stack.setHidden(asking and self._compact))
+        self.loading.asked.connect(lambda: QTimer.singleShot(0, self, self._to_the_top))
         self.set_compact(False)
 
     def _head(self) -> QHBoxLayout:
@@ -109,8 +114,8 @@ class SalesView(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """The paddings of a small window."""
-        self._compact = compact
-        pad(self._ui, self._box, compact)
+        self._page.set_compact(compact)
+        self._page.box.setSpacing(self._ui.theme.size("layout.compact.gap"))
         self.reports.set_compact(compact)
 
     def _show(self, found: tuple[Sequence[Load], Sequence[Store]]) -> None:
@@ -131,29 +136,47 @@ class SalesView(QWidget):
 
     def _drop(self, family: str, page: LinesPage) -> None:
         del self.lines[family]
-        self.stack.removeWidget(page)
+        page.hide()
         page.deleteLater()
 
     def show_tab(self, tab: str, again: bool = False) -> None:
         """Show the reports or the lines of one family."""
         self.tabs.choose(tab)
         if not self._loads:
-            self.stack.setCurrentWidget(self.empty)
+            self._turn_to(self.empty)
         elif tab == REPORTS:
-            self.stack.setCurrentWidget(self.reports)
+            self._turn_to(self.reports)
         else:
-            new = tab not in self.lines
             page = self.page(tab)
-            self.stack.setCurrentWidget(page)
-            if new or again:
+            self._turn_to(page)
+            if again or not page.begun:
                 page.read()
+
+    @property
+    def shown(self) -> QWidget:
+        """What is shown below the tabs."""
+        return next(part for part in self._parts() if not part.isHidden())
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (self.empty, self.reports, *self.lines.values())
+
+    def _turn_to(self, wanted: QWidget) -> None:
+        for part in self._parts():
+            part.setVisible(part is wanted)
+
+    def _to_the_top(self) -> None:
+        """Show what is asked or said above everything else."""
+        self._page.verticalScrollBar().setValue(0)
+        if self.loading.card is not None:
+            self.loading.card.first_input.setFocus()
 
     def page(self, family: str) -> LinesPage:
         """The page of a family of lines, made when it is first asked for."""
         if family not in self.lines:
             page = LinesPage(self._ui, family)
+            page.hide()
             page.offer(self._loads, self._stores)
-            self.stack.addWidget(page)
+            self._pages.addWidget(page, 1)
             self.lines[family] = page
         return self.lines[family]
 
@@ -188,6 +211,7 @@ class SalesView(QWidget):
         if load is not None:
             self._wanted = load.id
             self.tabs.choose(REPORTS)
+        self._to_the_top()
         self.reload()
         self._ui.refresh()
 

@@ -39,7 +39,7 @@ def state_words(words: Translator, load: Load) -> str:
     if load.undone_at is not None:
         return words.say("sales", "Taken back")
     if load.export.reconciled is None:
-        return words.say("sales", "No own check")
+        return words.say("sales", "No total to check")
     if load.export.reconciled:
         return words.say("sales", "Adds up")
     return words.say("sales", "Does not add up")
@@ -68,12 +68,13 @@ def sum_words(words: Translator, sums: Sequence[LineSum]) -> str:
 
 def _group(words: Translator, key: tuple[str, str], of: Sequence[LineSum]) -> str:
     report, currency = key
-    text = words.say(
+    text = words.plural(
         "sales",
-        "{report}: {amount}, {units} units",
+        "{report}: {amount}, {count} unit",
+        "{report}: {amount}, {count} units",
+        sum(one.quantity for one in of),
         report=report_name(words, report),
         amount=_money(words, currency, sum(one.amount for one in of)),
-        units=sum(one.quantity for one in of),
     )
     for status, sentence in (
         ("cancelled", words.say("sales", "of which cancelled")),
