@@ -18,6 +18,8 @@ from tro_desk.ui.widgets.source_mark import paint_mark
 from tro_desk.ui.widgets.table import PADDING, RowDelegate, Table
 
 _MARK: Final = 5.0
+_MEASURED: Final = 40
+"""Rows that tell how wide a column is."""
 
 
 class GridDelegate(RowDelegate):
@@ -63,6 +65,7 @@ class GridTable(Table):
         name_it(ui, self, name, tooltip=False)
         header = self.horizontalHeader()
         header.setMinimumSectionSize(48)
+        header.setResizeContentsPrecision(_MEASURED)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as the rows came
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
