@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tro_desk.base.clock import Clock
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.costs import Balance, Cost, Rate
+from tro_desk.domain.dependence import Dependence
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.goods import Listing, ListingAnswer, Match, UnmatchedSku
 from tro_desk.domain.money import Money
@@ -209,6 +210,15 @@ class GoodsFace:
         from tro_desk.desk.rates import restore_rate
 
         restore_rate(self._storage, self.clock.now(), rate_id)
+
+    def dependence(self) -> Dependence:
+        """The share of each platform, shop and account in sales and cash, month by month.
+
+        Reads every line of sales: for a background job.
+        """
+        from tro_desk.desk.dependence import dependence
+
+        return dependence(self._storage)
 
     # which of them a case is about
 
