@@ -37,7 +37,7 @@ class MonthSales:
 
 def _by_month(table: Table) -> Select[Any]:
     # Lines are summed by goods, month and facet first: they lie in that order of goods.
-    month = (table.c.day / 100).label("month")
+    month = (table.c.day // 100).label("month")
     sums = (
         select(table.c.good, table.c.facet, month, func.sum(table.c.gross).label("gross"))
         .where(table.c.day > 0)
