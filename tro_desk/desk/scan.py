@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -93,7 +94,10 @@ class Prepared:
 def _compared(
     offers: Sequence[Offer], watch: Watch, listed: WatchList | None, job: Job
 ) -> ScanResult:
-    matches = tuple(islice(watch.scan(offers, job), MATCHES + 1))
+    from tro_desk.watch.together import scan_together
+
+    with closing(scan_together(watch, offers, job)) as found:
+        matches = tuple(islice(found, MATCHES + 1))
     if len(matches) > MATCHES:
         raise DeskError("scan_too_many", count=MATCHES)
     return ScanResult(

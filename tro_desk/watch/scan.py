@@ -16,7 +16,7 @@ What stands exactly is not told again as close to something else.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from typing import Final
 
 from tro_desk.base.jobs import UNWATCHED, Job
@@ -38,17 +38,20 @@ Found = tuple[int, int, WatchTerm, str, str, str]
 class Watch:
     """Terms made ready; used by one thread at a time. Of equal terms the first counts.
 
-    `count` is how many different terms there are; `unusable` names those without a letter or digit.
-    Without `close` what stands exactly is found alone.
+    `terms` are as given, `count` is how many different ones there are, `unusable` names those that
+    hold no letter or digit. Without `close` what stands exactly is found alone.
     """
 
     def __init__(self, terms: Iterable[WatchTerm], *, close: bool = True) -> None:
-        entries, self.unusable = entries_of(terms)
+        self.terms, self.close = tuple(terms), close
+        entries, self.unusable = entries_of(self.terms)
         self.count = len(entries)
         self._exact = ExactWords(entries.values())
-        self._close = (CloseWords(entries), TornWords(entries), CloseRuns(entries)) if close else ()
+        self._finders = (
+            (CloseWords(entries), TornWords(entries), CloseRuns(entries)) if close else ()
+        )
 
-    def scan(self, listings: Iterable[Offer], job: Job = UNWATCHED) -> Iterator[Match]:
+    def scan(self, listings: Iterable[Offer], job: Job = UNWATCHED) -> Generator[Match]:
         """The matches of each listing, by place. Raises Cancelled.
 
         The job is told how many listings are done, where their number is known.
@@ -73,10 +76,10 @@ class Watch:
         folded = fold(text)
         parts = words(folded)
         hits = self._exact.find(folded, parts)
-        if not self._close:
+        if not self._finders:
             hits = [hit for hit in hits if hit[3] is EXACT]
         else:
-            close = [one for finder in self._close for one in finder.find(folded, parts)]
+            close = [one for finder in self._finders for one in finder.find(folded, parts)]
             if close:
                 hits = [*hits, *_untold(hits, close)]
                 hits.sort(key=_order)
