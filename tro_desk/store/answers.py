@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, insert, select
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    and_,
+    cast,
+    func,
+    insert,
+    select,
+)
 
 from tro_desk.domain.store import Answer
 from tro_desk.store.tables import answers
+
+TAKEN_BACK: Final = "-"
+"""In the column of the step: this row takes back the one whose number is its value."""
 
 
 class Answers:
@@ -24,15 +40,58 @@ class Answers:
                 content_version=answer.content_version,
                 at=answer.at,
                 stale=int(answer.stale),
+                item=answer.item,
+                basis=answer.basis,
+                wording=answer.wording,
             )
         )
 
     def of(self, case: int) -> tuple[Answer, ...]:
-        """The answers of a case, oldest first."""
-        rows = self._connection.execute(
-            select(answers).where(answers.c.case_id == case).order_by(answers.c.id)
+        """The answers of a case that stand, oldest first, with those that others replaced."""
+        return self._read(case, _standing(case))
+
+    def newest(self, case: int) -> tuple[Answer, ...]:
+        """The newest answer of each step of a case, and of each it was asked of, oldest first."""
+        newest = (
+            select(func.max(answers.c.id))
+            .where(_standing(case))
+            .group_by(answers.c.step, answers.c.item)
         )
-        return tuple(
-            Answer(f"c{case}", row.step, row.value, row.content_version, row.at, bool(row.stale))
-            for row in rows
-        )
+        return self._read(case, answers.c.id.in_(newest))
+
+    def take_back(self, case: int, now: datetime) -> Answer | None:
+        """Take the newest answer back, so that the one before it counts; None where none stands."""
+        query = select(answers).where(_standing(case)).order_by(answers.c.id.desc()).limit(1)
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            return None
+        taken = _answer(case, row)
+        self.add(case, Answer(taken.case, TAKEN_BACK, str(row.id), taken.content_version, now))
+        return taken
+
+    def _read(self, case: int, which: ColumnElement[bool]) -> tuple[Answer, ...]:
+        query = select(answers).where(answers.c.case_id == case, which).order_by(answers.c.id)
+        return tuple(_answer(case, row) for row in self._connection.execute(query))
+
+
+def _standing(case: int) -> ColumnElement[bool]:
+    """Answers of a case that were not taken back."""
+    rows = answers.alias()
+    taken = select(cast(rows.c.value, Integer)).where(
+        rows.c.case_id == case, rows.c.step == TAKEN_BACK
+    )
+    return and_(answers.c.case_id == case, answers.c.step != TAKEN_BACK, answers.c.id.not_in(taken))
+
+
+def _answer(case: int, row: Row[Any]) -> Answer:
+    return Answer(
+        f"c{case}",
+        row.step,
+        row.value,
+        row.content_version,
+        row.at,
+        bool(row.stale),
+        row.item,
+        row.basis,
+        row.wording,
+    )

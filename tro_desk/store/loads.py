@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from tro_desk.base.errors import DeskError
 from tro_desk.domain.sales import Export, Load, Skipped, Told
@@ -35,6 +36,13 @@ class Loads:
         if store is not None:
             query = query.where(loads.c.store_id == store)
         return tuple(self._load(row) for row in self._connection.execute(query))
+
+    def count_standing(self, families: Iterable[str]) -> int:
+        """How many files of these families are loaded, of all shops."""
+        query = select(func.count()).where(
+            loads.c.undone_at.is_(None), loads.c.family.in_(tuple(families))
+        )
+        return self._connection.scalar(query) or 0
 
     def require(self, number: int) -> Load:
         """The load of that number. Raises DeskError `unknown_load` (load)."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, FromClause, case, literal, select
 
-from tro_desk.store import bulk, numbers, versions
+from tro_desk.store import bulk, month_sums, numbers, versions
 from tro_desk.store.numbers import Numbers
 from tro_desk.store.sales_tables import facets, goods, movements, movements_again
 from tro_desk.store.versions import Merged
@@ -49,7 +49,9 @@ class MovementLines:
         connection, of_shop = self._connection, {"store_id": store, "report": report}
         numbers.settle(connection, _GOODS, goods, ("sku",), self._goods, of_shop)
         numbers.settle(connection, _FACETS, facets, numbers.FACET, self._facets)
-        return versions.merge(connection, movements, movements_again, _new(load), _rank)
+        merged = versions.merge(connection, movements, movements_again, _new(load), _rank)
+        month_sums.refresh(connection, "money", select(_GOODS.c.id))
+        return merged
 
     def undo(self, load: int) -> None:
         """See `store.staging.Lines`."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, FromClause, exists, insert, literal, select
 
-from tro_desk.store import bulk, numbers, versions
+from tro_desk.store import bulk, month_sums, numbers, versions
 from tro_desk.store.numbers import Numbers
 from tro_desk.store.sales_tables import (
     facets,
@@ -57,7 +57,9 @@ class OrderLines:
         numbers.settle(connection, _PRODUCTS, products, ("code",), self._products)
         numbers.settle(connection, _FACETS, facets, numbers.FACET, self._facets)
         _note_products(connection)
-        return versions.merge(connection, order_lines, order_lines_again, _new(load), _rank)
+        merged = versions.merge(connection, order_lines, order_lines_again, _new(load), _rank)
+        month_sums.refresh(connection, "orders", select(_GOODS.c.id))
+        return merged
 
     def undo(self, load: int) -> None:
         """See `store.staging.Lines`."""

@@ -179,6 +179,17 @@ movements_again = Tab(
     sqlite_with_rowid=False,
 )
 
+good_months = Tab(
+    "good_months",
+    metadata,
+    Column("good", Integer, primary_key=True, autoincrement=False),
+    Column("month", Integer, primary_key=True, autoincrement=False),  # 202603
+    *(Column(c, Text, primary_key=True) for c in ("kind", "status", "currency", "channel")),
+    *_whole("lines", "units", "gross", "total"),
+    sqlite_with_rowid=False,
+)
+"""Lines of orders and of money added up by article and month (`store.month_sums`)."""
+
 period_sales = Tab(
     "period_sales",
     metadata,

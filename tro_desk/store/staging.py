@@ -14,7 +14,7 @@ from typing import Any, Final, Protocol
 from sqlalchemy import Connection
 
 from tro_desk.domain.sales import Export, Told
-from tro_desk.store import bulk
+from tro_desk.store import bulk, month_sums
 from tro_desk.store.listings import ListingLines
 from tro_desk.store.loads import Loads
 from tro_desk.store.movements import MovementLines
@@ -87,6 +87,8 @@ def take_back(connection: Connection, number: int, now: datetime) -> None:
     load = loads.require(number)
     if load.undone_at is not None:
         return
-    _FAMILIES[load.export.family](connection).undo(number)
-    forget_unused(connection, load.store, load.export.report)
+    family, report = load.export.family, load.export.report
+    _FAMILIES[family](connection).undo(number)
+    month_sums.refresh(connection, family, month_sums.of_report(load.store, report))
+    forget_unused(connection, load.store, report)
     loads.take_back(number, now)

@@ -30,7 +30,7 @@ class StatementLines:
     def merge(self, load: int, store: int, report: str, now: datetime) -> Merged:
         """See `store.staging.Lines`."""
         last: dict[tuple[str, str, int], BalanceLine] = {}
-        for line in self._lines:
+        for line in _oldest_first(self._lines):
             key = (line.account, line.currency, line.day)
             before = last.get(key)
             if before is not None and line.available is None:
@@ -43,7 +43,7 @@ class StatementLines:
                 "on": date(line.day // 10_000, line.day // 100 % 100, line.day % 100),
                 "currency": line.currency,
                 "available_minor": line.available,
-                "held_minor": line.held,
+                "held_minor": None if line.held is None else max(line.held, 0),
                 "load_id": load,
                 "note": "",
                 "at": now,
@@ -57,3 +57,21 @@ class StatementLines:
     def undo(self, load: int) -> None:
         """See `store.staging.Lines`."""
         self._connection.execute(delete(balances).where(balances.c.load_id == load))
+
+
+def _oldest_first(lines: list[BalanceLine]) -> list[BalanceLine]:
+    """The lines in the order of time. `held` is a sum from the first line of the file on: where
+    that is the newest one, it is counted from the other end."""
+    if not lines or lines[0].day <= lines[-1].day:
+        return lines
+    in_all = {line.currency: line.held for line in lines if line.held is not None}
+    seen: dict[str, int] = {}
+    turned = []
+    for line in lines:
+        if line.currency in in_all:
+            held = in_all[line.currency] - seen.get(line.currency, 0)
+            turned.append(line._replace(held=held))
+            seen[line.currency] = line.held or 0
+        else:
+            turned.append(line)
+    return turned[::-1]

@@ -177,6 +177,21 @@ TABLES: Final = (
     ) WITHOUT ROWID
     """,
     """
+    CREATE TABLE good_months (
+        good INTEGER NOT NULL,
+        month INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        status TEXT NOT NULL,
+        currency TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        lines INTEGER NOT NULL,
+        units INTEGER NOT NULL,
+        gross INTEGER NOT NULL,
+        total INTEGER NOT NULL,
+        CONSTRAINT pk_good_months PRIMARY KEY (good, month, kind, status, currency, channel)
+    ) WITHOUT ROWID
+    """,
+    """
     CREATE TABLE period_sales (
         load_id INTEGER NOT NULL,
         line INTEGER NOT NULL,
