@@ -1,9 +1,9 @@
 """How much of the seller's sales and cash hangs on each platform, shop and account.
 
-Sales of a shop are those of one report: reports count different things, so the one that tells of
-the most months is taken (of equals the one by orders). A month inside the days that its loads cover
-and without a sale is nothing; outside them nobody knows. Cash of an account is what it showed last
-up to the end of a month; before its first balance nobody knows.
+Orders and payments count different things, so each is a split of its own; of several such reports
+of a shop the one that tells of the most months is taken. A month inside the days that its loads
+cover and without a sale is nothing; outside them nobody knows. Cash of an account is what it showed
+last up to the end of a month; before its first balance nobody knows.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tro_desk.store import Storage
     from tro_desk.store.month_sales import MonthSum
 
-_BY_ORDERS: Final = "orders"
+_FAMILIES: Final = ("orders", "money")
 
 _Months = Mapping[int, int]
 """Month as a number (202603) -> gross in minor units."""
@@ -43,25 +43,24 @@ def dependence(storage: Storage) -> Dependence:
 def _sales(
     shops: Mapping[int, Store], loads: Sequence[Load], sums: Iterable[MonthSum]
 ) -> tuple[Split, ...]:
-    told: dict[tuple[str, int], dict[str, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
-    for one in sums:
-        told[one.currency, one.store][one.report][one.month] = one.gross
-    by_currency: dict[str, list[tuple[Store, str, _Months]]] = defaultdict(list)
-    for (currency, store), reports in told.items():
-        report = max(reports, key=lambda name: (len(reports[name]), _orders(loads, name), name))
-        by_currency[currency].append((shops[store], report, reports[report]))
-    return tuple(
-        _sales_of(currency, rows, loads)
-        for currency, rows in sorted(by_currency.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    told: dict[tuple[str, str, int], dict[str, dict[int, int]]] = defaultdict(
+        lambda: defaultdict(dict)
     )
-
-
-def _orders(loads: Sequence[Load], report: str) -> bool:
-    return any(one.export.family == _BY_ORDERS for one in loads if one.export.report == report)
+    for one in sums:
+        told[one.family, one.currency, one.store][one.report][one.month] = one.gross
+    splits: dict[tuple[str, str], list[tuple[Store, str, _Months]]] = defaultdict(list)
+    for (family, currency, store), reports in told.items():
+        report = max(reports, key=lambda name: (len(reports[name]), name))
+        splits[family, currency].append((shops[store], report, reports[report]))
+    ordered = sorted(splits, key=lambda key: (_FAMILIES.index(key[0]), -len(splits[key]), key[1]))
+    return tuple(_sales_of(*key, splits[key], loads) for key in ordered)
 
 
 def _sales_of(
-    currency: str, rows: Sequence[tuple[Store, str, _Months]], loads: Sequence[Load]
+    family: str,
+    currency: str,
+    rows: Sequence[tuple[Store, str, _Months]],
+    loads: Sequence[Load],
 ) -> Split:
     told = [month for _shop, _report, months in rows for month in months]
     months = _between(min(told), max(told))
@@ -79,7 +78,7 @@ def _sales_of(
             money = Money(currency, gross.get(number, 0))
             amounts.append(Amount(Figure(money, Mark.COMPUTED, sources)))
         parts.append(Part(shop.platform, shop.id, shop.name, tuple(amounts)))
-    return Split("sales", currency, months, tuple(parts))
+    return Split(family, currency, months, tuple(parts))
 
 
 def _covers(load: Load, month: int) -> bool:

@@ -36,9 +36,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Sales or cash (`what`) in one currency. `months` are first days, in order, without a gap.
+    """Sales or cash in one currency. `months` are first days, in order, without a gap.
 
-    Every part has an amount for each month. Currencies are never added up: each has its own split.
+    `what` is orders (sales as reports of orders tell them), money (as reports of payments do) or
+    cash: these, and currencies, are never added up, so each has its own split. Every part has an
+    amount, or None, for each month.
     """
 
     what: str
@@ -46,20 +48,26 @@ class Split:
     months: tuple[date, ...]
     parts: tuple[Part, ...]
 
-    def total(self, at: int) -> Money:
-        """What is known of all parts in the month at place `at`."""
-        known = (part.amounts[at] for part in self.parts)
-        return Money(self.currency, sum(one.figure.money.minor for one in known if one is not None))
+    def total(self, at: int) -> Money | None:
+        """The whole of the month at place `at`; None where a part of it is not known."""
+        minor = 0
+        for part in self.parts:
+            amount = part.amounts[at]
+            if amount is None:
+                return None
+            minor += amount.figure.money.minor
+        return Money(self.currency, minor)
 
     def share(self, part: Part, at: int) -> Decimal | None:
-        """A part's share of what is known of a month; None where its amount or the whole is not.
-
-        A share of nothing, or of a whole that refunds make negative, is none.
-        """
-        amount, whole = part.amounts[at], self.total(at).minor
-        if amount is None or whole <= 0:
+        """A part's share of a month; None where the whole is not known, or nothing or less."""
+        amount, whole = part.amounts[at], self.total(at)
+        if amount is None or whole is None or whole.minor <= 0:
             return None
-        return Decimal(amount.figure.money.minor) / Decimal(whole)
+        return Decimal(amount.figure.money.minor) / Decimal(whole.minor)
+
+    def unknown(self, at: int) -> tuple[Part, ...]:
+        """The parts of which nothing tells in the month at place `at`."""
+        return tuple(part for part in self.parts if part.amounts[at] is None)
 
     def by_platform(self) -> Split:
         """The same with the shops and accounts of each platform as one part."""
@@ -75,15 +83,15 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Dependence:
-    """The splits: sales first, then cash, of each the currency with most rows first."""
+    """The splits: by orders, by payments, then cash; of each the currency with most parts first."""
 
     splits: tuple[Split, ...]
 
 
 def _added(*amounts: Amount | None) -> Amount | None:
-    """The sum of what is known; of several days on which balances were seen the oldest."""
+    """The sum; None where a part is not known. Of days on which balances were seen the oldest."""
     known = [one for one in amounts if one is not None]
-    if not known:
+    if len(known) < len(amounts):
         return None
     money = known[0].figure.money
     for one in known[1:]:

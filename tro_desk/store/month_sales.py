@@ -12,8 +12,9 @@ _NOT_SOLD = ("cancelled", "pending")
 
 
 class MonthSum(NamedTuple):
-    """`month` is a number (202603); `gross` is in minor units of `currency`."""
+    """`family` is orders or money; `month` a number (202603); `gross` minor units of `currency`."""
 
+    family: str
     store: int
     report: str
     currency: str
@@ -28,11 +29,17 @@ class MonthSales:
         self._connection = connection
 
     def all(self) -> tuple[MonthSum, ...]:
-        """By shop, report, currency and month; cancelled and pending orders are left out."""
+        """By family, shop, report, currency and month.
+
+        Cancelled and pending orders are left out, and lines that name no currency.
+        """
         orders = _by_month(order_lines).where(facets.c.status.not_in(_NOT_SOLD))
         sales = _by_month(movements).where(facets.c.kind == "sale")
-        rows = (*self._connection.execute(orders), *self._connection.execute(sales))
-        return tuple(MonthSum(*row) for row in rows)
+        return tuple(
+            MonthSum(family, *row)
+            for family, query in (("orders", orders), ("money", sales))
+            for row in self._connection.execute(query)
+        )
 
 
 def _by_month(table: Table) -> Select[Any]:
@@ -49,6 +56,7 @@ def _by_month(table: Table) -> Select[Any]:
         select(*key, func.sum(sums.c.gross))
         .join(goods, goods.c.id == sums.c.good)
         .join(facets, facets.c.id == sums.c.facet)
+        .where(facets.c.currency != "")
         .group_by(*key)
         .order_by(*key)
     )
