@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,16 @@ from tro_desk.domain.money import Money
 
 Cell = str | int | Decimal | date | Money | None
 """What a cell holds: figures and days as such, text as text, None for what nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet: its name, its heads and rows; `above` are lines over the heads."""
+
+    name: str
+    heads: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
+    above: Sequence[str] = ()
 
 
 def write_table(
@@ -28,9 +39,15 @@ def write_table(
     `name` is the sheet's, `above` are lines over the heads, `made_at` is aware. Raises DeskError
     `cannot_write` (path).
     """
+    write_tables(out, name, [Table(name, heads, rows, above)], made_at)
+
+
+def write_tables(out: Path, title: str, tables: Iterable[Table], made_at: datetime) -> None:
+    """Write an .xlsx file with a sheet for each table; as `write_table`."""
     from tro_desk.papers.tables_xlsx import Sheet, workbook
 
-    data = workbook([Sheet(name, heads, rows, above)], name, made_at)
+    sheets = [Sheet(one.name, one.heads, one.rows, one.above) for one in tables]
+    data = workbook(sheets, title, made_at)
     try:
         atomic.write_bytes(out, data)
     except OSError as error:

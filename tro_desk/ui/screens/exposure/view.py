@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
+from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_, Message
+from tro_desk.desk.tables import write_tables
 from tro_desk.domain.exposure import Basis, Count, Figure
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
@@ -36,6 +46,7 @@ from tro_desk.ui.screens.exposure.rows import (
     told_figures,
 )
 from tro_desk.ui.screens.exposure.words import basis_words, difference, lack
+from tro_desk.ui.screens.exposure.workbook import TITLE, tables_of
 from tro_desk.ui.widgets.buttons import link_button, name_it, plain_button, primary_button
 from tro_desk.ui.widgets.card import Card, clear
 from tro_desk.ui.widgets.flow import flow_row
@@ -203,7 +214,7 @@ class ExposureView(QWidget):
         box.setSpacing(8)
         top = QHBoxLayout()
         top.setSpacing(14)
-        top.addWidget(label(ui, M_("exposure", "Exposure"), "pageTitle"))
+        top.addWidget(label(ui, TITLE, "pageTitle"))
         top.addWidget(label(ui, lambda t: title(t, case), "small", "text2", wrap=True), 1)
         back = M_("dates", "Back to the case")
         top.addWidget(link_button(ui, back, lambda: ui.go("case", case=case.id)))
@@ -213,6 +224,8 @@ class ExposureView(QWidget):
         flow.addWidget(plain_button(ui, M_("exposure", "Copy the table"), self.copy, "copy"))
         self.basis = None
         if basis is not None:
+            save = M_("table", "Save as Excel")
+            flow.addWidget(plain_button(ui, save, self.choose_workbook, "save"))
             self.basis = self._chooser(figures, basis)
             flow.addWidget(self.basis)
         box.addWidget(row)
@@ -320,6 +333,40 @@ class ExposureView(QWidget):
         self._page.ensureWidgetVisible(self.sources)
         self.sources.setCurrentIndex(self.sources.grid.index(at, 0))
         self.sources.setFocus()
+
+    def choose_workbook(self) -> None:
+        """Ask where, then save the figures of the basis as a workbook."""
+        words = self._ui.translator
+        path, _kind = QFileDialog.getSaveFileName(
+            self,
+            words.say("table", "Save as Excel"),
+            words.say("exposure", "exposure.xlsx"),
+            words.say("table", "Excel (*.xlsx)"),
+        )
+        if path:
+            self.save_workbook(Path(path))
+
+    def save_workbook(self, path: Path) -> None:
+        """Write all figures of the basis, each in a cell of its own."""
+        figures = self._figures
+        basis = figures.basis(self._wanted) if figures is not None else None
+        if figures is None or basis is None:
+            return
+        path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
+        words, now, ui = self._ui.translator, self._ui.clock.now(), self._ui
+        above = (
+            title(words, figures.case),
+            words.say("sheet", "As of {moment}", moment=words.beijing(now)),
+        )
+
+        def write(_job: Job) -> None:
+            tables = tables_of(words, figures, basis, above)
+            write_tables(path, words.render(TITLE), tables, now)
+
+        def done(_saved: None) -> None:
+            ui.tell(lambda t: t.say("sheet", "Saved as {name}.", name=path.name))
+
+        ui.jobs.run(write, done, owner=self)
 
     def copy(self) -> None:
         """Copy the accused listings as text."""
