@@ -26,6 +26,8 @@ def data_of(opened: Opened) -> set[str]:
         for deadline in opened.desk.deadlines(summary.id):
             values |= {step.rule for step in deadline.trace}
         values |= {remedy.statute for remedy in opened.desk.remedies(summary.id)}
+    values |= {load.export.name for load in opened.desk.loads()}
+    values |= {store.name for store in opened.desk.stores()}
     for court in courts().values():
         values |= {court.name_en, court.name_zh, court.cite}
     return {value for value in values if len(value) > 1}

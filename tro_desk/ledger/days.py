@@ -156,6 +156,12 @@ def order_of(cells: Iterable[str]) -> str:
     return orders.pop() if len(orders) == 1 else ""
 
 
+def is_unclear(cell: str) -> bool:
+    """Whether a day can be read in two ways, like 03/04/2026."""
+    match = _SHORT.match(cell.strip())
+    return match is not None and match[2] != "." and max(int(match[1]), int(match[3])) <= 12
+
+
 def day_of(number: int) -> date | None:
     """20260301 as a date; None for 0."""
     return date(number // 10_000, number // 100 % 100, number % 100) if number else None

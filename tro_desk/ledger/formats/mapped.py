@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from tro_desk.domain.sales import OrderLine
-from tro_desk.ledger.days import Days, order_of
+from tro_desk.ledger.days import Days, is_unclear, order_of
 from tro_desk.ledger.figures import Figures, decimal_sign
 from tro_desk.ledger.formats._contract import Head, LineError, Needs, cell
 from tro_desk.ledger.places import state_of
@@ -82,10 +82,11 @@ class _Reader:
         ]
         self._sign = decimal_sign(cells) or "."
         self._figures: dict[str, Figures] = {}
-        self._days = Days(
-            order_of(cell(row, head.at, "day") for row in head.sample) or head.told.date_order,
-            "Asia/Shanghai",
-        )
+        printed = [cell(row, head.at, "day") for row in head.sample]
+        order = order_of(printed) or head.told.date_order
+        if not order and any(is_unclear(day) for day in printed):
+            raise Needs("date_order")
+        self._days = Days(order, "Asia/Shanghai")
 
     def line(self, cells: list[str]) -> OrderLine | None:
         """See `formats._contract.Reader`."""

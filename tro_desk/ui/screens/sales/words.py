@@ -68,13 +68,21 @@ def sum_words(words: Translator, sums: Sequence[LineSum]) -> str:
 
 def _group(words: Translator, key: tuple[str, str], of: Sequence[LineSum]) -> str:
     report, currency = key
+    if not currency:  # cancelled orders are printed without any amount
+        return words.plural(
+            "sales",
+            "{report}: {count} line without an amount",
+            "{report}: {count} lines without an amount",
+            sum(one.lines for one in of),
+            report=report_name(words, report),
+        )
     text = words.plural(
         "sales",
         "{report}: {amount}, {count} unit",
         "{report}: {amount}, {count} units",
         sum(one.quantity for one in of),
         report=report_name(words, report),
-        amount=_money(words, currency, sum(one.amount for one in of)),
+        amount=words.money(Money(currency, sum(one.amount for one in of))),
     )
     for status, sentence in (
         ("cancelled", words.say("sales", "of which cancelled")),
@@ -88,10 +96,6 @@ def _group(words: Translator, key: tuple[str, str], of: Sequence[LineSum]) -> st
                 "{all}; {part} {amount}",
                 all=text,
                 part=sentence,
-                amount=_money(words, currency, part),
+                amount=words.money(Money(currency, part)),
             )
     return text
-
-
-def _money(words: Translator, currency: str, minor: int) -> str:
-    return words.money(Money(currency, minor)) if currency else words.number(minor)
