@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gettext
 import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,127 +13,208 @@ import pytest
 from tro_desk.base import paths
 from tro_desk.base.messages import Message
 from tro_desk.content.loader import ContentError, prose
-from tro_desk.content.steps import PLATFORMS, Flow, flows, read_flow
-from tro_desk.wizard.conditions import CONDITIONS
+from tro_desk.content.steps import FIRST, PLATFORMS, Flow, flow, flow_ids, flows, read_flow
 
-KNOWN = frozenset(CONDITIONS)
-FLOWS = flows(KNOWN)
+HERE = Path(__file__).resolve().parent / "flows"
+FLOWS = flows()
 
-GOOD = """\
-id: sample
-version: "1"
-sections:
-  - id: first
-    title: !t "First"
-    steps:
-      - id: keep
-        title: !t "Keep"
-        detail: !t "Keep it."
-        minutes: 2
-        go: add_notice
-        done: [has_notice]
-        sources: ["FRCP 37(e)"]
-        checked: true
-        checked_on: 2026-11-21
-      - id: act
-        title: !t "Act"
-        detail: !t "Act then."
-        minutes: 5
-        go: hand
-        after: [keep]
-        sources: ["FRCP 37(e)"]
-        checked: true
-        checked_on: 2026-11-21
-"""
+EVERY_FLOW = pytest.mark.parametrize("flow", FLOWS.values(), ids=list(FLOWS))
 
 
-def write(folder: Path, text: str, name: str = "sample") -> Path:
-    path = folder / name / "steps.yaml"
-    path.parent.mkdir()
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def texts(flow: Flow) -> list[Message]:
-    steps = [text for step in flow.steps for text in (step.title, step.detail)]
-    return steps + [part.title for part in flow.parts]
+def texts(flow: Flow) -> Iterator[Message]:
+    """Every text of a flow that a person reads."""
+    yield flow.title
+    yield from (part.title for part in flow.parts)
+    for step in flow.steps:
+        yield step.title
+        yield from (text for text in (step.lead, step.ask) if text is not None)
+        yield from (*step.what, *step.why, *step.dont, *step.proof)
+        for option in step.options:
+            yield option.label
+            if option.note is not None:
+                yield option.note
+        for error in step.errors:
+            yield from (error.claim, error.truth)
 
 
 def test_each_folder_is_a_flow() -> None:
     folders = {path.name for path in PLATFORMS.iterdir() if path.is_dir()}
-    assert set(FLOWS) == folders
-    assert "first_hours" in FLOWS
+    assert set(FLOWS) == folders == set(flow_ids())
+    assert FIRST in FLOWS
 
 
 def test_a_new_folder_is_found_by_itself(tmp_path: Path) -> None:
-    write(tmp_path, GOOD)
-    write(tmp_path, GOOD.replace("id: sample", "id: other"), "other")
-    assert list(flows(KNOWN, tmp_path)) == ["other", "sample"]
+    shutil.copytree(HERE / "harbour", tmp_path / "harbour")
+    shutil.copytree(HERE / "harbour", tmp_path / "other")
+    top = tmp_path / "other" / "flow.yaml"
+    top.write_text(top.read_text("utf-8").replace("id: harbour", "id: other"), "utf-8")
+    assert list(flows(tmp_path)) == ["harbour", "other"]
+    assert flow("other", tmp_path).id == "other"
+    with pytest.raises(KeyError):
+        flow("nowhere", tmp_path)
 
 
-@pytest.mark.parametrize("flow", FLOWS.values(), ids=list(FLOWS))
+# the flows that ship
+
+
+@EVERY_FLOW
+def test_no_step_is_without_a_source_and_a_day_on_which_it_was_read(flow: Flow) -> None:
+    for step in flow.steps:
+        assert all(len(source) > 3 for source in step.sources), step.id
+        assert all(error.source for error in step.errors), step.id
+        assert step.checked_on.year >= 2026, step.id
+
+
+@EVERY_FLOW
 def test_all_prose_is_in_chinese(flow: Flow) -> None:
     catalog = gettext.translation("tro_desk", paths.catalogs(), ["zh_CN"])
+    wrong = []
     for text in texts(flow):
         chinese = catalog.pgettext(text.context, text.text)
-        assert re.search(r"[\u4e00-\u9fff]", chinese), text
-        assert "您" not in chinese
-        sentences = re.split(r"[。；？]", chinese)
-        assert all(len(sentence) <= 60 for sentence in sentences), chinese
-        assert not re.search(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]", chinese)
+        name = re.fullmatch(r"[A-Z0-9][\w.&-]*(?: [A-Z0-9][\w.&-]*)?", text.text)  # PayPal
+        if not re.search(r"[\u4e00-\u9fff]", chinese) and not name:
+            wrong.append(f"[{text.context}] no Chinese: {text.text}")
+        if "您" in chinese:
+            wrong.append(f"[{text.context}] 您: {chinese}")
+        for sentence in re.split(r"[。？！]", chinese):
+            if len(sentence) > 60:
+                wrong.append(f"[{text.context}] {len(sentence)} characters: {sentence}")
+        if re.search(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]", chinese):
+            wrong.append(f"[{text.context}] no space beside Latin: {chinese}")
+    assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("flow", FLOWS.values(), ids=list(FLOWS))
+@EVERY_FLOW
 def test_the_english_is_plain(flow: Flow) -> None:
+    wrong = []
     for text in texts(flow):
-        assert all(len(part.split()) <= 30 for part in re.split(r"[.;:]", text.text))
-        assert not re.search(r"[!\u2018\u2019\u201c\u201d\n]|n't|genuine|guarantee", text.text)
+        for sentence in re.split(r"(?<=[.?])\s", text.text):
+            if len(sentence.split()) > 30:
+                wrong.append(f"[{text.context}] {len(sentence.split())} words: {sentence}")
+        if re.search(r"[!\u2018\u2019\u201c\u201d\n]|n't|genuine|guarantee", text.text):
+            wrong.append(f"[{text.context}] {text.text}")
+    assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("flow", FLOWS.values(), ids=list(FLOWS))
+@EVERY_FLOW
 def test_all_marked_prose_reaches_the_reader(flow: Flow) -> None:
-    marked = [message for _, message in prose(PLATFORMS / flow.id / "steps.yaml")]
+    files = sorted((PLATFORMS / flow.id).glob("*.yaml"))
+    marked = [message for path in files for _, message in prose(path)]
     assert sorted(map(repr, marked)) == sorted(map(repr, texts(flow)))
 
 
-def test_conditions_are_all_used() -> None:
-    used = {
-        name for flow in FLOWS.values() for step in flow.steps for name in step.when + step.done
-    }
-    assert used == KNOWN
+# the loader
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "line", "what"),
-    [
-        ("done: [has_notice]", "done: [has_notise]", 7, "unknown condition 'has_notise'"),
-        ("go: hand", "go: hand\n        when: [maybe]", 16, "unknown condition 'maybe'"),
-        ("go: add_notice", "go: nowhere", 7, "unknown screen 'nowhere'"),
-        ("after: [keep]", "after: [act]", 16, "no earlier step 'act'"),
-        ("id: act", "id: keep", 16, "step 'keep' twice"),
-        ("done: [has_notice]", "minuts: 3", 7, "unknown key 'minuts'"),
-        ("done: [has_notice]\n", "\n", 7, "either by hand or by a condition"),
-        ("go: hand", "go: hand\n        done: [has_notice]", 16, "either by hand"),
-        ("minutes: 5", "minutes: 0", 16, "minutes and a source"),
-        ("minutes: 5", "minutes: five", 16, "'minutes' must be int"),
-        ('        detail: !t "Act then."\n', "", 16, "missing 'detail'"),
-        ('!t "Act"', '"Act"', 16, "'title' must be Message"),
-        ("2026-11-21\n      - id: act", "soon\n      - id: act", 7, "'checked_on' must be date"),
-        ("id: sample", "id: other", 1, "folder of that name"),
-    ],
-)
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(HERE / "harbour", tmp_path / "harbour"))
+
+
+def test_the_fixture_has_every_kind_and_its_parts(harbour: Path) -> None:
+    read = read_flow(harbour)
+    picture, cause, mine = (read.step(name) for name in ("picture", "cause", "mine"))
+    assert picture is not None
+    assert cause is not None
+    assert mine is not None
+    assert len({step.kind for step in read.steps}) == 11
+    assert (len(picture.what), len(picture.errors), picture.forced) == (2, 1, True)
+    assert (picture.each, picture.records) == ("accused", ("evidence", "letter:berth"))
+    assert [option.id for option in cause.options] == ["storm", "trade"]
+    assert mine.rests_on == ("answer.cause", "fact.court")
+    assert [option.id for option in mine.options] == ["yes", "no"]
+    assert {"has.notice", "answer.customs", "fact.court"} <= read.names
+
+
+FAULTS = [
+    ("01", 'done: "has.notice"', 'done: "has.notise"', 8, "unknown name 'has.notise'"),
+    ("01", 'done: "has.notice"', 'done: "fact.cort"', 8, "unknown name 'fact.cort'"),
+    ("01", 'done: "has.notice"', 'done: "deadline.soon"', 8, "unknown name 'deadline.soon'"),
+    ("01", 'done: "has.notice"', 'done: "found.service_method"', 8, "unknown name"),  # only stated
+    ("01", 'done: "has.notice"', "done: \"fact.ip_type == 'mark'\"", 8, "never be 'mark'"),
+    ("01", 'done: "has.notice"', 'done: "has.notice > 3"', 8, "compare has.notice with"),
+    ("01", 'done: "has.notice"', 'done: "print(1)"', 8, "not allowed in a condition: print(1)"),
+    ("01", 'done: "has.notice"', 'done: "has.notice and"', 8, "not a condition"),
+    ("01", 'done: "has.notice"', 'done: "answer.cause"', 8, "no earlier step 'answer.cause'"),
+    ("01", '    done: "has.notice"\n', "", 3, "a door needs 'done'"),
+    ("01", "go: add_notice", "go: nowhere", 7, "unknown go 'nowhere'"),
+    ("01", "kind: info", "kind: poem", 13, "unknown kind 'poem'"),
+    ("01", "minutes: 2", "minuts: 2", 12, "missing 'minutes'"),
+    ("01", "minutes: 2", "minutes: 2\n    minuts: 2", 12, "unknown key 'minuts'"),
+    ("01", "minutes: 2", "minutes: 0", 16, "needs minutes"),
+    ("01", "minutes: 2", "minutes: two", 12, "'minutes' must be int"),
+    ("01", 'sources: ["Harbour rules 2"]', "sources: []", 17, "needs a source"),
+    ("01", "id: rules", "id: papers", 12, "step 'papers' twice"),
+    ("01", "id: rules", "id: The rules", 12, "is no id"),
+    ("01", '!t "Read the rules"', '"Read the rules"', 12, "'title' must be Message"),
+    ("01", '    ask: !t "Why are you here?"\n', "", 20, "needs 'ask'"),
+    ("01", '      - {id: trade, label: !t "Trade"}\n', "", 24, "two options"),
+    ("01", "id: trade", "id: storm", 24, "an option is there twice"),
+    ("01", "id: trade", "id: unknown", 24, "a word every step takes"),
+    ("02", "== 'trade'\"\n    forced", "== 'trada'\"\n    forced", 13, "never be 'trada'"),
+    ("02", "after: [picture]", "after: [customs]", 27, "no earlier step 'customs'"),
+    ("02", "[fact.court]", "[fact.cort]", 28, "unknown name 'fact.cort'"),
+    ("02", "letter:berth", "letters", 15, "unknown record 'letters'"),
+    ("02", "letter:berth", "letter:B", 15, "unknown record 'letter:B'"),
+    ("02", "each: accused", "each: crate", 12, "unknown each 'crate'"),
+    ("02", '[!t "Turn on the light."', '["Turn on the light."', 6, "marked !t"),
+    ("02", "proof: [", "prof: [", 3, "unknown key 'prof'"),
+    ("02", "claim: !t", "claims: !t", 10, "missing 'claim'"),
+    ("02", "section: unload", "section: store", 1, "no section of flow.yaml"),
+    ("02", "section: unload", "section: arrive", 1, "or twice"),
+    ("03", '    lead: !t "Look back once."\n', "", 55, "must say what to do"),
+    ("03", "2026-11-22\n  - id: story", "soon\n  - id: story", 3, "'checked_on' must be date"),
+    ("flow", "id: harbour", "id: port", 2, "folder of that name"),
+    ("flow", "id: leave", "id: sail", 1, "no section of flow.yaml"),
+    ("flow", "id: leave", "id: unload", 10, "section 'unload' twice"),
+    ("flow", 'version: "1"', "version: 1", 2, "'version' must be str"),
+    ("flow", '  - id: leave\n    title: !t "Leave"', '  - id: gap\n    title: !t "G"', 1, "no sec"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "line", "what"), FAULTS)
 def test_a_fault_is_reported_with_file_and_line(
-    tmp_path: Path, old: str, new: str, line: int, what: str
+    harbour: Path, file: str, old: str, new: str, line: int, what: str
 ) -> None:
-    assert GOOD.count(old) >= 1
-    path = write(tmp_path, GOOD.replace(old, new, 1))
+    (path,) = harbour.glob(f"{file}*.yaml")
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
     with pytest.raises(ContentError) as caught:
-        read_flow(path, KNOWN)
-    assert str(caught.value).startswith(f"steps.yaml:{line}: ")
+        read_flow(harbour)
+    name = "03_leave.yaml" if (file, line) == ("flow", 1) else path.name
+    assert str(caught.value).startswith(f"harbour/{name}:{line}: ")
     assert what in str(caught.value)
 
 
-def test_a_flow_without_steps_is_a_fault(tmp_path: Path) -> None:
-    path = write(tmp_path, 'id: sample\nversion: "1"\nsections: []\n')
-    with pytest.raises(ContentError, match=r"steps\.yaml:1: a flow needs steps"):
-        read_flow(path, KNOWN)
+def test_a_section_without_a_file_or_without_steps_is_a_fault(harbour: Path) -> None:
+    (harbour / "03_leave.yaml").write_text("section: leave\nsteps: []\n", "utf-8")
+    with pytest.raises(ContentError, match=r"harbour/flow\.yaml:5: a section needs steps"):
+        read_flow(harbour)
+    (harbour / "03_leave.yaml").unlink()
+    with pytest.raises(ContentError, match=r"harbour/flow\.yaml:5: the section files"):
+        read_flow(harbour)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("Take the picture.", "Take a picture.", False),
+        ("Do not open the crate.", "Leave it shut.", False),
+        ("Take a picture of the crate", "The crate", False),
+        ("kind: do", "kind: info", False),
+        ("The crate may be opened.", "It may be opened.", True),  # the reason, not the thing
+        ("Harbour rules 4", "Harbour rules 4a", True),
+        ("minutes: 3", "minutes: 4", True),
+    ],
+)
+def test_the_wording_is_that_of_what_is_asked(
+    harbour: Path, old: str, new: str, same: bool
+) -> None:
+    before = read_flow(harbour).step("picture")
+    path = harbour / "02_unload.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    after = read_flow(harbour).step("picture")
+    assert before is not None
+    assert after is not None
+    assert (before.wording == after.wording) == same

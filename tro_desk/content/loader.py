@@ -27,9 +27,9 @@ class ContentError(Exception):
 class Row:
     """A mapping of a content file that knows its place and which of its keys were read."""
 
-    def __init__(self, values: dict[str, Any], place: str) -> None:
+    def __init__(self, values: dict[str, Any], file: str, line: int, lines: dict[str, int]) -> None:
         self._values = values
-        self._place = place
+        self._file, self._line, self._lines = file, line, lines
         self._read: set[str] = set()
 
     def take(self, key: str, kind: type[T], default: Any = _REQUIRED) -> T:
@@ -54,6 +54,13 @@ class Row:
             raise self.error(f"'{key}' must be a list of strings")
         return tuple(values)
 
+    def messages(self, key: str) -> tuple[Message, ...]:
+        """A list of texts that are marked for translation (absent: empty)."""
+        values = self.take(key, list, [])
+        if not all(isinstance(value, Message) for value in values):
+            raise self.error(f"'{key}' must be a list of texts marked !t", key)
+        return tuple(values)
+
     def rows(self, key: str) -> tuple[Row, ...]:
         """A list of mappings (absent: empty)."""
         values = self.take(key, list, [])
@@ -67,9 +74,9 @@ class Row:
         if unknown:
             raise self.error(f"unknown key '{unknown[0]}'")
 
-    def error(self, what: str) -> ContentError:
-        """An error at this row."""
-        return ContentError(f"{self._place}: {what}")
+    def error(self, what: str, key: str = "") -> ContentError:
+        """An error at this row, at the line of `key` where one is named."""
+        return ContentError(f"{self._file}:{self._lines.get(key, self._line)}: {what}")
 
 
 if TYPE_CHECKING:
@@ -117,13 +124,14 @@ def _build(node: yaml.Node, path: Path, context: str) -> Any:
     if isinstance(node, yaml.MappingNode):
         context = _context(node, path.stem, context)
         values: dict[str, Any] = {}
+        lines: dict[str, int] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
+            lines[key] = key_node.start_mark.line + 1
             if key in values:
-                line = key_node.start_mark.line + 1
-                raise ContentError(f"{path.name}:{line}: '{key}' twice")
+                raise ContentError(f"{path.name}:{lines[key]}: '{key}' twice")
             values[key] = _build(value_node, path, context)
-        return Row(values, f"{path.name}:{node.start_mark.line + 1}")
+        return Row(values, path.name, node.start_mark.line + 1, lines)
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, path, context) for item in node.value]
     if node.tag == "!t":

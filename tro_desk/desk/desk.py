@@ -15,6 +15,7 @@ from tro_desk.desk.loads_face import LoadsFace
 from tro_desk.desk.results import Added, MadeBrief, Overview, OwnRow, Said
 from tro_desk.desk.scan import Prepared
 from tro_desk.desk.scan_face import ScanFace
+from tro_desk.desk.steps_face import StepsFace
 from tro_desk.domain.case import Case, CaseSummary
 from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, DeadlineMark
 from tro_desk.domain.evidence import Page
@@ -22,7 +23,7 @@ from tro_desk.domain.facts import Fact
 from tro_desk.domain.reading import PageImage, Reading
 from tro_desk.domain.remedy import Remedy
 from tro_desk.domain.reminder import Reminder
-from tro_desk.domain.store import Answer, Store
+from tro_desk.domain.store import Store
 
 if TYPE_CHECKING:
     from tro_desk.desk.lines import Lines
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from tro_desk.store import Storage
 
 
-class Desk(GoodsFace, LoadsFace, ScanFace):
+class Desk(GoodsFace, LoadsFace, ScanFace, StepsFace):
     """An open desk. Every method may be called from any thread.
 
     Writes are serialised, between threads and between processes; what a method returned is on the
@@ -202,18 +203,6 @@ class Desk(GoodsFace, LoadsFace, ScanFace):
         """True where a batch of the case still stands."""
         with self._storage.reading() as unit:
             return unit.facts.last_batch(unit.cases.require(case_id)) is not None
-
-    def answer_step(self, case_id: str, step: str, value: str) -> Answer:
-        """Save what the seller answers to a step of the guided path (`StepState.id`).
-
-        `value` is `done` (steps by hand alone), `skipped` or `skipped:<reason>` where it cannot be
-        done, or `open`, which takes the last answer back. Raises `unknown_step` (step) where the
-        step does not apply or takes no such answer, `step_blocked` (title) where another step has
-        to come first.
-        """
-        from tro_desk.desk.answer_step import answer_step
-
-        return answer_step(self._storage, self.clock.now(), case_id, step, value)
 
     # what follows from it
 

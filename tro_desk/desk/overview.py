@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tro_desk.desk.deadlines import deadlines_of
 from tro_desk.desk.make_brief import newest_brief
 from tro_desk.desk.results import Overview
+from tro_desk.desk.steps import walk_of
 from tro_desk.domain.money import Money
 from tro_desk.domain.store import Store
 
@@ -19,23 +20,23 @@ if TYPE_CHECKING:
 
 def overview(storage: Storage, now: datetime, case_id: str) -> Overview:
     """Everything from one transaction, so that the parts fit each other."""
-    from tro_desk.wizard import next_steps
+    from tro_desk.wizard import FIRST
 
     with storage.reading() as unit:
         case = unit.cases.get(case_id)
         number = unit.cases.require(case_id)
-        answers = unit.answers.of(number)
         stores = unit.shops.all()
         texts = unit.notices.texts(number)
         last_saved = unit.log.last_change(number)
         deadlines = deadlines_of(unit, case)
         brief = newest_brief(unit, case, deadlines, now)
-    made = brief is not None and not brief.out_of_date
+        made = brief is not None and not brief.out_of_date
+        path = walk_of(unit, case, now, FIRST, deadlines, brief_made=made).path()
     frozen = case.value("frozen_amount")
     return Overview(
         case,
         deadlines,
-        next_steps(case, deadlines, answers, made),
+        path,
         Money.parse(frozen) if frozen else None,
         None,
         own_names(stores, texts),

@@ -18,7 +18,12 @@ class Store:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the seller answered to a step of the guided path, and under which content version."""
+    """What the seller answered to a step of the guided path, and under which content version.
+
+    `step` is `<flow>/<step>`, `item` what it was asked of, "" where it is asked once. `value` is as
+    `wizard.values` keeps it. `basis` (JSON: name -> values) is what the answer rested on, `wording`
+    the hash of the step's words as they were read; `at` is UTC.
+    """
 
     case: str
     step: str
@@ -26,3 +31,6 @@ class Answer:
     content_version: str
     at: datetime
     stale: bool = False
+    item: str = ""
+    basis: str = "{}"
+    wording: str = ""

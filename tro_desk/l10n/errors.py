@@ -197,6 +197,15 @@ SENTENCES: Final[dict[str, str]] = {
         "error",
         "The step {step} is not a step of this case, or is done in another way. Nothing was saved.",
     ),
+    "step_forced": N_(
+        "error",
+        '"{title}" cannot be skipped. Do it, or note why it is impossible.',
+    ),
+    "reason_missing": N_("error", 'Write down why "{title}" is impossible.'),
+    "bad_answer": N_(
+        "error",
+        '"{value}" is no answer to "{title}". Nothing was saved.',
+    ),
     "step_blocked": N_(
         "error",
         'Another step comes before "{title}". Do that one first, or note why it cannot be done.',

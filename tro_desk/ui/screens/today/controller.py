@@ -91,7 +91,7 @@ class TodayController:
         if step.by_hand:
             desk = self._ui.desk
             self._ui.jobs.run(
-                lambda _job: desk.answer_step(case_id, step.id, "done"), lambda _answer: done()
+                lambda _job: desk.answer(case_id, step.id, "done"), lambda _answer: done()
             )
             return
         if step.go == "add_notice":

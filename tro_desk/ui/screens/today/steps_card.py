@@ -23,8 +23,8 @@ _ACTS: Final[dict[str, Message]] = {
     "review": M_("steps", "Check"),
     "case": M_("steps", "Fill in"),
     "brief": M_("steps", "Make"),
-    "hand": M_("steps", "Done"),
 }
+_DONE: Final = M_("steps", "Done")
 
 
 class Number(QWidget):
@@ -106,12 +106,14 @@ class StepsCard(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(ui, step.title, "bodyStrong", wrap=True))
-        words.addWidget(label(ui, step.detail, "small", "text2", wrap=True))
+        if step.lead is not None:
+            words.addWidget(label(ui, step.lead, "small", "text2", wrap=True))
         line.addLayout(words, 1)
         minutes = M_("steps", "about {minutes} min", minutes=step.minutes)
         line.addWidget(label(ui, minutes, "caption", "text2"))
         make = primary_button if number == 1 else plain_button
-        button = make(ui, _ACTS[step.go], lambda: act(step))
+        word = _DONE if step.by_hand else _ACTS[step.go]
+        button = make(ui, word, lambda: act(step))
         button.setMinimumWidth(80 if number == 1 else 76)
         title = step.title
         ui.language.bind(

@@ -1,0 +1,131 @@
+"""The guided path of a case: read as a whole, answered step by step, each answer saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from tro_desk.base.errors import DeskError
+from tro_desk.desk.deadlines import deadlines_of
+from tro_desk.desk.make_brief import newest_brief
+from tro_desk.desk.matching import accused
+from tro_desk.domain.case import Case
+from tro_desk.domain.steps import Item, WizardPath
+from tro_desk.domain.store import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tro_desk.domain.deadline import Deadline
+    from tro_desk.store import Storage, Unit
+    from tro_desk.wizard import Flow, Situation, Walk
+
+SALES: Final = ("orders", "money", "periods")
+"""The families of exports that tell of sales."""
+
+
+def path(storage: Storage, now: datetime, case_id: str, flow_id: str | None) -> WizardPath:
+    """The path of a case in a flow; without one in the flow of its platform."""
+    with storage.reading() as unit:
+        return walk_of(unit, unit.cases.get(case_id), now, flow_id).path()
+
+
+def flow_of(case: Case) -> str:
+    """The flow of a case: that of a confirmed platform, the newest first, else the first hours."""
+    from tro_desk.wizard import FIRST, flow_ids
+
+    known = flow_ids()
+    platforms = (fact.value for fact in case.confirmed("platform"))
+    return next((platform for platform in platforms if platform in known), FIRST)
+
+
+def answer(
+    storage: Storage, now: datetime, case_id: str, step_id: str, value: str, item: str
+) -> Answer:
+    """Save an answer beside the earlier ones; the newest counts."""
+    from tro_desk.wizard import accept
+
+    flow_id, _, step = step_id.partition("/")
+    step, _, named = step.partition("@")
+    with storage.writing() as unit:
+        case = unit.cases.get(case_id)
+        number = unit.cases.require(case_id)
+        walk = walk_of(unit, case, now, flow_id)
+        kept, stand = accept(walk, step, item or named, value)
+        said = Answer(
+            case_id,
+            f"{flow_id}/{step}",
+            kept,
+            walk.flow.version,
+            now,
+            item=stand.item.id,
+            basis=stand.basis,
+            wording=stand.step.wording,
+        )
+        unit.answers.add(number, said)
+        unit.log.add(now, "step_answered", number, step=said.step)
+        return said
+
+
+def walk_of(
+    unit: Unit,
+    case: Case,
+    now: datetime,
+    flow_id: str | None = None,
+    deadlines: Sequence[Deadline] | None = None,
+    *,
+    brief_made: bool | None = None,
+) -> Walk:
+    """A walk along a flow with all that it needs to know, at this moment of the desk.
+
+    What was read already may be given. Raises DeskError `unknown_step` (step) for a flow that is
+    not there.
+    """
+    from tro_desk.wizard import Walk, flow, flow_ids
+
+    flow_id = flow_id or flow_of(case)
+    if flow_id not in flow_ids():
+        raise DeskError("unknown_step", step=flow_id)
+    chosen = flow(flow_id)
+    dated = deadlines_of(unit, case) if deadlines is None else deadlines
+    if brief_made is None and "has.brief" in chosen.names:
+        brief = newest_brief(unit, case, dated, now)
+        brief_made = brief is not None and not brief.out_of_date
+    seen = _situation(unit, case, dated, chosen, bool(brief_made))
+    return Walk(chosen, seen, unit.answers.newest(unit.cases.require(case.id)))
+
+
+def _situation(
+    unit: Unit, case: Case, deadlines: Sequence[Deadline], flow: Flow, brief_made: bool
+) -> Situation:
+    """Only what the flow speaks of is read."""
+    from tro_desk.wizard import situation
+
+    spoken = flow.names | {f"count.{step.each}" for step in flow.steps if step.each}
+    items = {each: find(unit, case) for each, find in _ITEMS.items() if f"count.{each}" in spoken}
+    has, counts = {"brief": brief_made}, {}
+    if spoken & {"has.sales", "count.sales"}:
+        counts["sales"] = unit.loads.count_standing(SALES)
+        has["sales"] = counts["sales"] > 0
+    if "has.costs" in spoken:
+        has["costs"] = bool(unit.costs.all())
+    return situation(case, deadlines, has=has, counts=counts, items=items)
+
+
+def _accused(unit: Unit, case: Case) -> tuple[Item, ...]:
+    return tuple(Item(code, code) for code in accused(unit, case))
+
+
+def _accounts(unit: Unit, case: Case) -> tuple[Item, ...]:
+    """Every account with a balance, of whatever shop; the same name in two shops is two."""
+    shops = {shop.id: shop.name for shop in unit.shops.all()}
+    seen = {(balance.store, balance.account): None for balance in unit.balances.all()}
+    return tuple(Item(f"{store}:{name}", f"{shops[store]}: {name}") for store, name in seen)
+
+
+_ITEMS: Final[Mapping[str, Callable[[Unit, Case], tuple[Item, ...]]]] = {
+    "accused": _accused,
+    "accounts": _accounts,
+    "offers": lambda _unit, _case: (),
+}

@@ -1,0 +1,51 @@
+"""The part of the desk that is about the guided path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tro_desk.base.clock import Clock
+from tro_desk.domain.steps import WizardPath
+from tro_desk.domain.store import Answer
+
+if TYPE_CHECKING:
+    from tro_desk.store import Storage
+
+
+class StepsFace:
+    """What `Desk` can do with the guided path of a case; see there."""
+
+    _storage: Storage
+    clock: Clock
+
+    def path(self, case_id: str, flow: str | None = None) -> WizardPath:
+        """The guided path of a case as it stands, in `flow` or in that of its platform.
+
+        Raises `unknown_case` (case), `unknown_step` (step) for a flow that is not there.
+        """
+        from tro_desk.desk.steps import path
+
+        return path(self._storage, self.clock.now(), case_id, flow)
+
+    def flow_of(self, case_id: str) -> str:
+        """The flow of the platform that is confirmed; `first_hours` until one is known."""
+        from tro_desk.desk.steps import flow_of
+
+        with self._storage.reading() as unit:
+            return flow_of(unit.cases.get(case_id))
+
+    def answer(self, case_id: str, step_id: str, value: str, item: str = "") -> Answer:
+        """Save what the seller answers to a step (`StepState.id`); the newest counts.
+
+        `value` is the canonical answer of the step's kind (`domain.steps.Kind`), or one of
+        `unknown` (steps that ask), `open` (takes the answer back), `skipped` or `skipped:<reason>`,
+        `impossible:<reason>` (forced steps alone, which cannot be skipped). A text of the seller's
+        own goes in with a space before it, so that it is never taken for one of these words.
+
+        Raises `unknown_step` (step) where the step does not apply or is done by what the desk sees,
+        `step_blocked` (title) where another has to come first, `step_forced` and `reason_missing`
+        (title), `bad_answer` (title, value); then nothing was saved.
+        """
+        from tro_desk.desk.steps import answer
+
+        return answer(self._storage, self.clock.now(), case_id, step_id, value, item)
