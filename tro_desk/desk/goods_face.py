@@ -12,6 +12,7 @@ from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.costs import Balance, Cost, Rate
 from tro_desk.domain.dependence import Dependence
 from tro_desk.domain.evidence import Evidence
+from tro_desk.domain.exposure import Exposure
 from tro_desk.domain.goods import Listing, ListingAnswer, Match, UnmatchedSku
 from tro_desk.domain.money import Money
 from tro_desk.domain.watch import WatchList, WatchTerm
@@ -266,3 +267,9 @@ class GoodsFace:
         from tro_desk.desk.watch_list import remove_watch_list
 
         remove_watch_list(self._storage, self.clock.now(), name)
+
+    def exposure(self, case_id: str) -> Exposure:
+        """The figures of a case, computed now. Raises `unknown_case` (case)."""
+        from tro_desk.desk.exposure import exposure
+
+        return exposure(self._storage, case_id)

@@ -29,7 +29,8 @@ def fill_sample(desk: Desk, folder: Path) -> str:
     """Add the papers of `folder` by name, confirm what is certain but the day of service.
 
     Exports in `exports` are loaded into the seller's shop, what its goods cost is told with the
-    invoices in `invoices`. Filled a second time, nothing is there twice.
+    invoices in `invoices`; the listings that the papers name are the seller's. Filled a second
+    time, nothing is there twice.
     """
     papers = sorted(path for path in folder.glob("*") if path.suffix.lower() in _PAPERS)
     if not papers:
@@ -46,4 +47,7 @@ def fill_sample(desk: Desk, folder: Path) -> str:
         invoice = name and desk.keep_evidence(folder / "invoices" / name).sha256
         unit = Money("USD", cents)
         desk.add_cost(store, product_id, sku, _SUPPLIER, from_day, unit, pieces, invoice)
+    for match in desk.matches(case_id):
+        if match.answer == "open":
+            desk.answer_listing(case_id, match.product_id, "yes")
     return case_id

@@ -37,6 +37,7 @@ from tro_desk.store.rates import Rates
 from tro_desk.store.reminded import Reminded
 from tro_desk.store.shops import Shops
 from tro_desk.store.staging import Staging, take_back
+from tro_desk.store.sums import SalesSums
 from tro_desk.store.unmatched import Unmatched
 from tro_desk.store.vault import Vault
 from tro_desk.store.watch_terms import WatchTerms
@@ -61,6 +62,7 @@ class Unit:
         self.balances = Balances(connection)
         self.rates = Rates(connection)
         self.unmatched = Unmatched(connection)
+        self.sums = SalesSums(connection)
         self.month_sales = MonthSales(connection)
         self.watch_terms = WatchTerms(connection)
         self.listing_answers = ListingAnswers(connection)

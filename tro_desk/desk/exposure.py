@@ -1,0 +1,76 @@
+"""The figures of a case, computed from what the desk holds at one moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tro_desk.desk.matching import accused
+from tro_desk.desk.own_goods import OwnGoods
+from tro_desk.desk.without_case import courts
+from tro_desk.domain.case import Case
+from tro_desk.domain.exposure import Exposure, Mark, Source
+from tro_desk.domain.facts import Fact
+from tro_desk.domain.money import Money
+
+if TYPE_CHECKING:
+    from tro_desk.law.exposure import Inputs, Told
+    from tro_desk.store import Storage, Unit
+
+
+def exposure(storage: Storage, case_id: str) -> Exposure:
+    """The figures of a case as they are now. Raises DeskError `unknown_case` (case)."""
+    with storage.reading() as unit:
+        return exposure_of(unit, unit.cases.get(case_id))
+
+
+def exposure_of(unit: Unit, case: Case) -> Exposure:
+    """The same, of a case that was read already."""
+    from tro_desk.law.exposure import exposure as computed
+
+    return computed(_inputs(unit, case))
+
+
+def _inputs(unit: Unit, case: Case) -> Inputs:
+    from tro_desk.law.exposure import Inputs
+    from tro_desk.law.tally import number_of
+
+    answers = accused(unit, case)
+    own, sums = OwnGoods(unit), unit.sums
+    skus = sums.skus(answers)
+    goods = sums.goods(answers, skus)
+    products = sums.products(answers)
+    costs = unit.costs.all()
+    breaks = sorted({number_of(cost.from_day) for cost in costs})
+    court = courts().get(case.value("court") or "")
+    return Inputs(
+        case=case.id,
+        forum_state=court.state if court else "",
+        accused=answers,
+        titles={code: own.title(code) for code in answers},
+        skus=skus,
+        goods=goods,
+        facets=sums.facets(),
+        products=products,
+        sold=sums.sold(goods, products, breaks),
+        shops=sums.shops(),
+        periods=sums.periods(),
+        unmatched=unit.unmatched.all(),
+        loads=tuple(load for load in unit.loads.all() if load.undone_at is None),
+        stores=unit.shops.all(),
+        costs=costs,
+        rates=unit.rates.all(),
+        balances=unit.balances.all(),
+        frozen=tuple(_told(case, fact) for fact in case.confirmed("frozen_amount")[:1]),
+    )
+
+
+def _told(case: Case, fact: Fact) -> Told:
+    from tro_desk.law.exposure import Told
+
+    platforms = {one.value for one in case.confirmed("platform")}
+    return Told(
+        Money.parse(fact.value),
+        platforms.pop() if len(platforms) == 1 else "",
+        Source("fact", str(fact.id), fact.field),
+        Mark.STATED if fact.found is None or fact.edited else Mark.DOCUMENT,
+    )
