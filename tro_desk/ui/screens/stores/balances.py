@@ -85,7 +85,7 @@ class BalancesSection(Section):
         self.table.stretch(0, 6)
         self.act_on_rows(
             RowAction(
-                M_("stores", "Save a copy of the evidence"),
+                M_("stores", "Save a copy"),
                 lambda row: save_copy(ui, row.proof, self),
                 "save",
                 lambda row: row.proof is not None,

@@ -78,7 +78,7 @@ class CostsSection(Section):
     """An invoice dropped on a row proves that cost; dropped beside the rows it begins a new one."""
 
     name = "costs"
-    less = (7,)
+    less = (5, 7)
     spare = (9,)
     of_shops = (2,)
 
@@ -100,13 +100,13 @@ class CostsSection(Section):
         self.table.stretch(0)
         self.act_on_rows(
             RowAction(
-                M_("stores", "Attach the invoice"),
+                M_("stores", "Attach an invoice"),
                 self._attach,
                 "file",
                 lambda row: row.proof is None,
             ),
             RowAction(
-                M_("stores", "Save a copy of the invoice"),
+                M_("stores", "Save a copy"),
                 lambda row: save_copy(ui, row.proof, self),
                 "save",
                 lambda row: row.proof is not None,

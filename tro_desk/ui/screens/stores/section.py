@@ -49,6 +49,7 @@ class Section(QWidget):
     """A subclass reads its rows in `read` (in a worker thread) and shows them in `show_rows`."""
 
     name = ""
+    add_icon = "plus"
     less: tuple[int, ...] = ()
     """Columns that a small window leaves out; the copied table has them."""
     spare: tuple[int, ...] = ()
@@ -83,7 +84,7 @@ class Section(QWidget):
         self.progress.cancelled.connect(self._stop)
         self._bar, self._flow = flow_row(8, line_gap=8)
         if add is not None:
-            self.add_button = primary_button(ui, add[0], add[1], "plus")
+            self.add_button = primary_button(ui, add[0], add[1], self.add_icon)
             self._flow.addWidget(self.add_button)
         self._empty_words = empty
         self._empty = label(ui, "", "body", "text2", wrap=True)

@@ -23,6 +23,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.stores.balances import BalancesSection
 from tro_desk.ui.screens.stores.controller import StoresController
 from tro_desk.ui.screens.stores.costs import CostsSection
+from tro_desk.ui.screens.stores.dependence import DependenceSection
 from tro_desk.ui.screens.stores.listings import ListingsSection
 from tro_desk.ui.screens.stores.rates import RatesSection
 from tro_desk.ui.screens.stores.section import Section
@@ -38,6 +39,7 @@ TABS: Final[tuple[tuple[str, Message], ...]] = (
     ("costs", M_("stores", "Costs")),
     ("balances", M_("stores", "Balances")),
     ("rates", M_("stores", "Exchange rates")),
+    ("dependence", M_("stores", "Dependence")),
 )
 """The tabs in order, by the name that `open(tab=...)` takes."""
 
@@ -58,6 +60,7 @@ class StoresView(QWidget):
             "costs": CostsSection(ui, self.controller),
             "balances": BalancesSection(ui, self.controller),
             "rates": RatesSection(ui, self.controller),
+            "dependence": DependenceSection(ui, self.controller),
         }
         self.tab = "shops"
         self._page = Page(ui)
