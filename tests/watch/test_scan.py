@@ -73,6 +73,7 @@ def test_exact(term: str, text: str, piece: str, why: str) -> None:
         ("阿迪达斯", "阿迪迪达斯", "阿迪迪达斯", "letter_more"),
         ("阿迪达斯", "阿迪斯鞋", "阿迪斯", "letter_less"),
         ("阿迪达斯", "阿迪 达斯", "阿迪 达斯", "spacing"),
+        ("迪士尼", "正版迪斯尼公主", "迪斯尼", "letter_other"),
     ],
 )
 def test_close(term: str, text: str, piece: str, why: str) -> None:
@@ -88,6 +89,7 @@ def test_close(term: str, text: str, piece: str, why: str) -> None:
         ("H&M", "size h m"),
         ("米家", "适用于小米 家用"),
         ("小米", "大米"),
+        ("迪士尼", "迪士 大士尼 迪士泥"),
         ("Coca-Cola", "coca, cola"),
         ("Adidas", "addiddas"),  # two edits
         ("12345", "12346"),

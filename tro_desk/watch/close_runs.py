@@ -16,7 +16,9 @@ from tro_desk.watch.fold import UNSPACED
 from tro_desk.watch.near import one_edit
 
 LEAST: Final = 4
-"""Letters of a term of such a script of which one may differ."""
+"""Letters of a term of such a script of which any may differ."""
+FRAMED: Final = 3
+"""Letters of a term of which the middle one alone may be another: 迪斯尼 for 迪士尼."""
 
 _RUN: Final = re.compile(f"[{UNSPACED}]{{3,}}")
 _BEST: Final = ("letters_swapped", "letter_other", "letter_less", "letter_more")
@@ -54,8 +56,12 @@ class CloseRuns:
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         self._heads, self._tails = _Halves(), _Halves()
+        self._frames: dict[str, list[Entry]] = {}
         for key, entry in entries.items():
-            if len(key) < LEAST or not _RUN.fullmatch(key):
+            if len(key) < FRAMED or not _RUN.fullmatch(key):
+                continue
+            if len(key) < LEAST:
+                self._frames.setdefault(key[0] + key[2], []).append(entry)
                 continue
             middle = len(key) // 2
             self._heads.add(key[:middle], entry)
@@ -66,7 +72,7 @@ class CloseRuns:
 
     def find(self, folded: str, _words: Sequence[str]) -> list[Close]:
         """The close finds of a folded text; where several of one term overlap, the best."""
-        if not self._pairs or folded.isascii():
+        if folded.isascii() or not (self._pairs or self._frames):
             return []
         pairs = self._pairs
         found: dict[Close, bool] = {}
@@ -80,7 +86,17 @@ class CloseRuns:
                     if how:
                         ends = run[start] == entry.key[0] and run[end - 1] == entry.key[-1]
                         found[start + offset, end + offset, entry, how] = ends
+            if self._frames:
+                for start, entry in self._framed(run):
+                    found[start + offset, start + offset + FRAMED, entry, "letter_other"] = True
         return _best(found)
+
+    def _framed(self, run: str) -> Iterator[tuple[int, Entry]]:
+        """Where the first and last letter of a term of three stand around another."""
+        for place in range(len(run) - 2):
+            for entry in self._frames.get(run[place] + run[place + 2], ()):
+                if run[place + 1] != entry.key[1]:
+                    yield place, entry
 
     def _windows(self, run: str, place: int) -> Iterator[tuple[int, int, Entry]]:
         for _, entry in self._heads.at(run, place):

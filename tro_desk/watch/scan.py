@@ -7,7 +7,8 @@ weight than four letters need their own signs too.
 Something *close* is one edit apart (a letter other, more, less, two neighbours swapped):
 - a word of a title and a term of five letters or more, closed up;
 - words of a title and a term of as many words, where one word of four letters or more differs;
-- in scripts without spaces, a run of letters and a term of four letters or more;
+- in scripts without spaces, a run of letters and a term of four letters or more; of three, the
+  middle one may be another;
 - a word with figures in the place of letters that look like them (n1ke, leg0), and in longer ones
   rn or vv in the place of m or w (arnazon): any term of three letters or more;
 - a term torn by a hyphen (four letters or more) or by a space (six).
