@@ -13,7 +13,7 @@ from tro_desk.domain.facts import Fact
 from tro_desk.domain.money import Money
 
 if TYPE_CHECKING:
-    from tro_desk.law.exposure import Inputs, Told
+    from tro_desk.law.figure_inputs import Inputs, Told
     from tro_desk.store import Storage, Unit
 
 
@@ -31,7 +31,7 @@ def exposure_of(unit: Unit, case: Case) -> Exposure:
 
 
 def _inputs(unit: Unit, case: Case) -> Inputs:
-    from tro_desk.law.exposure import Inputs
+    from tro_desk.law.figure_inputs import Inputs
     from tro_desk.law.tally import number_of
 
     answers = accused(unit, case)
@@ -65,7 +65,7 @@ def _inputs(unit: Unit, case: Case) -> Inputs:
 
 
 def _told(case: Case, fact: Fact) -> Told:
-    from tro_desk.law.exposure import Told
+    from tro_desk.law.figure_inputs import Told
 
     platforms = {one.value for one in case.confirmed("platform")}
     return Told(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -57,9 +57,9 @@ class Tally:
         self.rest(other.refunds, (other.selling_fees, other.fba_fees), 0)
         self.loads = (self.loads | other.loads) - {0}
 
-    def sums(self, tariff: Tariff, files: Mapping[int, Source], *, with_fees: bool) -> Sums:
-        """The figures with their sources; `with_fees` where the report tells refunds and fees."""
-        sources = tuple(files[load] for load in sorted(self.loads))
+    def sums(self, tariff: Tariff, files: Sequence[Source], *, with_fees: bool) -> Sums:
+        """The figures, told by `files`; `with_fees` where the report tells refunds and fees."""
+        sources = tuple(files)
 
         def computed(minor: int) -> Figure:
             return Figure(Money(tariff.currency, minor), Mark.COMPUTED, sources)
@@ -148,7 +148,7 @@ class Tariff:
         if cost is None:
             return None
         named = cost.supplier or cost.sku or cost.product_id
-        sources = (Source("cost", str(cost.id), named),)
+        sources: tuple[Source, ...] = (Source("cost", str(cost.id), named),)
         if cost.evidence is not None:
             sources += (Source("evidence", cost.evidence, named),)
         unit = Decimal(cost.unit.minor)
