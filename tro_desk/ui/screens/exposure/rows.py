@@ -127,8 +127,8 @@ def amount(words: Translator, money: Money | None) -> str:
 def reason_words(words: Translator, reason: Reason) -> str:
     """Why a listing may be among the accused ones."""
     said = {
-        "asin": M_("accused", "Named in a paper"),
-        "product_id": M_("accused", "Named in a paper"),
+        "asin": M_("accused", "In a paper"),
+        "product_id": M_("accused", "In a paper"),
         "seller_id": M_("accused", "Seller ID {value}", value=reason.value),
         "brand": M_("accused", "Brand {value} in the title", value=reason.value),
     }[reason.code]

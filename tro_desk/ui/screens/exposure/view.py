@@ -179,13 +179,13 @@ class ExposureView(QWidget):
             yield True
             self.months = MonthsCard(ui, basis)
             yield True
-            self.sums = FiguresCard(ui, where, self._stores)
+            self.sums = FiguresCard(ui, where, self._costs)
             self._choose(self._current())
             self._below.addLayout(self._row((self.months, 3), (self.sums, 2), (remedies, 2)))
             yield True
             cards: list[tuple[QWidget, int]] = [
                 (PlacesCard(ui, exposure, basis, where), 1),
-                (PeriodCard(ui, basis, where, self._load, self._stores), 1),
+                (PeriodCard(ui, basis, where, self._load, self._join), 1),
             ]
             if exposure.differences:
                 sentences = [
@@ -282,16 +282,21 @@ class ExposureView(QWidget):
             "accused": (M_("exposure", "Check the papers"), self._papers),
             "sales": (M_("exposure", "Load a report"), self._load),
             "frozen": (M_("exposure", "Fill in the amount"), self._fill),
-            "costs": (M_("exposure", "Enter costs"), self._stores),
+            "costs": (M_("exposure", "Enter costs"), self._costs),
             "forum": (M_("exposure", "Fill in the court"), self._fill),
         }
+        if code == "forum" and self._figures is not None and self._figures.exposure.forum_state:
+            return lack(code), *acts["sales"]  # the court is known, the states are not
         return (lack(code), *acts[code])
 
     def _papers(self) -> None:
         self._ui.go("review", case=self._case_id)
 
-    def _stores(self) -> None:
-        self._ui.go("stores")
+    def _costs(self) -> None:
+        self._ui.go("stores", tab="costs")
+
+    def _join(self) -> None:
+        self._ui.go("stores", tab="listings")
 
     def _law(self) -> None:
         self._ui.go("dates", case=self._case_id)

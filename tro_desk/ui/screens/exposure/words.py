@@ -91,8 +91,8 @@ _LACKS: Final[dict[str, Message]] = {
     "frozen": M_("exposure", "The frozen amount is not known. It stands in the notice."),
     "costs": M_(
         "exposure",
-        "No cost is known. Enter what the goods cost and add the invoices: the net counts proved "
-        "costs alone.",
+        "What some units cost is not told. Enter what the goods cost and add the invoices: the "
+        "net counts proved costs alone.",
     ),
     "forum": M_(
         "exposure",

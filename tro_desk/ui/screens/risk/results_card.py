@@ -30,7 +30,7 @@ _NAMED: Final = 5
 _KINDS: Final = (
     ("", M_("risk", "All")),
     ("exact", M_("risk", "Exact")),
-    ("close", M_("risk", "Close")),
+    ("close", M_("risk", "Close ones")),
 )
 
 

@@ -109,7 +109,7 @@ class RiskView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(label(ui, M_("risk", "Risk check"), "pageTitle"))
-        about = M_("risk", "Compare your titles and brands before somebody else does")
+        about = M_("risk", "Your titles and brands against lists of marks")
         row.addWidget(label(ui, about, "small", "text2", wrap=True), 1)
         return whole
 
