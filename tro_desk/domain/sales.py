@@ -97,7 +97,7 @@ class ListingLine(NamedTuple):
 class BalanceLine(NamedTuple):
     """What an account held on a day; None where the statement does not tell.
 
-    `held` is what cannot be paid out, as a positive sum.
+    `held` is what the lines from the first one of the file on have put on hold and let go.
     """
 
     account: str

@@ -14,6 +14,10 @@ from tro_desk.domain.money import decimals_of
 from tro_desk.ledger.formats._contract import LineError
 
 _SIGNS: Final = re.compile(r"[^\d.,()'\u2212+-]")
+_BROKEN: Final = re.compile(r"\d[^\d.,'\s]+\d|\d\s+(?=\d)(?!\d{3}(?!\d))")
+"""Between two digits: what is no sign of numbers (12-34, 1E+05, a byte that was lost), or a blank
+that does not group."""
+
 _KEPT: Final = 200_000  # amounts that are remembered
 _GROUPS: Final = {
     ".": re.compile(r"\d+|\d{1,3}(?:[,']\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}"),
@@ -72,6 +76,8 @@ class Figures(dict[str, int]):
         return amount
 
     def _read(self, text: str) -> int:
+        if _BROKEN.search(text):
+            raise LineError("amount")
         plain = _SIGNS.sub("", text).replace("\u2212", "-")
         minus = plain.startswith(("-", "(")) or plain.endswith("-")
         digits = plain.strip("()+-")
