@@ -8,9 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tro_desk.desk.deadlines import deadlines_of
+from tro_desk.desk.exposure import exposure_of
 from tro_desk.desk.make_brief import newest_brief
 from tro_desk.desk.results import Overview
 from tro_desk.desk.steps import walk_of
+from tro_desk.domain.exposure import Exposure
 from tro_desk.domain.money import Money
 from tro_desk.domain.store import Store
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 def overview(storage: Storage, now: datetime, case_id: str) -> Overview:
     """Everything from one transaction, so that the parts fit each other."""
-    from tro_desk.wizard import FIRST
+    from tro_desk.wizard import FIRST, path
 
     with storage.reading() as unit:
         case = unit.cases.get(case_id)
@@ -31,18 +33,28 @@ def overview(storage: Storage, now: datetime, case_id: str) -> Overview:
         deadlines = deadlines_of(unit, case)
         brief = newest_brief(unit, case, deadlines, now)
         made = brief is not None and not brief.out_of_date
-        path = walk_of(unit, case, now, FIRST, deadlines, brief_made=made).path()
+        steps = path(walk_of(unit, case, now, FIRST, deadlines, brief_made=made))
+        accused = _accused(exposure_of(unit, case))
     frozen = case.value("frozen_amount")
     return Overview(
         case,
         deadlines,
-        path,
+        steps,
         Money.parse(frozen) if frozen else None,
-        None,
+        accused,
         own_names(stores, texts),
         last_saved,
         brief,
     )
+
+
+def _accused(exposure: Exposure) -> Money | None:
+    """The accused sales that stand beside the frozen money; else those of the one currency."""
+    if exposure.against:
+        return exposure.against[0].gross.money
+    sold = [basis for basis in exposure.bases if basis.total.units.number]
+    first = {basis.currency: basis.total.gross.money for basis in reversed(sold)}
+    return first.popitem()[1] if len(first) == 1 else None
 
 
 def own_names(stores: Sequence[Store], texts: Sequence[str]) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def exposure(inputs: Inputs) -> Exposure:
     uncosted = any(basis.total.uncosted for basis in bases)
     lacks = {
         "accused": not inputs.accused,
-        "sales": not bases,
+        "sales": not seen,
         "frozen": not frozen,
         "costs": bool(bases) and uncosted,
         "forum": bool(bases) and not forum_told,
@@ -251,7 +251,8 @@ def _against(bases: Sequence[Basis], totals: Sequence[Figure]) -> Iterable[Again
     for frozen in totals:
         currency = frozen.money.currency
         place = next((n for n, one in enumerate(bases) if one.currency == currency), None)
-        if place is not None:
+        # That no line was found is no sum: it is told as what is missing (`silent`, `unmatched`).
+        if place is not None and bases[place].total.units.number:
             sums = bases[place].total
             yield Against(currency, frozen, sums.gross, sums.net, place)
 
