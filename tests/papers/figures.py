@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from tests.papers import sample
-from tro_desk.domain.costs import Cost
+from tro_desk.domain.costs import Cost, Rate
 from tro_desk.domain.exposure import (
     Against,
     Basis,
@@ -222,6 +223,7 @@ def figures(*bases: Basis) -> Figures:
             ),
             SourceFile("evidence", INVOICE_SHA, "invoice 7 发票.pdf", INVOICE_SHA),
         ),
+        (Rate(1, "CNY", "USD", date(2026, 2, 2), Decimal("0.1392"), "PBOC", sample.NOW),),
     )
 
 

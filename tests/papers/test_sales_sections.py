@@ -92,6 +92,7 @@ def test_costs_and_what_is_not_proved() -> None:
         "B0ZZK2M9QF 宁波澜岬模具厂 Ningbo Lanjia Mould invoice 7 2025-08-01 USD 4.20 183 file F3",
         "SKU-WHT — 2025-08-01 CNY 30.00 — stated by seller no paper",
         "15 USC 1117(a)",
+        "Costs in CNY are taken at 0.1392 USD each, of 2026-02-02",
     )
 
 

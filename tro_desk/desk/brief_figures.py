@@ -25,8 +25,9 @@ def figures_of(unit: Unit, case: Case, exposure: Exposure) -> Figures:
     told = tuple(match for match in matches if _is_told(match))
     costs = _costs(unit, exposure, told)
     sources = set(_sources(exposure))
-    typed = {source.id for source in sources if source.kind == "balance"}
-    balances = tuple(one for one in unit.balances.all() if str(one.id) in typed)
+    typed = {(source.kind, source.id) for source in sources}
+    balances = tuple(one for one in unit.balances.all() if ("balance", str(one.id)) in typed)
+    rates = tuple(one for one in unit.rates.all() if ("rate", str(one.id)) in typed)
     loads = {int(source.id) for source in sources if source.kind == "load"}
     loads |= {one.load for one in balances if one.load is not None}
     proofs = {source.id for source in sources if source.kind == "evidence"}
@@ -34,7 +35,7 @@ def figures_of(unit: Unit, case: Case, exposure: Exposure) -> Figures:
     proofs |= {one.evidence for one in costs if one.evidence is not None}
     proofs -= {notice.evidence.sha256 for notice in case.notices}
     files = (*_exports(unit, loads), *_proofs(unit, proofs))
-    return Figures(exposure, costs, balances, told, len(matches) - len(told), files)
+    return Figures(exposure, costs, balances, told, len(matches) - len(told), files, rates)
 
 
 def _is_told(match: Match) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from tro_desk.domain import exposure as figures
-from tro_desk.domain.costs import Balance, Cost
+from tro_desk.domain.costs import Balance, Cost, Rate
 from tro_desk.domain.exposure import Exposure
 from tro_desk.domain.goods import ListingAnswer, Match, Reason, Sold
 
@@ -34,9 +34,10 @@ class SourceFile:
 class Figures:
     """The figures of a case at one reading.
 
-    `costs` are those of the accused products, `balances` those that a figure of frozen money rests
-    on. `matches` are the products that the seller has answered for or that a confirmed paper names;
-    `unanswered` counts the others that may be meant. `files` stand in the order of their numbers.
+    `costs` are those of the accused products, `rates` those that turned a cost into the currency of
+    its sales, `balances` those that a figure of frozen money rests on. `matches` are the products
+    that the seller has answered for or that a confirmed paper names; `unanswered` counts the others
+    that may be meant. `files` stand in the order of their numbers.
     """
 
     exposure: Exposure
@@ -45,6 +46,7 @@ class Figures:
     matches: tuple[Match, ...] = ()
     unanswered: int = 0
     files: tuple[SourceFile, ...] = ()
+    rates: tuple[Rate, ...] = ()
 
     def file_number(self, kind: str, key: str) -> int:
         """The number of a file in the list of sources, from 1; 0 where it is not listed."""
@@ -57,6 +59,7 @@ FIGURE_CLASSES: Final[tuple[type, ...]] = (
     SourceFile,
     Cost,
     Balance,
+    Rate,
     Match,
     Reason,
     Sold,

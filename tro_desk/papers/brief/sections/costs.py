@@ -8,7 +8,7 @@ from typing import Final
 from reportlab.platypus.flowables import Flowable
 
 from tro_desk.base.messages import M_
-from tro_desk.domain.costs import Cost
+from tro_desk.domain.costs import Cost, Rate
 from tro_desk.domain.exposure import Basis, ListingSales, Source
 from tro_desk.papers.brief.context import STATED, Context
 from tro_desk.papers.brief.writing import file_numbers, leading, line, money_cell, note
@@ -34,6 +34,7 @@ def build(context: Context) -> list[Flowable]:
         return []
     content: list[Flowable] = [note(context, _NOTE)]
     content.append(_table(context, figures.costs) if figures.costs else line(context, _NO_COSTS))
+    content += [_rate(context, rate) for rate in figures.rates]
     for basis in leading(figures):
         content += _coverage(context, basis)
     return content
@@ -79,6 +80,20 @@ def _proof(context: Context, cost: Cost) -> Text:
         Run(context.words.say(M_("brief", "no paper")), SMALL_STRONG),
         align="right",
     )
+
+
+def _rate(context: Context, rate: Rate) -> Flowable:
+    told = M_(
+        "brief",
+        "Costs in {currency} are taken at {rate} {into} each, of {day}, as the seller took it from "
+        "{source}.",
+        currency=rate.currency,
+        rate=str(rate.rate),
+        into=rate.into,
+        day=rate.on.isoformat(),
+        source=rate.source,
+    )
+    return note(context, told, before=4)
 
 
 def _coverage(context: Context, basis: Basis) -> list[Flowable]:
