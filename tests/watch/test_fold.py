@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tro_desk.watch.fold import fold, keeps_places, places
@@ -37,6 +37,7 @@ def test_folds(text: str, folded: str) -> None:
 ODD = "aéÉßŒœｶﾞガ각\u0301\u0430i\u200b阿Ａ½ﬁ™ -\u1161\u11a8İıN\u0456"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.one_of(st.sampled_from(ODD), st.characters())))
 def test_places_cover_the_text(text: str) -> None:
     folded = fold(text)
@@ -51,6 +52,7 @@ def test_places_cover_the_text(text: str) -> None:
         assert letter in fold(text[start:end]) or not text[start:end].isascii()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.one_of(st.sampled_from(ODD), st.characters())))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert words(fold(fold(text))) == words(fold(text))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -159,6 +159,7 @@ def test_what_is_no_file(tmp_path: Path) -> None:
         read_watch_list(tmp_path)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_end_in_terms_or_in_a_code(
     tmp_path_factory: pytest.TempPathFactory, data: bytes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tro_desk.watch.near import Neighbours, one_edit
@@ -30,6 +30,7 @@ def distance(one: str, other: str) -> int:
 SHORT = st.text(alphabet="abc蓝", max_size=6)
 
 
+@settings(deadline=None)
 @given(SHORT, SHORT)
 @example("ab", "ba")
 @example("aab", "aba")
@@ -44,6 +45,7 @@ def test_one_edit(one: str, other: str) -> None:
         assert sorted(one) == sorted(other)
 
 
+@settings(deadline=None)
 @given(st.sets(SHORT, max_size=30), SHORT)
 def test_neighbours(texts: set[str], text: str) -> None:
     near = Neighbours(texts).of(text)
