@@ -11,6 +11,7 @@ import pytest
 
 from tests.store.lines_made import fill
 from tro_desk.base.errors import Cancelled
+from tro_desk.base.jobs import UNWATCHED
 from tro_desk.domain.lines import ROWS, LineFilter, LineRow, OrderRow
 from tro_desk.store import Storage
 from tro_desk.store.line_window import LineWindow
@@ -30,10 +31,6 @@ def window(storage: Storage) -> Iterator[LineWindow]:
         yield unit.lines
 
 
-def go_on() -> None:
-    """Nobody stops."""
-
-
 def every(lines: LineWindow, family: str) -> list[LineRow]:
     return lines.first(family, 1_000_000)
 
@@ -48,7 +45,7 @@ def shown(
 ) -> list[LineRow]:
     """What a table shows, read through positions and anchors."""
     found = wanted or LineFilter()
-    places = lines.positions(family, found, accused, sort, descending, go_on)
+    places = lines.positions(family, found, accused, sort, descending, UNWATCHED)
     return lines.rows(family, lines.anchors(family), places)
 
 
@@ -70,7 +67,7 @@ def test_empty_tables_have_no_lines(storage: Storage) -> None:
         for family in ROWS:
             assert (lines.count(family), lines.anchors(family)) == (0, ())
             assert shown(lines, family, sort="gross") == []
-            assert lines.sums(family, LineFilter(), None) == ()
+            assert lines.sums(family, LineFilter(), None, UNWATCHED) == ()
 
 
 @pytest.mark.parametrize("descending", [False, True])
@@ -133,10 +130,10 @@ def test_a_filter_shows_what_it_says(
         whole = [row for row in every(lines, "orders") if isinstance(row, OrderRow)]
         expected = [row for row in whole if right(row)]
         assert shown(lines, "orders", wanted) == expected
-        assert list(lines.stream("orders", wanted, None, "", False, go_on)) == expected
+        assert list(lines.stream("orders", wanted, None, "", False, UNWATCHED)) == expected
         found = shown(lines, "orders", wanted, sort="day", descending=True)
         assert sorted(found) == sorted(expected)
-        sums = lines.sums("orders", wanted, None)
+        sums = lines.sums("orders", wanted, None, UNWATCHED)
         assert sum(one.lines for one in sums) == len(expected)
         for one in sums:
             of = [r for r in expected if (r.currency, r.status) == (one.currency, one.status)]
@@ -178,21 +175,24 @@ def test_a_line_without_a_product_number_is_found_by_its_listing(storage: Storag
 
 def test_sums_keep_reports_and_currencies_apart(filled: Storage) -> None:
     with window(filled) as lines:
-        orders = lines.sums("orders", LineFilter(), None)
+        orders = lines.sums("orders", LineFilter(), None, UNWATCHED)
         assert {(one.report, one.currency) for one in orders} == {
             ("amazon_all_orders", "USD"),
             ("amazon_all_orders", "EUR"),
         }
-        (money,) = lines.sums("money", LineFilter(), None)
+        (money,) = lines.sums("money", LineFilter(), None, UNWATCHED)
         assert (money.lines, money.amount) == (12, 4 * (1229 - 1500 - 50))
 
 
 def test_what_is_asked_to_stop_stops(filled: Storage) -> None:
-    def stop() -> None:
-        raise Cancelled
+    class Stopped:
+        def report(self, done: int, total: int) -> None: ...
+
+        def check(self) -> None:
+            raise Cancelled
 
     with window(filled) as lines, pytest.raises(Cancelled):
-        lines.positions("orders", LineFilter(), None, "day", False, stop)
+        lines.positions("orders", LineFilter(), None, "day", False, Stopped())
 
 
 def test_the_stamp_changes_with_a_load(filled: Storage) -> None:

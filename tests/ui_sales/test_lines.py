@@ -152,8 +152,10 @@ def test_accused_products_alone(sample: Opened) -> None:
     page.accused.click()
     ready(sample, page)
     assert product in set(cells(page, "product"))
-    known = {fact.value for fact in sample.desk.case(sample.case).facts if fact.field == "asin"}
+    known = {product, *(one.product_id for one in sample.desk.matches(sample.case))}
     assert set(cells(page, "product")) <= known
+    every = sum(one.loaded for one in sample.desk.loads() if one.export.family == "orders")
+    assert page.table.rows.rowCount() < every
 
 
 def test_marked_lines_are_copied_with_their_heads(sample: Opened) -> None:

@@ -201,6 +201,7 @@ def test_columns_are_suggested_previewed_and_remembered(empty: Opened, tmp_path:
     assert dialog.preview.grid.cells(dialog.preview.grid.rows[0])[0] == "A-1"
     shown = [c for row in dialog.preview.grid.rows for c in dialog.preview.grid.cells(row)]
     assert "Ada Example" not in shown
+    assert "已取消" in shown
     box = dialog.boxes["order_id"]
     box.setCurrentIndex(0)
     empty.settle()
@@ -209,6 +210,10 @@ def test_columns_are_suggested_previewed_and_remembered(empty: Opened, tmp_path:
     box.setCurrentIndex(box.findData("订单编号"))
     dialog.currency.setCurrentText("USD")
     empty.settle()
+    assert dialog.preview.heading.text() == "The first lines as they would be loaded"
+    first, second = (dialog.preview.grid.cells(row) for row in dialog.preview.grid.rows)
+    assert {"2026-01-15", "Shipped", "USD 19.80"} <= set(first)
+    assert {"2026-01-16", "Cancelled", "USD 9.90"} <= set(second)
     dialog.keep.click()
     empty.settle()
     (one,) = empty.desk.loads()
@@ -217,6 +222,18 @@ def test_columns_are_suggested_previewed_and_remembered(empty: Opened, tmp_path:
     view = load(empty, later)
     assert view.loading.dialog is None
     assert len(empty.desk.loads()) == 2
+
+
+def test_the_preview_tells_what_would_be_skipped(empty: Opened, tmp_path: Path) -> None:
+    bad = ALIBABA + "A-3,no day,手机支架,1,9.90,已完成,US,Cid Example\n"
+    view = load(empty, table(tmp_path, bad))
+    dialog = dialog_of(view)
+    dialog.currency.setCurrentText("USD")
+    empty.settle()
+    text = "1 line would be skipped. The date cannot be read."
+    assert dialog.preview.skipped.text() == text
+    dialog.reject()
+    empty.settle()
 
 
 def test_a_table_may_be_skipped(empty: Opened, tmp_path: Path) -> None:

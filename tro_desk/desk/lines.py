@@ -49,15 +49,15 @@ class Lines:
             positions: Sequence[int] = range(1, count + 1)
             if sort or wanted != LineFilter():
                 positions = unit.lines.positions(
-                    self.family, wanted, _codes(unit, wanted), sort, descending, job.check
+                    self.family, wanted, _codes(unit, wanted), sort, descending, job
                 )
         return LineTable(self, wanted, sort, descending, stamp, anchors, positions)
 
-    def sums(self, wanted: LineFilter | None = None) -> tuple[LineSum, ...]:
-        """What the lines that are wanted come to. Raises `unknown_case` (case)."""
+    def sums(self, wanted: LineFilter | None = None, job: Job = UNWATCHED) -> tuple[LineSum, ...]:
+        """What the lines that are wanted come to. Raises `unknown_case` (case), Cancelled."""
         wanted = wanted or LineFilter()
         with self._storage.reading() as unit:
-            return unit.lines.sums(self.family, wanted, _codes(unit, wanted))
+            return unit.lines.sums(self.family, wanted, _codes(unit, wanted), job)
 
     def _keys(self, unit: Unit) -> tuple[Stamp, tuple[Key, ...], int]:
         """Anchors and count, read again where a load came or went."""
@@ -112,7 +112,7 @@ class LineTable:
                 _codes(unit, self._wanted),
                 self._sort,
                 self._descending,
-                job.check,
+                job,
             )
 
     def _unchanged(self, unit: Unit) -> None:

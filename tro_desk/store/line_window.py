@@ -8,7 +8,7 @@ is at most one short read away. Nothing else is held.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -29,7 +29,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.selectable import FromClause
 
+from tro_desk.base.jobs import Job
 from tro_desk.domain.lines import ROWS, SUMMED, LineFilter, LineRow, LineSum
+from tro_desk.store.bulk import stoppable
 from tro_desk.store.sales_tables import (
     facets,
     good_products,
@@ -50,8 +52,6 @@ _MONEY: Final = frozenset(
 )
 
 Key = tuple[Any, ...]
-Check = Callable[[], None]
-"""Raises where the user asked to stop."""
 
 
 class Stamp(NamedTuple):
@@ -97,7 +97,7 @@ class LineWindow:
         accused: Collection[str] | None,
         sort: str,
         descending: bool,
-        check: Check,
+        job: Job,
     ) -> array[int]:
         """The positions of the lines that are wanted, sorted by a field of the family's row.
 
@@ -115,7 +115,7 @@ class LineWindow:
             .order_by(*(way.desc() if descending else way for way in ways), placed.c.position)
         )
         made = array("I")
-        for rows in self._batches(found, check):
+        for rows in self._batches(found, job):
             made.extend([row[0] for row in rows])
         return made
 
@@ -137,7 +137,7 @@ class LineWindow:
         accused: Collection[str] | None,
         sort: str,
         descending: bool,
-        check: Check,
+        job: Job,
     ) -> Iterator[LineRow]:
         """All lines that are wanted, one after the other."""
         one = _FAMILIES[family]
@@ -148,12 +148,12 @@ class LineWindow:
             .order_by(*(way.desc() if descending else way for way in ways), *one.key)
         )
         shape = ROWS[family]
-        for rows in self._batches(found, check):
+        for rows in self._batches(found, job):
             for row in rows:
                 yield shape(*row)
 
     def sums(
-        self, family: str, wanted: LineFilter, accused: Collection[str] | None
+        self, family: str, wanted: LineFilter, accused: Collection[str] | None, job: Job
     ) -> tuple[LineSum, ...]:
         """What the lines come to, for each report, currency and status."""
         one = _FAMILIES[family]
@@ -167,19 +167,20 @@ class LineWindow:
             .group_by(*kinds)
             .order_by(*kinds)
         )
-        return tuple(LineSum(*row) for row in self._connection.execute(found))
+        with stoppable(self._connection, job):
+            return tuple(LineSum(*row) for row in self._connection.execute(found))
 
     def _read(self, family: str, found: Select[Any]) -> list[LineRow]:
         shape = ROWS[family]
         return [shape(*row) for row in self._connection.execute(found)]
 
-    def _batches(self, found: Select[Any], check: Check) -> Iterator[Sequence[Any]]:
-        cursor = self._connection.execute(found).cursor
+    def _batches(self, found: Select[Any], job: Job) -> Iterator[Sequence[Any]]:
+        with stoppable(self._connection, job):  # sorting takes most of the time
+            cursor = self._connection.execute(found).cursor
         assert cursor is not None
-        check()
         while rows := cursor.fetchmany(_BATCH):
+            job.check()
             yield rows
-            check()
 
 
 class _Family:

@@ -292,7 +292,7 @@ class LinesPage(QWidget):
                 self._sums = sums
                 self._retranslate(self._ui.translator)
 
-        handle = self._ui.jobs.run(lambda _job: lines.sums(wanted), done, owner=self)
+        handle = self._ui.jobs.run(lambda job: lines.sums(wanted, job), done, owner=self)
         self._summing = handle
 
     def _cancel(self) -> None:

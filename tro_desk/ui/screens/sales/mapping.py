@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -25,21 +25,17 @@ from tro_desk.domain.sales import Look, Told
 from tro_desk.l10n import Translator
 from tro_desk.l10n.sales import COLUMNS, column_word, report_name
 from tro_desk.ui.context import Ui
-from tro_desk.ui.models.grid import Column, Grid
+from tro_desk.ui.screens.sales.mapping_preview import MappingPreview
 from tro_desk.ui.screens.sales.questions import ORDERS, currency_box, currency_of
 from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button, segmented
-from tro_desk.ui.widgets.card import Card
-from tro_desk.ui.widgets.grid_table import GridTable
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Inner
 from tro_desk.ui.widgets.text import breakable, label
 
 LEAST: Final = ("order_id", "day", "gross")
 """What has to be told at least."""
-_PREVIEWED: Final = 8  # lines
 _ACROSS: Final = 4  # columns of choosers
-
-Cells = tuple[str, ...]
+_SIZE: Final = (860, 660)
 
 
 class MappingDialog(QDialog):
@@ -63,19 +59,16 @@ class MappingDialog(QDialog):
         self.order = segmented(ui, ORDERS, None, small=True)
         self.strip = MessageStrip(ui)
         self._asked: tuple[str, ...] = ()
-        self._grid: Grid[Cells] = Grid(ui.translator, ())
-        self.preview = GridTable(
-            ui, self._grid, M_("mapping", "The first lines under the names you chose")
-        )
-        self.preview.setSortingEnabled(False)
-        self.preview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.preview = MappingPreview(ui, file)
         self.missing = label(ui, "", "smallStrong", wrap=True)
-        ui.language.bind(self.missing, lambda _t: self._say_missing())
-        self._build(save)
+        self.keep = primary_button(ui, M_("mapping", "Load with these columns"), lambda: save(self))
+        self._build()
         self._changed()
-        self.resize(860, 660)
+        ui.language.bind(self.missing, lambda _t: self._say_missing())
+        room = parent.window().size() if parent is not None else QSize(*_SIZE)
+        self.resize(QSize(*_SIZE).boundedTo(room))
 
-    def _build(self, save: Callable[[MappingDialog], object]) -> None:
+    def _build(self) -> None:
         ui = self._ui
         inner = Inner()
         inner.setProperty("pane", "page")
@@ -84,11 +77,7 @@ class MappingDialog(QDialog):
         page.setSpacing(12)
         page.addWidget(label(ui, self._why, "small", "text2", wrap=True))
         page.addWidget(self._columns())
-        heading = M_("mapping", "The first lines under the names you chose")
-        page.addWidget(label(ui, heading, "section", wrap=True))
-        card = Card(1, 0)
-        card.box.addWidget(self.preview)
-        page.addWidget(card)
+        page.addWidget(self.preview)
         page.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -100,7 +89,6 @@ class MappingDialog(QDialog):
         foot.setSpacing(8)
         foot.addWidget(self.missing, 1)
         foot.addWidget(plain_button(ui, M_("mapping", "Skip this file"), self.reject))
-        self.keep = primary_button(ui, M_("mapping", "Load with these columns"), lambda: save(self))
         self.keep.setDefault(True)
         foot.addWidget(self.keep)
         below = QVBoxLayout()
@@ -209,7 +197,7 @@ class MappingDialog(QDialog):
 
     def _changed(self) -> None:
         """Another column was chosen: show what comes of it, and ask what it does not tell."""
-        self._preview()
+        self.preview.cells(self._look, self.columns)
         self._ask(("currency",) if "currency" not in dict(self.columns) else ())
         if all(own in dict(self.columns) for own in LEAST):
             desk, path, told = self._ui.desk, self._file, Told(columns=self.columns)
@@ -234,18 +222,9 @@ class MappingDialog(QDialog):
         names = [_lack(words, name) for name in lacks]
         text = words.say("mapping", "Missing: {names}", names=words.listed(names))
         self.missing.setText(text if lacks else "")
-        if hasattr(self, "keep"):
-            self.keep.setEnabled(not lacks)
-
-    def _preview(self) -> None:
-        names = {name: at for at, name in reversed(list(enumerate(self._look.names)))}
-        places = [(own, names[name]) for own, name in self.columns]
-        self._grid.beginResetModel()
-        self._grid.columns = tuple(
-            Column(Message("column", COLUMNS[own]), partial(_cell, at)) for own, at in places
-        )
-        self._grid.endResetModel()
-        self._grid.show(self._look.rows[:_PREVIEWED])
+        self.keep.setEnabled(not lacks)
+        if not lacks:
+            self.preview.read(self.told)
 
 
 def _under(caption: QWidget, editor: QWidget) -> QVBoxLayout:
@@ -266,7 +245,3 @@ def _lack(words: Translator, name: str) -> str:
     if name == "date_order":
         return words.say("mapping", "order of day and month")
     return column_word(words, name)
-
-
-def _cell(at: int, _words: Translator, row: Cells) -> str:
-    return (row[at] if at < len(row) else "") or "—"

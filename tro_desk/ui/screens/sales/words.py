@@ -58,7 +58,8 @@ def sum_words(words: Translator, sums: Sequence[LineSum]) -> str:
     groups: dict[tuple[str, str], list[LineSum]] = {}
     for one in sums:
         groups.setdefault((one.report, one.currency), []).append(one)
-    parts = [_group(words, key, of) for key, of in groups.items()]
+    last = sorted(groups, key=lambda key: not key[1])  # without a currency: at the end
+    parts = [_group(words, key, groups[key]) for key in last]
     if len(parts) > _SHOWN:
         left = len(parts) - _SHOWN
         more = words.plural("sales", "{count} more sum", "{count} more sums", left)
