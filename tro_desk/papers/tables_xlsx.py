@@ -165,7 +165,8 @@ class _Writer:
             self._string(made, row, column, str(value), self._text)
 
     def _string(self, made: Any, row: int, column: int, text: str, how: Any) -> None:
-        text = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates have no bytes
+        if not text.isascii():
+            text = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates have no bytes
         if len(text) > _TEXT:
             text = text[: _TEXT - 1] + "…"
         made.write_string(row, column, text, how)
