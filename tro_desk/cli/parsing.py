@@ -260,6 +260,10 @@ def _parser(words: Translator) -> _Parser:
     )
     json_flag(sub)
 
+    sub = command("exposure", say("cli", "print the figures of a case, with where each is from"))
+    sub.add_argument("case", metavar="CASE")
+    json_flag(sub)
+
     sub = command("scan", say("cli", "compare listings or titles with a list of marks"))
     sub.add_argument("listings", nargs="?", type=Path, metavar="LISTINGS")
     sub.add_argument(
