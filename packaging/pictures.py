@@ -27,12 +27,21 @@ from tro_desk.l10n import languages
 from tro_desk.ui.app import end, make_application, make_ui
 from tro_desk.ui.context import Ui
 from tro_desk.ui.fonts import load_fonts
+from tro_desk.ui.screens.sales.mapping import MappingDialog
 from tro_desk.ui.shell.window import MainWindow
 
 MOMENT = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
 """10:20 in Beijing on the day of the design's pictures."""
 
 SIZE = (1280, 800)
+
+TABLE = """\
+订单编号,下单时间,商品名称,数量,订单金额,运费,订单状态,买家国家
+20260115001,2026-01-15 10:02,折叠手机支架 黑,2,35.98,0.00,已完成,US
+20260116007,2026-01-16 21:40,折叠手机支架 白,1,17.99,3.50,已取消,CA
+20260118003,2026-01-18 08:15,迷你支架 2 件装,3,29.97,0.00,已完成,US
+"""
+"""Orders as no platform exports them: their columns have to be named."""
 
 QUIET = 0.6
 """Seconds without a job after which a screen is complete: finer pages are drawn after a pause."""
@@ -58,6 +67,7 @@ def main(folder: Path) -> int:
         ui.language.set(language)
         for screen, where in places(desk, case):
             written.append(picture(app, ui, window, screen, where, folder, language))
+        written.append(mapping_picture(app, ui, window, folder, language))
     ui.theme.choose("dark")
     ui.language.set(languages()[0])
     written.append(picture(app, ui, window, "today", {}, folder, "dark"))
@@ -80,7 +90,11 @@ def places(desk: Desk, case: str) -> list[tuple[str, dict[str, str]]]:
         ("dates", {"case": case, "trace": "answer_due"}),
         ("calendar", {"case": case}),
         ("review", {"case": case, "evidence": paper}),
+        ("exposure", {"case": case}),
         ("brief", {"case": case}),
+        ("risk", {"title": "Northperch style phone stand"}),
+        ("sales", {"tab": "orders"}),
+        ("sales", {"tab": "reports"}),
         ("settings", {}),
     ]
 
@@ -96,14 +110,35 @@ def picture(
 ) -> Path:
     """Open a screen, wait until its work is done, and keep what it shows."""
     ui.go(screen, **where)
+    settle(app, ui)
+    part = f"-{where['tab']}" if "tab" in where else ""
+    path = folder / f"{screen}{part}-{name}.png"
+    window.grab().save(str(path))
+    return path
+
+
+def mapping_picture(app: QApplication, ui: Ui, window: MainWindow, folder: Path, name: str) -> Path:
+    """The dialog that names the columns of a table of unknown kind."""
+    table = folder / "orders.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    look = ui.desk.look_at_export(table)
+    dialog = MappingDialog(ui, table, look, lambda _dialog: None, window)
+    dialog.currency.setCurrentText("USD")
+    dialog.open()
+    settle(app, ui)
+    path = folder / f"mapping-{name}.png"
+    dialog.grab().save(str(path))
+    dialog.reject()
+    return path
+
+
+def settle(app: QApplication, ui: Ui) -> None:
+    """Wait until no work was going on for a while."""
     quiet_since = monotonic()
     while monotonic() - quiet_since < QUIET:
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         if ui.jobs.running:
             quiet_since = monotonic()
-    path = folder / f"{screen}-{name}.png"
-    window.grab().save(str(path))
-    return path
 
 
 if __name__ == "__main__":
