@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from reportlab.lib.colors import white
 from reportlab.platypus.flowables import Flowable
 
 from tro_desk.papers.layout.grid import rule
@@ -82,8 +83,11 @@ class Months(Flowable):
             canvas.setFillColor(colour_of(PRIMARY))
             thick = min(step * 0.6, 34.0)
             canvas.rect(left + (step - thick) / 2, self._FOOT, thick, height, stroke=0, fill=1)
-            if width_of(Run(bar.shown, _TICK)) <= step - 2:
-                _write(canvas, bar.shown, left, self._FOOT + height + 10, step, "middle")
+            if (wide := width_of(Run(bar.shown, _TICK))) <= step - 2:
+                y = self._FOOT + height
+                canvas.setFillColor(white)  # no line of the grid runs through the amount
+                canvas.rect(left + (step - wide) / 2 - 1, y + 1.5, wide + 2, 8, stroke=0, fill=1)
+                _write(canvas, bar.shown, left, y + 10, step, "middle")
             if number % every == 0:
                 _write(canvas, bar.name, left, self._FOOT - 2, step * every, "middle", step)
 
@@ -100,7 +104,7 @@ class Beside(Flowable):
     the name); the first is drawn grey, the others teal in an outline. `aside` stands at the right.
     """
 
-    _BAR, _GAP, _SHARE = 8.0, 7.0, 0.24
+    _BAR, _GAP, _SHARE = 8.0, 5.0, 0.29
 
     def __init__(self, rows: Sequence[tuple[Text, Run, int, Text]], aside: Text) -> None:
         super().__init__()
@@ -123,12 +127,12 @@ class Beside(Flowable):
         ]
         self._beside = self._aside.lines(self._right)
         rows = sum(self._heights) + self._GAP * max(0, len(self._heights) - 1)
-        self._height = max(rows, _height(self._beside)) + 6
+        self._height = max(rows, _height(self._beside)) + 4
         return available_width, self._height
 
     def draw(self) -> None:
         canvas = self.canv
-        top = self._height - 3
+        top = self._height - 2
         for number, (name, shown, size, told) in enumerate(self._laid):
             draw_lines(canvas, name, 0, top, self._left, "left")
             after = max((line.width for line in name), default=0.0) + 12
@@ -140,8 +144,8 @@ class Beside(Flowable):
         x = self._left + 12
         canvas.setStrokeColor(colour_of(RULE))
         canvas.setLineWidth(SECTION_RULE)
-        canvas.line(x, 3, x, self._height - 3)
-        draw_lines(canvas, self._beside, x + 12, self._height - 3, self._right, "left")
+        canvas.line(x, 2, x, self._height - 2)
+        draw_lines(canvas, self._beside, x + 12, self._height - 2, self._right, "left")
 
     def _bar(self, canvas: Any, y: float, size: int, grey: bool) -> None:
         length = self._left * max(0, size) / self._most if self._most else 0.0

@@ -11,7 +11,7 @@ from tro_desk.domain.exposure import Against, Figure
 from tro_desk.domain.money import Money
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.brief.words import field_name
-from tro_desk.papers.brief.writing import percent, source_mark
+from tro_desk.papers.brief.writing import month, percent, source_mark
 from tro_desk.papers.figures import Figures
 from tro_desk.papers.layout.charts import Beside
 from tro_desk.papers.layout.grid import Row
@@ -49,30 +49,31 @@ def _box(context: Context, figures: Figures, one: Against) -> Flowable:
     """Frozen money and accused gross as bars of one scale; the share and the difference beside."""
     words = context.words
     basis = figures.exposure.bases[one.basis]
-    sold = M_(
-        "brief",
-        "Accused sales, {first} to {last}",
-        first=basis.first_day.isoformat(),
-        last=basis.last_day.isoformat(),
-    )
+    days = f"{month(basis.first_day)} – {month(basis.last_day)}"
     rows = [
         _bar(context, M_("brief", "Frozen"), one.frozen),
-        _bar(context, sold, one.gross),
+        _bar(context, M_("brief", "Accused sales"), one.gross, days),
     ]
+    room = context.width * 0.29
     difference = Money(one.currency, one.frozen.money.minor - one.gross.money.minor)
-    room = context.width * 0.23
+    name = words.label(M_("brief", "Difference"), room, SMALL, SMALL)
+    shown = Run("  " + words.first.money(difference), AMOUNT)
     aside = [
         *words.label(M_("brief", "Accused share of frozen"), room, SMALL, SMALL),
         (Run(percent(context, one.ratio), SHARE),),
-        *words.label(M_("brief", "Difference"), room, SMALL, SMALL),
-        (Run(words.first.money(difference), AMOUNT),),
+        *name[:-1],
+        (*name[-1], shown),
     ]
     return Beside(rows, text(*aside))
 
 
-def _bar(context: Context, name: Message, figure: Figure) -> tuple[Text, Run, int, Text]:
+def _bar(
+    context: Context, name: Message, figure: Figure, days: str = ""
+) -> tuple[Text, Run, int, Text]:
+    label = context.words.label(name, context.width * 0.4, BODY, SECOND)
+    aside = (Run("   " + days, SMALL),) if days else ()
     return (
-        text(*context.words.label(name, context.width * 0.45, BODY, SECOND)),
+        text(*label[:-1], (*label[-1], *aside)),
         Run(context.words.first.money(figure.money), AMOUNT),
         figure.money.minor,
         text(source_mark(context, figure)),
