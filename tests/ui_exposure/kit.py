@@ -30,8 +30,8 @@ from tro_desk.domain.money import Money
 
 ORDERS = Source("load", "1", "orders-2026.txt")
 RANGE = Source("load", "2", "date-range-2026.csv")
-NOTICE = Source("evidence", "aa", "1-amazon-notice.pdf")
-INVOICE = Source("evidence", "bb", "invoice 0412.pdf")
+NOTICE = Source("fact", "7", "frozen_amount")
+INVOICE = Source("evidence", "bb", "SKU-RED-01")
 
 
 def usd(minor: int, currency: str = "USD") -> Money:
@@ -68,7 +68,7 @@ def posted(units: int, gross: int, *, currency: str = "USD") -> Sums:
         one(selling),
         one(fba),
         one(proved, Mark.COMPUTED, INVOICE),
-        one(unproved, Mark.STATED, Source("cost", "3", "typed")),
+        one(unproved, Mark.STATED, Source("cost", "3", "SKU-RED-01")),
         one(gross + refunds + selling + fba - proved),
         units // 10,
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tro_desk.ui.context import Ui
 
 NAMES: Final = (
-    *("today", "cases", "case", "dates", "calendar", "review", "brief"),
+    *("today", "cases", "case", "dates", "calendar", "exposure", "review", "brief"),
     *("stores", "sales", "risk", "settings"),
 )
 """Every screen that exists."""
@@ -23,6 +23,7 @@ ROOM: Final = {
     "case": "cases",
     "dates": "cases",
     "calendar": "cases",
+    "exposure": "cases",
     "review": "cases",
     "brief": "cases",
 }

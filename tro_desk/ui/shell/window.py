@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from tro_desk.domain.case import CaseSummary
 
 
+_OF_ANY_CASE = ("today", "case", "dates", "exposure", "brief")
+"""Pages that stay where they are when another case is opened."""
+
 _FRAME = QSize(16, 48)
 """What the system's title bar and borders take of the screen, roughly."""
 
@@ -201,7 +204,7 @@ class MainWindow(QMainWindow):
     def open_case(self, case_id: str) -> None:
         """Switch to a case: the screen stays where it makes sense for any case."""
         name = self._where[0]
-        self.go(name if name in ("today", "case", "dates", "brief") else "case", case=case_id)
+        self.go(name if name in _OF_ANY_CASE else "case", case=case_id)
 
     def screen_of(self, name: str) -> Any:
         """A screen that was opened before. Raises KeyError for one that was not."""

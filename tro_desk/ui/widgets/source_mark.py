@@ -11,9 +11,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QPushButton
 
-from tro_desk.base.messages import M_, Message
-from tro_desk.domain.exposure import Count, Figure, Mark
+from tro_desk.base.messages import M_, N_, Message
+from tro_desk.domain.exposure import Count, Figure, Mark, Source
 from tro_desk.l10n import Translator
+from tro_desk.l10n.terms import field_label
 from tro_desk.ui.context import Ui
 
 MARKS: Final[dict[Mark, Message]] = {
@@ -21,13 +22,36 @@ MARKS: Final[dict[Mark, Message]] = {
     Mark.STATED: M_("mark", "Stated by you"),
     Mark.COMPUTED: M_("mark", "Computed"),
 }
+_ENTERED: Final[dict[str, str]] = {
+    "cost": N_("mark", "cost of {name}"),
+    "evidence": N_("mark", "paper for {name}"),
+    "balance": N_("mark", "balance of {name}"),
+    "rate": N_("mark", "exchange rate: {name}"),
+}
+"""Kinds of source that have no name of a file -> how they are named."""
+
 _NAMED: Final = 6
 _SIDE: Final = 8.0
 
 
+def source_name(words: Translator, source: Source) -> str:
+    """A source as a person knows it: the name of a file, or what the seller entered."""
+    if source.kind == "fact":
+        return field_label(words, source.name)
+    if source.kind in _ENTERED and source.name:
+        return words.say("mark", _ENTERED[source.kind], name=source.name)
+    return source.name
+
+
+def source_names(words: Translator, figure: Figure | Count) -> list[str]:
+    """What a figure rests on, each once."""
+    names = (source_name(words, source) for source in figure.sources)
+    return list(dict.fromkeys(name for name in names if name))
+
+
 def source_words(words: Translator, figure: Figure | Count) -> str:
-    """Who says a figure and what it rests on: `Computed: orders.txt, costs.pdf`."""
-    names = list(dict.fromkeys(source.name for source in figure.sources if source.name))
+    """Who says a figure and what it rests on: `Computed: orders.txt, cost of SKU-1`."""
+    names = source_names(words, figure)
     said = words.render(MARKS[figure.mark])
     if not names:
         return said

@@ -153,6 +153,8 @@ class CaseView(QWidget):
         row.addLayout(words, 1)
         buttons, flow = flow_row(8)
         flow.addWidget(plain_button(ui, M_("case", "Edit"), self.edit, "pencil"))
+        figures = M_("exposure", "Exposure")
+        flow.addWidget(plain_button(ui, figures, lambda: ui.go("exposure", case=case.id), "chart"))
         brief = primary_button(
             ui, M_("case", "Brief for counsel"), lambda: ui.go("brief", case=case.id), "print"
         )

@@ -12,7 +12,7 @@ from tro_desk.domain.goods import Match, Reason
 from tro_desk.domain.money import Money
 from tro_desk.l10n import Translator
 from tro_desk.ui.models.grid import Column
-from tro_desk.ui.widgets.source_mark import MARKS, source_words
+from tro_desk.ui.widgets.source_mark import MARKS, source_names, source_words
 
 NOTHING: Final = "—"
 
@@ -294,8 +294,6 @@ TOLD_COLUMNS: Final[tuple[Column[Told], ...]] = (
     Column(M_("figure", "Who says it"), lambda t, one: t.render(MARKS[one.figure.mark])),
     Column(
         M_("figure", "Where it is from"),
-        lambda t, one: (
-            t.listed(dict.fromkeys(s.name for s in one.figure.sources if s.name)) or NOTHING
-        ),
+        lambda t, one: t.listed(source_names(t, one.figure)) or NOTHING,
     ),
 )

@@ -20,7 +20,7 @@ from tro_desk.ui.screens.exposure.rows import (
     why,
 )
 from tro_desk.ui.screens.exposure.words import basis_words, days, place_name
-from tro_desk.ui.widgets.source_mark import MARKS
+from tro_desk.ui.widgets.source_mark import MARKS, source_names
 
 TITLE: Final = M_("exposure", "Exposure")
 
@@ -82,7 +82,7 @@ def _sources(words: Translator, figures: Figures, basis: Basis, lines: Sequence[
     for told in told_figures(figures.exposure, basis):
         figure = told.figure
         amount = figure.money if isinstance(figure, Figure) else figure.number
-        names = words.listed(dict.fromkeys(one.name for one in figure.sources if one.name))
+        names = words.listed(source_names(words, figure))
         rows.append((words.render(told.name), amount, words.render(MARKS[figure.mark]), names))
     title = words.say("figure", "Where each figure is from")
     return Table(title, [words.render(column.head) for column in TOLD_COLUMNS], rows, lines)

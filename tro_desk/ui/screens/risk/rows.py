@@ -13,6 +13,7 @@ from tro_desk.ui.models.grid import Column
 
 TEXT_COLUMN: Final = 1
 KIND_COLUMN: Final = 3
+SOURCE_COLUMN: Final = 5
 
 ORIGINS: Final[dict[str, Message]] = {
     "list": M_("risk", "Your watch list"),
@@ -52,6 +53,7 @@ COLUMNS: Final[tuple[Column[Match], ...]] = (
         M_("risk", "Term"),
         lambda _t, match: match.term.term,
         lambda match: match.term.term.casefold(),
+        tip=lambda t, match: f"{match.term.term}\n{term_source(t, match.term)}",
     ),
     Column(
         M_("risk", "Match"),

@@ -24,6 +24,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.risk.controller import Lists, RiskController
 from tro_desk.ui.screens.risk.lists_card import ListsCard
 from tro_desk.ui.screens.risk.results_card import ResultsCard, skipped_rows
+from tro_desk.ui.screens.risk.rows import SOURCE_COLUMN
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.drop_zone import local_files
@@ -100,6 +101,7 @@ class RiskView(QWidget):
         self._first.setDirection(_DOWN if compact else _ACROSS)
         theme = self._ui.theme
         self._first.setSpacing(theme.size("layout.compact.gap" if compact else "layout.gap"))
+        self.results.table.setColumnHidden(SOURCE_COLUMN, compact)  # it is in the tip of the term
         self.lists.setMinimumWidth(0 if compact else _ASIDE)
         self.lists.setMaximumWidth(16_777_215 if compact else _ASIDE)
 

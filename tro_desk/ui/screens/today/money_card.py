@@ -32,8 +32,10 @@ class MoneyCard(Card):
         accused: Money | None,
         platforms: tuple[str, ...],
         fill: Callable[[], object],
+        figures: Callable[[], object],
         compact: bool,
     ) -> None:
+        """`fill` opens the form of the case, `figures` the page of all its figures."""
         super().__init__(16 if compact else 18, 0)
         self._ui = ui
         head, flow = flow_row(8, spread=True)
@@ -63,6 +65,8 @@ class MoneyCard(Card):
                 self.box.addWidget(label(ui, note, "small", "text2", wrap=True))
         elif both and frozen.minor > 0:
             self.box.addWidget(label(ui, _share(frozen, accused), "small", "text2", wrap=True))
+        why, tell = M_("money", "Where the figures are from"), M_("money", "Tell the accused sales")
+        self.box.addWidget(link_button(ui, tell if accused is None else why, figures))
 
     def _row(self, name: Message, money: Money | None, tone: str, role: str, share: float) -> None:
         ui = self._ui

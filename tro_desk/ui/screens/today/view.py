@@ -138,7 +138,13 @@ class TodayView(QWidget):
 
             self._cards.append(ClockCard(ui, deadline, why, fill, self._compact))
         platforms = tuple(fact.value for fact in overview.case.confirmed("platform"))
-        money = MoneyCard(ui, overview.frozen, overview.accused, platforms, fill, self._compact)
+
+        def figures() -> None:
+            ui.go("exposure", case=case_id)
+
+        money = MoneyCard(
+            ui, overview.frozen, overview.accused, platforms, fill, figures, self._compact
+        )
         for column, card in enumerate([*self._cards, money]):
             card.setMinimumHeight(150 if self._compact else 236)
             grid.addWidget(card, 0, column)
