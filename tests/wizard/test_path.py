@@ -15,7 +15,7 @@ from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.facts import Candidate, Fact, FoundFact, Status
 from tro_desk.domain.steps import State, WizardPath
 from tro_desk.domain.store import Answer
-from tro_desk.wizard import Walk, situation
+from tro_desk.wizard import Walk, path, situation
 
 NOW = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
 FLOW = flow("first_hours")
@@ -25,7 +25,7 @@ def next_steps(
     case: Case, deadlines: tuple[Deadline, ...], answers: tuple[Answer, ...], brief_made: bool
 ) -> WizardPath:
     now = situation(case, deadlines, has={"brief": brief_made})
-    return Walk(FLOW, now, answers).path()
+    return path(Walk(FLOW, now, answers))
 
 
 def found(number: int, field: str, value: str) -> FoundFact:

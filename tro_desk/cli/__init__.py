@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from tro_desk.base.errors import DeskError
-from tro_desk.cli import cases, dates, exposure, notices, sales, scan
+from tro_desk.cli import cases, dates, exposure, notices, sales, scan, steps
 from tro_desk.cli.common import complain
 from tro_desk.cli.parsing import asked_language, parse
 from tro_desk.l10n import Translator, system_language, translator
@@ -63,6 +63,7 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace, Translator], int]]] = {
     "cases": cases.cases,
     "deadlines": dates.deadlines,
     "count": dates.count,
+    "steps": steps.steps,
     "brief": cases.brief,
     "calendar": dates.calendar,
     "scan": scan.scan,

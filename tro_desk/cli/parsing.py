@@ -189,6 +189,10 @@ def _parser(words: Translator) -> _Parser:
     )
     json_flag(sub)
 
+    sub = command("steps", say("cli", "list the steps of a case and where each stands"))
+    sub.add_argument("case", metavar="CASE")
+    json_flag(sub)
+
     sub = command("brief", say("cli", "write the brief for a lawyer as PDF"))
     sub.add_argument("case", metavar="CASE")
     desk_option(sub, argparse.SUPPRESS)

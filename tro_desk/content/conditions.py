@@ -44,12 +44,12 @@ ALWAYS = Condition("", lambda _: True)
 
 def parse(text: str) -> Condition:
     """Read a condition. Raises ValueError, which says what does not belong in one."""
+    reader = _Reader()
     try:
         tree = ast.parse(text.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise ValueError(f"not a condition: {text!r}") from error
-    reader = _Reader()
-    test = reader.read(tree)
+        test = reader.read(tree)
+    except (SyntaxError, RecursionError, MemoryError) as error:
+        raise ValueError(f"not a condition: {text[:80]!r}") from error
     names = {name: None for name, _ in reader.compared}
     bare = {name: None for name in reader.bare if name not in names}
     return Condition(text, test, tuple(names), tuple(bare), tuple(reader.compared))

@@ -11,7 +11,7 @@ from tro_desk.desk.deadlines import deadlines_of
 from tro_desk.desk.make_brief import newest_brief
 from tro_desk.desk.matching import accused
 from tro_desk.domain.case import Case
-from tro_desk.domain.steps import Item, WizardPath
+from tro_desk.domain.steps import Item, ReviewRow, WizardPath
 from tro_desk.domain.store import Answer
 
 if TYPE_CHECKING:
@@ -27,8 +27,30 @@ SALES: Final = ("orders", "money", "periods")
 
 def path(storage: Storage, now: datetime, case_id: str, flow_id: str | None) -> WizardPath:
     """The path of a case in a flow; without one in the flow of its platform."""
+    from tro_desk.wizard import path
+
     with storage.reading() as unit:
-        return walk_of(unit, unit.cases.get(case_id), now, flow_id).path()
+        return path(walk_of(unit, unit.cases.get(case_id), now, flow_id))
+
+
+def review(
+    storage: Storage, now: datetime, case_id: str, flow_id: str | None
+) -> tuple[ReviewRow, ...]:
+    """What was answered in a flow."""
+    from tro_desk.wizard import review
+
+    with storage.reading() as unit:
+        return review(walk_of(unit, unit.cases.get(case_id), now, flow_id))
+
+
+def undo_answer(storage: Storage, now: datetime, case_id: str) -> Answer | None:
+    """Take back the last answer that still stands; the one before it counts again."""
+    with storage.writing() as unit:
+        number = unit.cases.require(case_id)
+        taken = unit.answers.take_back(number, now)
+        if taken is not None:
+            unit.log.add(now, "answer_undone", number, step=taken.step)
+        return taken
 
 
 def flow_of(case: Case) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tro_desk.base.clock import Clock
-from tro_desk.domain.steps import WizardPath
+from tro_desk.domain.steps import ReviewRow, WizardPath
 from tro_desk.domain.store import Answer
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class StepsFace:
         `value` is the canonical answer of the step's kind (`domain.steps.Kind`), or one of
         `unknown` (steps that ask), `open` (takes the answer back), `skipped` or `skipped:<reason>`,
         `impossible:<reason>` (forced steps alone, which cannot be skipped). A text of the seller's
-        own goes in with a space before it, so that it is never taken for one of these words.
+        own goes in through `domain.steps.typed`, so that it is never taken for one of these words.
 
         Raises `unknown_step` (step) where the step does not apply or is done by what the desk sees,
         `step_blocked` (title) where another has to come first, `step_forced` and `reason_missing`
@@ -49,3 +49,21 @@ class StepsFace:
         from tro_desk.desk.steps import answer
 
         return answer(self._storage, self.clock.now(), case_id, step_id, value, item)
+
+    def undo_answer(self, case_id: str) -> Answer | None:
+        """Take back the last answer of a case that still stands, again and again; None if none.
+
+        The one given before it to the same step counts again, with what it rested on.
+        """
+        from tro_desk.desk.steps import undo_answer
+
+        return undo_answer(self._storage, self.clock.now(), case_id)
+
+    def review(self, case_id: str, flow: str | None = None) -> tuple[ReviewRow, ...]:
+        """Everything that was answered, in the order of the path, each row a door back.
+
+        Answers whose steps do not apply now stand at the end. Raises as `path`.
+        """
+        from tro_desk.desk.steps import review
+
+        return review(self._storage, self.clock.now(), case_id, flow)

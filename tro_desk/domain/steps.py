@@ -46,6 +46,15 @@ TEXTS: Final = frozenset({Kind.TEXT, Kind.LONG_TEXT})
 UNKNOWN: Final = "unknown"
 """The answer "I do not know"; it goes into the brief as an open question."""
 
+
+def typed(text: str) -> str:
+    """A text of the seller's own as `Desk.answer` takes it.
+
+    The space keeps it from being taken for a word that every step knows (`open`, `skipped: ...`).
+    """
+    return f" {text}"
+
+
 EACH: Final = ("accused", "accounts", "offers")
 """What a step can be asked of one by one."""
 
@@ -250,6 +259,7 @@ class ReviewRow:
     state: State
     answer: str
     chosen: tuple[Message, ...] = ()
+    ticked: tuple[int, ...] = ()
     reason: str = ""
     item: Item | None = None
     at: datetime | None = None

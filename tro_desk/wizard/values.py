@@ -49,7 +49,8 @@ def text_of(step: Step, value: str) -> str:
 def ticks(value: str) -> tuple[int, ...]:
     """The numbers of a kept `ticked:1,3`."""
     word, _, numbers = value.partition(":")
-    return tuple(int(number) for number in numbers.split(",")) if word == TICKED else ()
+    found = numbers.split(",") if word == TICKED else ()
+    return tuple(int(number) for number in found if number.isdecimal())
 
 
 def _left_out(step: Step, word: str, reason: str) -> str:
