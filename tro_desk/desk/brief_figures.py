@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
+from tro_desk.desk.exposure import exposure_of
 from tro_desk.desk.matching import PRODUCT_FIELDS, matches_of
+from tro_desk.desk.own_goods import OwnGoods
 from tro_desk.domain.case import Case
 from tro_desk.domain.costs import Cost
 from tro_desk.domain.exposure import Exposure, Source
@@ -17,11 +19,13 @@ if TYPE_CHECKING:
     from tro_desk.store import Unit
 
 
-def figures_of(unit: Unit, case: Case, exposure: Exposure) -> Figures:
+def figures_of(unit: Unit, case: Case) -> Figures:
     """The figures of a case with everything that a mark beside one of them can name."""
     from tro_desk.papers.figures import Figures
 
-    matches = matches_of(unit, case)
+    own = OwnGoods(unit)
+    exposure = exposure_of(unit, case, own=own)
+    matches = matches_of(unit, case, own)
     told = tuple(match for match in matches if _is_told(match))
     costs = _costs(unit, exposure, told)
     sources = set(_sources(exposure))

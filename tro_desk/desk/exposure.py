@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tro_desk.desk.matching import accused
@@ -23,23 +24,30 @@ def exposure(storage: Storage, case_id: str) -> Exposure:
         return exposure_of(unit, unit.cases.get(case_id))
 
 
-def exposure_of(unit: Unit, case: Case) -> Exposure:
-    """The same, of a case that was read already."""
+def exposure_of(
+    unit: Unit, case: Case, of: Mapping[str, str] | None = None, own: OwnGoods | None = None
+) -> Exposure:
+    """The same, of a case that was read already.
+
+    `of` are other products to ask for than the accused ones (number -> answer); `own` are the
+    seller's goods, where they were read already.
+    """
     from tro_desk.law.exposure import exposure as computed
 
-    return computed(_inputs(unit, case))
+    return computed(_inputs(unit, case, accused(unit, case) if of is None else of, own))
 
 
-def _inputs(unit: Unit, case: Case) -> Inputs:
+def _inputs(unit: Unit, case: Case, answers: Mapping[str, str], own: OwnGoods | None) -> Inputs:
     from tro_desk.law.figure_inputs import Inputs
     from tro_desk.law.tally import number_of
 
-    answers = accused(unit, case)
-    own, sums = OwnGoods(unit), unit.sums
+    own, sums = own or OwnGoods(unit), unit.sums
     skus = sums.skus(answers)
     goods = sums.goods(answers, skus)
     products = sums.products(answers)
     costs = unit.costs.all()
+    balances = unit.balances.all()
+    proofs = {one.evidence for one in (*costs, *balances) if one.evidence is not None}
     breaks = sorted({number_of(cost.from_day) for cost in costs})
     court = courts().get(case.value("court") or "")
     return Inputs(
@@ -53,13 +61,15 @@ def _inputs(unit: Unit, case: Case) -> Inputs:
         products=products,
         sold=sums.sold(goods, products, breaks),
         shops=sums.shops(),
+        reserves=sums.reserves(),
         periods=sums.periods(),
         unmatched=unit.unmatched.all(),
         loads=tuple(load for load in unit.loads.all() if load.undone_at is None),
         stores=unit.shops.all(),
         costs=costs,
         rates=unit.rates.all(),
-        balances=unit.balances.all(),
+        balances=balances,
+        papers={sha256: unit.notices.require(sha256).name for sha256 in proofs},
         frozen=tuple(_told(case, fact) for fact in case.confirmed("frozen_amount")[:1]),
     )
 

@@ -14,7 +14,6 @@ from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.desk.brief_figures import figures_of
 from tro_desk.desk.deadlines import deadlines_of
-from tro_desk.desk.exposure import exposure_of
 from tro_desk.desk.remedies import remedies_of
 from tro_desk.desk.results import MadeBrief
 from tro_desk.domain.case import Case
@@ -50,7 +49,7 @@ def snapshot(
         brief_to,
         closures=unit.closures.all(case.value("court") or ""),
         remedies=remedies_of(case),
-        figures=figures_of(unit, case, exposure_of(unit, case)),
+        figures=figures_of(unit, case),
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.desk.own_goods import OwnGoods
 from tro_desk.domain.case import Case
-from tro_desk.domain.goods import ANSWERS, REASONS, ListingAnswer, Match, Reason
+from tro_desk.domain.goods import ANSWERS, REASONS, ListingAnswer, Match, Reason, Sold
 
 if TYPE_CHECKING:
     from tro_desk.store import Storage, Unit
@@ -37,25 +39,37 @@ def accused(unit: Unit, case: Case) -> Mapping[str, str]:
 def matches(storage: Storage, case_id: str) -> tuple[Match, ...]:
     """The seller's products that may be among the accused ones, those with the best reason first.
 
-    A product to which the seller has given an answer stays among them.
+    A product to which the seller has given an answer stays among them. Each with its sales.
     """
+    from tro_desk.desk.exposure import exposure_of
+
     with storage.reading() as unit:
-        return matches_of(unit, unit.cases.get(case_id))
+        case = unit.cases.get(case_id)
+        own = OwnGoods(unit)
+        found = matches_of(unit, case, own)
+        answers = {match.product_id: match.answer for match in found}
+        bases = exposure_of(unit, case, answers, own).bases
+    sold: dict[str, list[Sold]] = defaultdict(list)
+    for basis in bases:
+        for one in basis.listings:
+            units, gross = one.sums.units.number, one.sums.gross.money
+            if units or gross.minor:
+                sold[one.product_id].append(Sold(basis.report, units, gross))
+    return tuple(replace(one, sold=tuple(sold[one.product_id])) for one in found)
 
 
-def matches_of(unit: Unit, case: Case) -> tuple[Match, ...]:
-    """The same, of a case that was read already."""
-    goods = OwnGoods(unit)
+def matches_of(unit: Unit, case: Case, own: OwnGoods) -> tuple[Match, ...]:
+    """The same, of a case that was read already, without their sales."""
     history = unit.listing_answers.history(unit.cases.require(case.id))
-    found = _reasons(case, goods)
+    found = _reasons(case, own)
     for code in history:
         found.setdefault(code, ())
     made = [
         Match(
             code,
-            goods.skus(code),
-            goods.stores(code),
-            goods.title(code),
+            own.skus(code),
+            own.stores(code),
+            own.title(code),
             reasons,
             (),
             history[code][-1].answer if code in history else "open",

@@ -19,7 +19,7 @@ class OwnGoods:
         self._stores: dict[str, set[int]] = defaultdict(set)
         self._newest: dict[str, Listing] = {}
         self._seller_ids = {shop.id: shop.seller_id for shop in unit.shops.all()}
-        for listing in unit.own_listings.all():
+        for listing in unit.own_listings.all(history=False):
             code = listing.product_id
             if not code:
                 continue

@@ -18,23 +18,28 @@ class OwnListings:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def all(self, store: int | None = None) -> tuple[Listing, ...]:
+    def all(self, store: int | None = None, *, history: bool = True) -> tuple[Listing, ...]:
         """The listings of one shop or of all, by shop and number, each with its history.
 
         A load that says what was known already is no new version.
         """
         query = select(listings)
-        history = select(listing_versions)
         if store is not None:
             query = query.where(listings.c.store_id == store)
-            history = history.join(listings).where(listings.c.store_id == store)
+        versions = self._versions(store) if history else {}
+        rows = self._connection.execute(query.order_by(listings.c.store_id, listings.c.id))
+        return tuple(_listing(row, tuple(versions.get(row.id, ()))) for row in rows)
+
+    def _versions(self, store: int | None) -> Mapping[int, list[ListingVersion]]:
+        query = select(listing_versions)
+        if store is not None:
+            query = query.join(listings).where(listings.c.store_id == store)
         versions: dict[int, list[ListingVersion]] = defaultdict(list)
-        for row in self._connection.execute(history.order_by(listing_versions.c.id)):
+        for row in self._connection.execute(query.order_by(listing_versions.c.id)):
             told = versions[row.listing_id]
             if not told or _says(told[-1]) != (row.title, row.price, row.status):
                 told.append(ListingVersion(row.title, row.price, row.status, row.at, row.load_id))
-        rows = self._connection.execute(query.order_by(listings.c.store_id, listings.c.id))
-        return tuple(_listing(row, tuple(versions.get(row.id, ()))) for row in rows)
+        return versions
 
     def find(self, store: int, sku: str, product_id: str) -> Listing | None:
         """The listing of that SKU and product number in a shop, without its history."""
