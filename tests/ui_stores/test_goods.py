@@ -250,4 +250,5 @@ def test_columns_share_the_room() -> None:
     assert shared(wanted, least, 600, [0]) == {0: 400, 1: 80, 2: 120}
     cut = shared(wanted, least, 300, [0])
     assert cut == {0: 110, 1: 80, 2: 110}
-    assert shared(wanted, least, 100, [0]) == least
+    assert shared(wanted, least, 180, [0]) == least
+    assert shared(wanted, least, 90, [0]) == {0: 30, 1: 25, 2: 35}

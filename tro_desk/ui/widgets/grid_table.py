@@ -109,13 +109,16 @@ class GridTable(Table):
             menu.addAction(self._ui.language.say(words)).triggered.connect(act)
         menu.popup(self.viewport().mapToGlobal(at))
 
-    def _fit(self) -> None:
+    def fit_columns(self) -> None:
         """Columns as wide as what stands in them: measured once, not at each look as Qt does."""
         header = self.horizontalHeader()
         for column in range(self.grid.columnCount()):
             if header.sectionResizeMode(column) != QHeaderView.ResizeMode.Stretch:
                 wide = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
                 header.resizeSection(column, wide)
+
+    def _fit(self) -> None:
+        self.fit_columns()
         if self._most:
             rows = max(1, min(self.grid.rowCount(), self._most))
             size = self._ui.theme.size

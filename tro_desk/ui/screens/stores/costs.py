@@ -78,7 +78,7 @@ class CostsSection(Section):
     """An invoice dropped on a row proves that cost; dropped beside the rows it begins a new one."""
 
     name = "costs"
-    less = (5, 7)
+    less = (2, 5, 7)
     spare = (9,)
     of_shops = (2,)
 

@@ -173,9 +173,8 @@ class DependenceSection(Section):
         self.splits = found.splits
         self.what.clear()
         for one in self.splits:
-            self.what.addItem("", (one.what, one.currency))
-        wanted = (before.what, before.currency) if before is not None else None
-        at = self.what.findData(wanted) if wanted is not None else -1
+            self.what.addItem("", _key(one))
+        at = self.what.findData(_key(before)) if before is not None else -1
         preferred = (at for at, one in enumerate(self.splits) if one.currency == _FIRST)
         self.what.setCurrentIndex(at if at >= 0 else next(preferred, 0))
         self._say_what(self._ui.translator)
@@ -219,6 +218,10 @@ class DependenceSection(Section):
             rows = plan_rows(words, self.splits, currency, part_name)
             period = plan_period(words, self.splits, currency)
             self.ask(PlanDialog(self._ui, rows, period, self))
+
+
+def _key(split: Split) -> str:
+    return f"{split.what} {split.currency}"
 
 
 def _named_month(month: date) -> Callable[[Translator], str]:

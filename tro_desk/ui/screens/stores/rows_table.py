@@ -38,8 +38,11 @@ def shared(
 ) -> dict[int, int]:
     """The widths of columns in `room`: `growing` ones take what is left over.
 
-    Where they want more than there is, the widest are cut to one width, none below its `least`.
+    Where they want more than there is, the widest are cut to one width, none below its `least`;
+    where even that is too much, all are cut in proportion.
     """
+    if (sum_ := sum(least.values())) > room:
+        return {at: width * room // sum_ for at, width in least.items()}
     left = room - sum(wanted.values())
     if left >= 0:
         more = left // len(growing) if growing else 0
@@ -57,18 +60,16 @@ class RowsTable(GridTable):
     """
 
     taken_out = Signal()
+    _growing: tuple[int, ...] = (0,)
 
     def __init__(self, ui: Ui, grid: Grid[Any], name: Message, most: int = 0) -> None:
         super().__init__(ui, grid, name, most)
         self.offers: list[RowAction] = []
-        self._growing: tuple[int, ...] = (0,)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         if not most:
             size = ui.theme.size
             self.setMinimumHeight(size("control.tableHeader") + _FEWEST * size("control.tableRow"))
-        for changed in (grid.modelReset, grid.dataChanged, grid.headerDataChanged):
-            changed.connect(lambda *_: self.fit_columns())
 
     def stretch(self, *columns: int) -> None:
         self._growing = columns
