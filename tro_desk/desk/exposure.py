@@ -47,7 +47,7 @@ def _inputs(unit: Unit, case: Case, answers: Mapping[str, str], own: OwnGoods | 
     products = sums.products(answers)
     costs = unit.costs.all()
     balances = unit.balances.all()
-    proofs = {one.evidence for one in (*costs, *balances) if one.evidence is not None}
+    proofs = {one.evidence for one in costs} | {one.evidence for one in balances}
     breaks = sorted({number_of(cost.from_day) for cost in costs})
     court = courts().get(case.value("court") or "")
     return Inputs(
@@ -69,7 +69,7 @@ def _inputs(unit: Unit, case: Case, answers: Mapping[str, str], own: OwnGoods | 
         costs=costs,
         rates=unit.rates.all(),
         balances=balances,
-        papers={sha256: unit.notices.require(sha256).name for sha256 in proofs},
+        papers={sha256: unit.notices.require(sha256).name for sha256 in proofs if sha256},
         frozen=tuple(_told(case, fact) for fact in case.confirmed("frozen_amount")[:1]),
     )
 

@@ -69,3 +69,18 @@ class PeriodSum(NamedTuple):
     units: int
     gross: int
     currency: str
+
+
+class Reserve(NamedTuple):
+    """What a settlement holds back of a shop's money (`held`, positive), as its file says.
+
+    `at` is when the newest of these lines was posted, in seconds of the epoch.
+    """
+
+    report: str
+    store: int
+    currency: str
+    settlement: str
+    load: int
+    at: int
+    held: int

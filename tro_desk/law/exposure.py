@@ -9,8 +9,9 @@ paper never lower the net.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from tro_desk.domain.exposure import (
@@ -31,6 +32,7 @@ from tro_desk.domain.exposure import (
 )
 from tro_desk.domain.money import Money
 from tro_desk.domain.sales import Load
+from tro_desk.domain.sums import Reserve
 from tro_desk.law.figure_inputs import Inputs
 from tro_desk.law.frozen import frozen_of, frozen_totals
 from tro_desk.law.gathered import Part, days_of, gathered, shop_gross
@@ -48,6 +50,7 @@ RANK: Final = (
 )
 """Reports by how much they tell: fees and refunds first, then orders, then sums of a period."""
 
+_DAY: Final = timedelta(days=1)
 _NEARLY: Final = 10  # a report may cover a tenth less than the longest and still be read first
 _WITHOUT_DAYS: Final = frozenset({"amazon_business_report"})
 _HERE: Final = frozenset({"", "US"})  # a state of another country has its own letters
@@ -57,9 +60,10 @@ _NOTHING_SOLD: Final = frozenset({"amazon_unshipped"})  # orders that are still 
 def exposure(inputs: Inputs) -> Exposure:
     """The figures of a case.
 
-    Bases stand by currency; in each the first is the one to read: of the reports that cover nearly
-    as many days as the longest one (at most a tenth less), the one that tells most (`RANK`); so a
-    short report with fees never hides what a long one without them shows.
+    Bases stand by currency; in each the first is the one to read: of the reports that tell of
+    accused sales and cover nearly as many days as the longest of them (at most a tenth less), the
+    one that tells most (`RANK`); so a short report with fees never hides what a long one without
+    them shows, and one whose SKUs nothing joins with an ASIN never stands for "nothing sold".
 
     Of frozen money, what a paper names for a platform stands for the accounts of that platform:
     both tell of the same money, and it is counted once.
@@ -95,33 +99,44 @@ def exposure(inputs: Inputs) -> Exposure:
 def _bases(inputs: Inputs) -> tuple[Basis, ...]:
     if not inputs.accused:
         return ()
-    loads: dict[str, list[Load]] = defaultdict(list)
-    for load in inputs.loads:
-        if load.export.first_day is not None and load.export.report not in _NOTHING_SOLD:
-            loads[load.export.report].append(load)
     parts = gathered(inputs)
     gross = shop_gross(inputs)
-    made = [
-        _basis(inputs, key, loads[key[0]], parts.get(key, Part()), gross[key])
-        for key in sorted(gross)
-        if key[1] and loads[key[0]]
-    ]
+    made = []
+    for report, currency in sorted(gross):
+        loads = [load for load in inputs.loads if _tells(load, report, currency)]
+        if currency and loads:
+            key = report, currency
+            made.append(_basis(inputs, key, loads, parts.get(key, Part()), gross[key]))
     return tuple(_ordered(made))
 
 
+def _tells(load: Load, report: str, currency: str) -> bool:
+    """Whether a file covers its days for a currency: one of orders does for each that was paid in,
+    one of money or of sums of a period for those that it names alone."""
+    export = load.export
+    if export.report != report or export.first_day is None or report in _NOTHING_SOLD:
+        return False
+    return export.family == "orders" or currency in export.currencies
+
+
 def _ordered(bases: Sequence[Basis]) -> list[Basis]:
-    covered = [_covered(basis) for basis in bases]
-    longest: dict[str, int] = defaultdict(int)
-    for basis, days in zip(bases, covered, strict=True):
-        longest[basis.currency] = max(longest[basis.currency], days)
+    longest: dict[tuple[str, bool], int] = defaultdict(int)
+    for basis in bases:
+        group = _group(basis)
+        longest[group] = max(longest[group], _covered(basis))
 
-    def key(one: tuple[Basis, int]) -> tuple[str, bool, int, int]:
-        basis, days = one
-        short = days * _NEARLY < longest[basis.currency] * (_NEARLY - 1)
+    def key(basis: Basis) -> tuple[tuple[str, bool], bool, int, int]:
+        group, days = _group(basis), _covered(basis)
+        short = days * _NEARLY < longest[group] * (_NEARLY - 1)
         rank = RANK.index(basis.report) if basis.report in RANK else len(RANK)
-        return basis.currency, short, -days if short else 0, rank
+        return group, short, -days if short else 0, rank
 
-    return [basis for basis, _ in sorted(zip(bases, covered, strict=True), key=key)]
+    return sorted(bases, key=key)
+
+
+def _group(basis: Basis) -> tuple[str, bool]:
+    """Currency, and whether the report tells of no accused sale."""
+    return basis.currency, not basis.total.units.number
 
 
 def _covered(basis: Basis) -> int:
@@ -133,7 +148,7 @@ def _basis(
     inputs: Inputs, key: tuple[str, str], loads: Sequence[Load], part: Part, gross: int
 ) -> Basis:
     report, currency = key
-    tariff = Tariff(inputs.costs, inputs.rates, currency)
+    tariff = Tariff(inputs.costs, inputs.rates, inputs.papers, currency)
     files = {load.id: Source("load", str(load.id), load.export.name) for load in loads}
     everything = tuple(files[number] for number in sorted(files))
     with_fees = any(load.export.family == "money" for load in loads)
@@ -185,7 +200,7 @@ def _basis(
         deferred=None
         if part.deferred is None
         else Figure(Money(currency, part.deferred), Mark.COMPUTED, everything),
-        held=_held(inputs, key, everything),
+        held=_held(inputs, key, files),
     )
 
 
@@ -219,14 +234,20 @@ def _unmatched(
     return Unmatched(tuple(largest), Sums(Count(units, Mark.COMPUTED, files), figure))
 
 
-def _held(inputs: Inputs, key: tuple[str, str], files: tuple[Source, ...]) -> Figure | None:
-    """Reserves that the report names: what was held back less what was given back since."""
-    lines = [
-        one.total
-        for one in inputs.shops
-        if (one.report, one.currency) == key and one.kind == "reserve"
-    ]
-    return Figure(Money(key[1], -sum(lines)), Mark.COMPUTED, files) if lines else None
+def _held(inputs: Inputs, key: tuple[str, str], files: Mapping[int, Source]) -> Figure | None:
+    """What the newest settlement of each shop holds back: it takes the place of earlier reserves,
+    which the lines that give them back name again."""
+    newest: dict[int, Reserve] = {}
+    for one in inputs.reserves:
+        if (one.report, one.currency) == key and one.load in files:
+            known = newest.get(one.store)
+            if known is None or (known.at, known.settlement) < (one.at, one.settlement):
+                newest[one.store] = one
+    if not newest:
+        return None
+    loads = sorted({one.load for one in newest.values()})
+    minor = sum(one.held for one in newest.values())
+    return Figure(Money(key[1], minor), Mark.COMPUTED, tuple(files[load] for load in loads))
 
 
 def _months(first: date, last: date) -> list[date]:
@@ -238,13 +259,33 @@ def _months(first: date, last: date) -> list[date]:
 
 
 def _gaps(loads: Sequence[Load]) -> tuple[Gap, ...]:
-    gaps: list[Gap] = []
-    reached: date | None = None
-    for first, last in sorted(map(days_of, loads)):
-        if reached is not None and first > reached + timedelta(days=1):
-            gaps.append(Gap(reached + timedelta(days=1), first - timedelta(days=1)))
-        reached = last if reached is None else max(reached, last)
-    return tuple(gaps)
+    """Days that no file covers, between the files of one shop or between those of all."""
+    shops: dict[int, list[tuple[date, date]]] = defaultdict(list)
+    for load in loads:
+        shops[load.store].append(days_of(load))
+    every = [days for told in shops.values() for days in told]
+    return tuple(
+        Gap(first, last)
+        for first, last in _joined(
+            gap for told in (every, *shops.values()) for gap in _between(_joined(told))
+        )
+    )
+
+
+def _between(told: Sequence[tuple[date, date]]) -> Iterable[tuple[date, date]]:
+    for (_, last), (first, _) in pairwise(told):
+        yield last + _DAY, first - _DAY
+
+
+def _joined(periods: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Periods in order; those that overlap or follow each other day on day as one."""
+    joined: list[tuple[date, date]] = []
+    for first, last in sorted(periods):
+        if joined and first <= joined[-1][1] + _DAY:
+            joined[-1] = joined[-1][0], max(joined[-1][1], last)
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def _against(bases: Sequence[Basis], totals: Sequence[Figure]) -> Iterable[Against]:

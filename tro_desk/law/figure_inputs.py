@@ -11,7 +11,7 @@ from tro_desk.domain.goods import UnmatchedSku
 from tro_desk.domain.money import Money
 from tro_desk.domain.sales import Load
 from tro_desk.domain.store import Store
-from tro_desk.domain.sums import Facet, Good, PeriodSum, ShopSum, Sold
+from tro_desk.domain.sums import Facet, Good, PeriodSum, Reserve, ShopSum, Sold
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Inputs:
 
     `accused` are product numbers with the seller's answer; `skus` the shop and SKU of each with
     every product the SKU stands for; `goods`, `facets` and `products` explain the numbers in
-    `sold`. `loads` are those that stand.
+    `sold`. `loads` are those that stand; `papers` are the names of the files that prove costs and
+    balances, by SHA-256.
     """
 
     case: str
@@ -43,6 +44,7 @@ class Inputs:
     products: Mapping[int, str]
     sold: Sequence[Sold]
     shops: Sequence[ShopSum]
+    reserves: Sequence[Reserve]
     periods: Sequence[PeriodSum]
     unmatched: Sequence[UnmatchedSku]
     loads: Sequence[Load]
@@ -50,4 +52,5 @@ class Inputs:
     costs: Sequence[Cost]
     rates: Sequence[Rate]
     balances: Sequence[Balance]
+    papers: Mapping[str, str]
     frozen: Sequence[Told]

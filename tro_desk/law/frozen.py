@@ -12,7 +12,7 @@ from tro_desk.law.figure_inputs import Inputs
 
 
 def frozen_of(inputs: Inputs) -> tuple[Frozen, ...]:
-    """What papers name, then what accounts hold on the newest day that is told."""
+    """What papers name, then what each account holds on the newest day of which that is told."""
     stores = {store.id: store for store in inputs.stores}
     files = {load.id: load.export.name for load in inputs.loads}
     named = [
@@ -21,16 +21,18 @@ def frozen_of(inputs: Inputs) -> tuple[Frozen, ...]:
     ]
     newest: dict[tuple[int, str, str], Balance] = {}
     for balance in sorted(inputs.balances, key=lambda one: (one.on, one.id)):
-        newest[balance.store, balance.account, balance.currency] = balance
+        if balance.held is not None:  # a later balance that is silent of it takes nothing back
+            newest[balance.store, balance.account, balance.currency] = balance
     held = []
     for balance in newest.values():
-        if balance.held is None or not balance.held.minor:
+        if balance.held is None or balance.held.minor <= 0:
             continue
         sources: tuple[Source, ...] = (Source("balance", str(balance.id), balance.account),)
         if balance.load is not None:
             sources += (Source("load", str(balance.load), files.get(balance.load, "")),)
         elif balance.evidence is not None:
-            sources += (Source("evidence", balance.evidence, balance.account),)
+            name = inputs.papers.get(balance.evidence, balance.account)
+            sources += (Source("evidence", balance.evidence, name),)
         mark = Mark.STATED if balance.load is None else Mark.DOCUMENT
         figure = Figure(balance.held, mark, sources)
         platform = stores[balance.store].platform if balance.store in stores else ""

@@ -128,15 +128,18 @@ def _add_periods(inputs: Inputs, parts: dict[Key, Part]) -> None:
 def _apart(loads: Iterable[Load]) -> dict[int, Load]:
     kept: list[Load] = []
     for load in sorted(loads, key=lambda load: load.id, reverse=True):
-        if not any(load.store == other.store and _overlap(load, other) for other in kept):
+        if not any(_rivals(load, other) for other in kept):
             kept.append(load)
     return {load.id: load for load in kept}
 
 
-def _overlap(one: Load, other: Load) -> bool:
+def _rivals(one: Load, other: Load) -> bool:
+    """Whether two files tell of the same sales: those of one shop, in one currency, at one time."""
     first, last = days_of(one)
     from_, to = days_of(other)
-    return first <= to and from_ <= last
+    alike = one.store == other.store and one.export.report == other.export.report
+    shared = set(one.export.currencies) & set(other.export.currencies)
+    return alike and bool(shared) and first <= to and from_ <= last
 
 
 def days_of(load: Load) -> tuple[date, date]:

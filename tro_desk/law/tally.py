@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -131,9 +131,16 @@ class Tariff:
     never taken for nothing.
     """
 
-    def __init__(self, costs: Sequence[Cost], rates: Sequence[Rate], currency: str) -> None:
+    def __init__(
+        self,
+        costs: Sequence[Cost],
+        rates: Sequence[Rate],
+        papers: Mapping[str, str],
+        currency: str,
+    ) -> None:
         self._costs = sorted(costs, key=lambda c: (c.from_day, bool(c.sku), c.id), reverse=True)
         self._rates = sorted(rates, key=lambda rate: (rate.on, rate.id))
+        self._papers = papers
         self.currency = currency
         self._known: dict[Item, Price | None] = {}
 
@@ -150,7 +157,8 @@ class Tariff:
         named = cost.supplier or cost.sku or cost.product_id
         sources: tuple[Source, ...] = (Source("cost", str(cost.id), named),)
         if cost.evidence is not None:
-            sources += (Source("evidence", cost.evidence, named),)
+            paper = self._papers.get(cost.evidence, named)
+            sources += (Source("evidence", cost.evidence, paper),)
         unit = Decimal(cost.unit.minor)
         if cost.unit.currency != self.currency:
             rate = self._rate(cost)

@@ -19,7 +19,7 @@ from sqlalchemy import (
     union,
 )
 
-from tro_desk.domain.sums import Facet, Good, PeriodSum, ShopSum, Sold
+from tro_desk.domain.sums import Facet, Good, PeriodSum, Reserve, ShopSum, Sold
 from tro_desk.store.numbers import FACET, NOT_TOLD
 from tro_desk.store.sales_tables import (
     facets,
@@ -124,6 +124,23 @@ class SalesSums:
             .order_by(*key)
         )
         return tuple(ShopSum(*row) for row in self._connection.execute(query))
+
+    def reserves(self) -> tuple[Reserve, ...]:
+        """What settlements hold back, one by one; what they give back of earlier ones left out."""
+        kinds = select(facets.c.id).where(facets.c.kind == "reserve")
+        key = [goods.c.report, goods.c.store_id, facets.c.currency]
+        key += [movements.c.settlement, movements.c.load_id]
+        held = func.sum(case((movements.c.total < 0, -movements.c.total), else_=0))
+        query = (
+            select(*key, func.max(movements.c.at), held)
+            .join_from(movements, goods, goods.c.id == movements.c.good)
+            .join(facets, facets.c.id == movements.c.facet)
+            .where(movements.c.good.in_(select(goods.c.id).where(goods.c.sku == "")))
+            .where(movements.c.facet.in_(kinds))
+            .group_by(*key)
+            .order_by(*key)
+        )
+        return tuple(map(Reserve._make, self._connection.execute(query)))
 
     def periods(self) -> tuple[PeriodSum, ...]:
         """The rows of reports that tell sums of a period alone, of the loads that stand."""
