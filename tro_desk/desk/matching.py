@@ -93,7 +93,8 @@ def answer_listing(
     with storage.writing() as unit:
         case = unit.cases.get(case_id)
         number = unit.cases.require(case_id)
-        if product_id not in accused(unit, case) and product_id not in OwnGoods(unit):
+        known = product_id in unit.listing_answers.history(number)  # a "no" can be taken back
+        if not known and product_id not in accused(unit, case) and product_id not in OwnGoods(unit):
             raise DeskError("bad_value", field="product_id", value=product_id)
         said = ListingAnswer(product_id, answer, now)
         unit.listing_answers.add(number, said)
