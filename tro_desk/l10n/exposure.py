@@ -77,7 +77,7 @@ _COUNTS_OWN: Final = M_("differences", "what the table that you named counts")
 
 def percent(words: Translator, ratio: Decimal) -> str:
     """A share with one decimal: `7.1%`."""
-    return words.say("share", "{number}%", number=(ratio * 100).quantize(Decimal("0.1")))
+    return words.say("share", "{number}%", number=str((ratio * 100).quantize(Decimal("0.1"))))
 
 
 def place_name(words: Translator, country: str, state: str) -> str:

@@ -73,6 +73,7 @@ class AccusedCard(Card):
         self._count = sum(row.accused for row in rows)
         self.grid.show(rows, total_row(basis) if basis is not None else None)
         self.table.setColumnHidden(NET_COLUMN, basis is None or basis.total.net is None)
+        self.table.share_room()
         same = [row for row in rows if current and row.product_id == current.product_id]
         if same:
             self.table.setCurrentIndex(self.grid.index(self.grid.line_of(same[0]), 0))

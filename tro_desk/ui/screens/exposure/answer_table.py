@@ -17,13 +17,28 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Grid
-from tro_desk.ui.screens.exposure.rows import ANSWER_COLUMN, ANSWERS, AccusedRow
+from tro_desk.ui.screens.exposure.rows import (
+    ANSWER_COLUMN,
+    ANSWERS,
+    GOODS_COLUMN,
+    WHY_COLUMN,
+    AccusedRow,
+)
 from tro_desk.ui.widgets.grid_table import GridDelegate, GridTable
 from tro_desk.ui.widgets.table import PADDING
 
@@ -36,6 +51,8 @@ KEYS: Final[dict[int, str]] = {
 
 _HEIGHT: Final = 28
 _INSET: Final = 9
+_ROOM: Final = 220
+"""What goods and reasons need side by side."""
 
 
 class AnswerDelegate(GridDelegate):
@@ -124,7 +141,17 @@ class AnswerTable(GridTable):
     def __init__(self, ui: Ui, grid: Grid[AccusedRow]) -> None:
         super().__init__(ui, grid, M_("accused", "Accused goods"))
         self.setItemDelegateForColumn(ANSWER_COLUMN, AnswerDelegate(ui, self))
-        self.stretch(1, 2)
+        self.stretch(GOODS_COLUMN, WHY_COLUMN)
+
+    def share_room(self) -> None:
+        """Why a listing is here stands in the tip of its goods too: it makes room first."""
+        others = range(self.grid.columnCount())
+        taken = sum(self.columnWidth(at) for at in others if at not in (GOODS_COLUMN, WHY_COLUMN))
+        self.setColumnHidden(WHY_COLUMN, self.viewport().width() - taken < _ROOM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.share_room()
+        super().resizeEvent(event)
 
     def give(self, line: int, answer: str) -> None:
         """Answer a row; the answer that stands, given again, takes it back."""

@@ -14,10 +14,11 @@ from tro_desk.domain.exposure import Basis, Exposure, Figure, PlaceSales, Share
 from tro_desk.domain.money import Money
 from tro_desk.domain.remedy import Remedy
 from tro_desk.l10n import Translator
+from tro_desk.l10n.exposure import HERE, lack, percent, place_name
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.dates.side import range_words
 from tro_desk.ui.screens.exposure.money_card import Where
-from tro_desk.ui.screens.exposure.words import HERE, days, month, percent, period, place_name
+from tro_desk.ui.screens.exposure.words import days, month, period
 from tro_desk.ui.widgets.buttons import link_button, plain_button
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.charts import BarChart, ChartBar
@@ -100,7 +101,7 @@ class PlacesCard(Card):
 
     @staticmethod
     def _own(place: PlaceSales, state: str) -> bool:
-        return bool(state) and place.country == HERE and place.state == state
+        return bool(state) and place.country in (HERE, "") and place.state == state
 
     def _forum(self, forum: Share, state: str, where: Where) -> None:
         ui, ratio = self._ui, forum.ratio
@@ -117,7 +118,7 @@ class PlacesCard(Card):
         money = place.sums.gross.money
 
         def name(words: Translator) -> str:
-            text = place_name(words, place)
+            text = place_name(words, place.country, place.state)
             return words.say("place", "{place} (court)", place=text) if own else text
 
         self._row(name, money, total, "primary" if own else "borderStrong")
@@ -317,22 +318,24 @@ class DifferencesCard(Card):
         self.box.addStretch(1)
 
 
+def _lack(code: str, words: Translator) -> str:
+    return lack(words, code)
+
+
 class MissingCard(Card):
     """What no figure can be made of yet: each with the one thing that helps."""
 
-    def __init__(
-        self, ui: Ui, lacks: Sequence[tuple[Message, Message, Callable[[], object]]]
-    ) -> None:
-        """`lacks` are sentence, words of the button, and what it does."""
+    def __init__(self, ui: Ui, lacks: Sequence[tuple[str, Message, Callable[[], object]]]) -> None:
+        """`lacks` are code (`Exposure.missing`), words of the button, and what it does."""
         super().__init__(16, 8)
         self.buttons = []
-        for number, (sentence, act, press) in enumerate(lacks):
+        for number, (code, act, press) in enumerate(lacks):
             if number:
                 self.box.addWidget(rule())
             row = QHBoxLayout()
             row.setSpacing(12)
             row.addWidget(chip(ui, M_("money", "To fill in"), "open"))
-            row.addWidget(label(ui, sentence, "small", wrap=True), 1)
+            row.addWidget(label(ui, partial(_lack, code), "small", wrap=True), 1)
             button = plain_button(ui, act, press, small=True)
             self.buttons.append(button)
             row.addWidget(button)

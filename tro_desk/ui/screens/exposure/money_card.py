@@ -12,9 +12,10 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.domain.exposure import Against, Exposure, Figure, Frozen
 from tro_desk.domain.money import Money
 from tro_desk.l10n import Translator
+from tro_desk.l10n.exposure import percent
 from tro_desk.l10n.terms import show_value
 from tro_desk.ui.context import Ui
-from tro_desk.ui.screens.exposure.words import percent
+from tro_desk.ui.screens.exposure.rows import frozen_name
 from tro_desk.ui.widgets.buttons import link_button
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.chip import chip
@@ -128,8 +129,7 @@ class FrozenCard(Card):
 
         row.addWidget(label(ui, name, "small", "text2", wrap=True), 1)
         row.addWidget(label(ui, lambda t: t.money(figure.money), "small"))
-        said = M_("figure", "Frozen on {account}", account=one.account or one.platform)
-        row.addWidget(SourceMark(ui, said, figure, lambda: self._where(figure)))
+        row.addWidget(SourceMark(ui, frozen_name(one), figure, lambda: self._where(figure)))
         self.box.addLayout(row)
         if one.on is not None:
             seen = M_("money", "seen on {day}", day=one.on.isoformat())

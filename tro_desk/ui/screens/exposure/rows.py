@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from tro_desk.base.messages import M_, Message
-from tro_desk.domain.exposure import Basis, Count, Exposure, Figure, Sums
+from tro_desk.domain.exposure import Basis, Count, Exposure, Figure, Frozen, Sums
 from tro_desk.domain.goods import Match, Reason
 from tro_desk.domain.money import Money
 from tro_desk.l10n import Translator
+from tro_desk.l10n.exposure import FIGURES
 from tro_desk.ui.models.grid import Column
 from tro_desk.ui.widgets.source_mark import MARKS, source_names, source_words
 
@@ -23,6 +24,8 @@ ANSWERS: Final[dict[str, Message]] = {
 }
 """What the seller may say of a listing: whether the case is about it."""
 
+GOODS_COLUMN: Final = 1
+WHY_COLUMN: Final = 2
 NET_COLUMN: Final = 5
 ANSWER_COLUMN: Final = 6
 
@@ -190,7 +193,9 @@ def accused_columns(currency: str) -> tuple[Column[AccusedRow], ...]:
             M_("accused", "Goods"),
             lambda _t, row: row.title or " ".join(row.skus) or (NOTHING if row.product_id else ""),
             lambda row: row.title.casefold() or None,
-            tip=lambda _t, row: "\n".join(part for part in (row.title, *row.skus) if part),
+            tip=lambda t, row: "\n".join(
+                part for part in (row.title, *row.skus, why(t, row)) if part
+            ),
         ),
         Column(M_("accused", "Why it is here"), why),
         Column(
@@ -242,13 +247,19 @@ class Told:
     figure: Figure | Count
 
 
+def frozen_name(frozen: Frozen) -> Message:
+    """Frozen money by its account or platform, where one is told."""
+    where = frozen.account or frozen.platform
+    return M_("figure", "Frozen on {account}", account=where) if where else M_("money", "Frozen")
+
+
 def told_figures(exposure: Exposure, basis: Basis | None) -> tuple[Told, ...]:
     """Every figure of the page, in its order."""
     found: list[tuple[Message, Figure | Count | None]] = [
-        (M_("figure", "Frozen on {account}", account=one.account or one.platform), one.figure)
-        for one in exposure.frozen
+        (frozen_name(one), one.figure) for one in exposure.frozen
     ]
-    found += [(M_("figure", "Frozen, all accounts"), one) for one in exposure.frozen_total]
+    if len(exposure.frozen) > 1:
+        found += [(M_("figure", "Frozen, all accounts"), one) for one in exposure.frozen_total]
     if basis is not None:
         found.append((M_("figure", "Accused units"), basis.total.units))
         found += list(steps(basis.total))
@@ -264,15 +275,7 @@ def told_figures(exposure: Exposure, basis: Basis | None) -> tuple[Told, ...]:
 
 def steps(sums: Sums) -> tuple[tuple[Message, Figure | None], ...]:
     """From gross to net."""
-    return (
-        (M_("figure", "Gross sales"), sums.gross),
-        (M_("figure", "Refunds"), sums.refunds),
-        (M_("figure", "Platform fees"), sums.selling_fees),
-        (M_("figure", "FBA fees"), sums.fba_fees),
-        (M_("figure", "Costs with an invoice"), sums.cost_proved),
-        (M_("figure", "Costs without an invoice"), sums.cost_unproved),
-        (M_("figure", "Net"), sums.net),
-    )
+    return tuple((Message("figure", name), getattr(sums, field)) for field, name in FIGURES.items())
 
 
 def told_words(words: Translator, told: Told) -> str:

@@ -23,6 +23,7 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.desk.tables import write_tables
 from tro_desk.domain.exposure import Basis, Count, Figure
 from tro_desk.l10n import Translator
+from tro_desk.l10n.exposure import difference
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.case_values import title
 from tro_desk.ui.models.grid import Grid
@@ -45,7 +46,7 @@ from tro_desk.ui.screens.exposure.rows import (
     accused_rows,
     told_figures,
 )
-from tro_desk.ui.screens.exposure.words import basis_words, difference, lack
+from tro_desk.ui.screens.exposure.words import basis_words
 from tro_desk.ui.screens.exposure.workbook import TITLE, tables_of
 from tro_desk.ui.widgets.buttons import link_button, name_it, plain_button, primary_button
 from tro_desk.ui.widgets.card import Card, clear
@@ -277,7 +278,7 @@ class ExposureView(QWidget):
 
     # what is missing
 
-    def _lack(self, code: str) -> tuple[Message, Message, Callable[[], object]]:
+    def _lack(self, code: str) -> tuple[str, Message, Callable[[], object]]:
         acts: dict[str, tuple[Message, Callable[[], object]]] = {
             "accused": (M_("exposure", "Check the papers"), self._papers),
             "sales": (M_("exposure", "Load a report"), self._load),
@@ -286,8 +287,8 @@ class ExposureView(QWidget):
             "forum": (M_("exposure", "Fill in the court"), self._fill),
         }
         if code == "forum" and self._figures is not None and self._figures.exposure.forum_state:
-            return lack(code), *acts["sales"]  # the court is known, the states are not
-        return (lack(code), *acts[code])
+            return code, *acts["sales"]  # the court is known, the states are not
+        return (code, *acts[code])
 
     def _papers(self) -> None:
         self._ui.go("review", case=self._case_id)

@@ -9,6 +9,7 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.desk.tables import Cell, Table
 from tro_desk.domain.exposure import Basis, Figure, Sums
 from tro_desk.l10n import Translator
+from tro_desk.l10n.exposure import place_name
 from tro_desk.ui.screens.exposure.controller import Figures
 from tro_desk.ui.screens.exposure.rows import (
     TOLD_COLUMNS,
@@ -19,7 +20,7 @@ from tro_desk.ui.screens.exposure.rows import (
     told_figures,
     why,
 )
-from tro_desk.ui.screens.exposure.words import basis_words, days, place_name
+from tro_desk.ui.screens.exposure.words import basis_words, days
 from tro_desk.ui.widgets.source_mark import MARKS, source_names
 
 TITLE: Final = M_("exposure", "Exposure")
@@ -47,7 +48,7 @@ def tables_of(
     rows = [_accused(words, row) for row in accused_rows(figures.exposure, basis, figures.matches)]
     total = (words.say("accused", "All accused"), "", "", "", "", *_sums(basis.total))
     months = [(one.month, *_sums(one.sums)) for one in basis.months]
-    places = [(place_name(words, one), *_sums(one.sums)) for one in basis.places]
+    places = [(place_name(words, one.country, one.state), *_sums(one.sums)) for one in basis.places]
     sums = [words.say("accused", "Units"), *names, uncosted]
     return [
         Table(words.say("accused", "Accused goods"), [*heads, uncosted], [*rows, total], lines),
