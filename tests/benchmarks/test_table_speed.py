@@ -1,8 +1,8 @@
 """A table of a million lines against one of a hundred: first paint, jumps, memory; side by side.
 
-Each table is shown in a process of its own, with the same code; its first paint counts in CPU time,
-so that a busy machine changes little. A jump counts from the call to the moment at which the line
-it goes to is painted with its words.
+Each table is shown in a process of its own, with the same code. A jump lasts from the call to the
+moment at which the line it goes to is painted with its words. First paints and the slowest jumps
+count in CPU time of the whole process, so that a busy machine changes little.
 """
 
 from __future__ import annotations
@@ -173,5 +173,4 @@ def test_a_million_lines_against_a_hundred(folders: list[Path]) -> None:
         )
     assert large / small <= PAINT_BAR
     assert more <= MEMORY_BAR
-    # A busy machine may hold up one of them: the slowest counts in the time it used.
-    assert all(max(usual, cpu) < JUMP_BAR for usual, _slowest, cpu in many["jump"].values())
+    assert all(cpu < JUMP_BAR for _usual, _slowest, cpu in many["jump"].values())
