@@ -24,8 +24,8 @@ from tro_desk.store import Storage
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is of POSIX systems")
 
-KINDS = ("add", "say", "brief", "date")
-LONGEST = {"add": 0.05, "say": 0.05, "brief": 0.25, "date": 0.05}
+KINDS = ("add", "say", "brief", "date", "step")
+LONGEST = {"add": 0.05, "say": 0.05, "brief": 0.25, "date": 0.05, "step": 0.05}
 """Seconds after the first report within which the blow falls: a few rounds of the work."""
 
 
@@ -58,6 +58,7 @@ def _check(folder: Path, reported: list[str]) -> None:
         originals = unit.notices.originals()
         own = {one.title: one.id for one in unit.deadlines.customs().get("c1", ())}
         moved = {one.deadline: one.note for one in unit.deadlines.marks().get("c1", ())}
+        answers = unit.answers.of(1)
         closed = {one.note for one in unit.closures.all("ilnd")}
         assert all(unit.vault.verify(*original) for original in originals)
         assert unit.vault.strays(originals) == ()
@@ -85,6 +86,7 @@ def _check(folder: Path, reported: list[str]) -> None:
     assert set(copies.values()) <= {pdf for _, pdf, _ in briefs}
 
     # Nothing lost.
+    reasons = [one.value for one in answers if one.step == "first_hours/preserve"]
     papers = {notice.evidence.sha256 for notice in case.notices}
     said = {fact.value for fact in case.confirmed("asin") if fact.status is Status.CONFIRMED}
     for line in reported:
@@ -98,6 +100,8 @@ def _check(folder: Path, reported: list[str]) -> None:
             case ["dated" | "open" as what, *_, number]:
                 assert moved[f"custom:{own[f'Date {number}']}"] == f"note {number}"
                 assert (f"day {number}" in closed) == (what == "dated")
+            case ["reason" | "unsaid" as what, number]:
+                assert (f"impossible:reason {number}" in reasons) == (what == "reason")
             case ["brief", sha256, name]:
                 assert copies[name] == sha256
             case _:
@@ -124,7 +128,9 @@ def test_a_blow_at_a_random_moment(context: BaseContext, folder: Path, kind: str
     assert len(_lines(report)) > 12
 
 
-@pytest.mark.parametrize(("kind", "stride"), [("add", 1), ("say", 1), ("brief", 3), ("date", 1)])
+@pytest.mark.parametrize(
+    ("kind", "stride"), [("add", 1), ("say", 1), ("brief", 3), ("date", 1), ("step", 1)]
+)
 def test_a_blow_at_each_step(context: BaseContext, folder: Path, kind: str, stride: int) -> None:
     report = folder / "report"
     die_at, died = 1, True

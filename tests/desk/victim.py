@@ -61,7 +61,7 @@ def _arm(die_at: int) -> None:
 
 
 def _steps(kind: str, desk: Desk, folder: Path, first: int) -> Iterator[Step]:
-    make = {"add": _add, "say": _say, "brief": _brief, "date": _date}[kind]
+    make = {"add": _add, "say": _say, "brief": _brief, "date": _date, "step": _step}[kind]
     return (lambda n=n: make(desk, folder, n) for n in itertools.count(first))
 
 
@@ -88,6 +88,16 @@ def _date(desk: Desk, _: Path, number: int) -> str:
         desk.remove_closure(closed.id)
         return f"open again {number}"
     return f"dated {number}"
+
+
+def _step(desk: Desk, _: Path, number: int) -> str:
+    desk.answer("c1", "first_hours/preserve", f"impossible:reason {number}")
+    desk.answer("c1", "first_hours/take_down", "done" if number % 2 else "open")
+    if number % 3 == 0:
+        desk.undo_answer("c1")
+        desk.undo_answer("c1")
+        return f"unsaid {number}"
+    return f"reason {number}"
 
 
 def _brief(desk: Desk, folder: Path, number: int) -> str:
