@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.errors import DeskError
@@ -13,9 +12,8 @@ from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
 
 if TYPE_CHECKING:
-    from tro_desk.desk import Desk
     from tro_desk.domain.money import Money
-    from tro_desk.domain.sales import Load, Told
+    from tro_desk.domain.sales import Load
 
 _SHOWN: Final = 10  # lines that were left out and are printed one by one
 
@@ -32,8 +30,7 @@ def load(options: argparse.Namespace, words: Translator) -> int:
     with open_named(options) as desk:
         for path in options.files:
             try:
-                store = _shop(desk, options.store, options.platform, path, told)
-                done = desk.load_export(path, store, told)
+                done = desk.load_into(path, options.store, options.platform, told)
             except DeskError as error:
                 status = 1
                 if options.json:
@@ -45,28 +42,6 @@ def load(options: argparse.Namespace, words: Translator) -> int:
             else:
                 print("\n".join(_load_lines(done, options.store, words)))
     return status
-
-
-def _shop(desk: Desk, name: str, platform: str, path: Path, told: Told) -> int:
-    """The number of the shop, which is added where it is new: on the platform that is given, else
-    on that of the report. Nothing is added for a file that cannot be loaded."""
-    name = " ".join(name.split())
-    known = [
-        store for store in desk.stores() if store.name == name and platform in ("", store.platform)
-    ]
-    if len(known) > 1:
-        raise DeskError("which_platform", store=name)
-    if known:
-        return known[0].id
-    look = desk.look_at_export(path, told)
-    if not look.report and look.closest:
-        missing = ", ".join(look.missing)
-        raise DeskError("export_unknown", name=path.name, closest=look.closest, missing=missing)
-    if not look.report:
-        raise DeskError("export_foreign", name=path.name)
-    if look.needs:
-        raise DeskError(f"export_needs_{look.needs[0]}", name=path.name)
-    return desk.add_store(platform or look.report.split("_")[0], name).id
 
 
 def _load_json(done: Load) -> dict[str, object]:

@@ -48,6 +48,23 @@ class LoadsFace:
 
         return load_export(self._storage, self.clock, path, store_id, told, job)
 
+    def load_into(
+        self,
+        path: Path,
+        store: str,
+        platform: str = "",
+        told: Told = Told(),  # noqa: B008 - frozen
+        job: Job = UNWATCHED,
+    ) -> Load:
+        """As `load_export`, into the shop of that name.
+
+        One that is not there is added together with the load: on `platform`, else on that of the
+        report. Raises `which_platform` (store) where several shops have the name, `bad_value`.
+        """
+        from tro_desk.desk.load_export import load_into
+
+        return load_into(self._storage, self.clock, path, store, platform, told, job)
+
     def loads(self, store_id: int | None = None) -> tuple[Load, ...]:
         """The loads of one shop or of all, newest first, also those that were taken back."""
         with self._storage.reading() as unit:

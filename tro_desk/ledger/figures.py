@@ -7,16 +7,25 @@ the whole file together. What cannot be read fails its line, visibly: it is neve
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
 from tro_desk.domain.money import decimals_of
+from tro_desk.ledger.currencies import SIGNS
 from tro_desk.ledger.formats._contract import LineError
 
-_SIGNS: Final = re.compile(r"[^\d.,()'\u2212+-]")
-_BROKEN: Final = re.compile(r"\d[^\d.,'\s]+\d|\d\s+(?=\d)(?!\d{3}(?!\d))")
-"""Between two digits: what is no sign of numbers (12-34, 1E+05, a byte that was lost), or a blank
-that does not group."""
+_CURRENCY: Final = re.compile(
+    "|".join(
+        re.escape(sign) + (r"\.?" if sign[-1].isalpha() else "")
+        for sign in sorted(SIGNS, key=len, reverse=True)
+    )
+)
+_FOREIGN: Final = re.compile(r"[^\d.,()'\s+-]")
+"""What no amount holds: a formula, a word, a byte that was lost."""
+
+_BROKEN: Final = re.compile(r"\d[()+-]+\s*\d|\d\s+(?=\d)(?!\d{3}(?!\d))")
+"""Between two digits: a sign (12-34), or a blank that does not group."""
 
 _KEPT: Final = 200_000  # amounts that are remembered
 _GROUPS: Final = {
@@ -76,9 +85,11 @@ class Figures(dict[str, int]):
         return amount
 
     def _read(self, text: str) -> int:
-        if _BROKEN.search(text):
+        plain = unicodedata.normalize("NFKC", text).replace("\u2212", "-").replace("\u2019", "'")
+        plain = _CURRENCY.sub("", plain.casefold(), count=2).strip()
+        if _FOREIGN.search(plain) or _BROKEN.search(plain):
             raise LineError("amount")
-        plain = _SIGNS.sub("", text).replace("\u2212", "-")
+        plain = "".join(plain.split())
         minus = plain.startswith(("-", "(")) or plain.endswith("-")
         digits = plain.strip("()+-")
         if not digits or (plain.startswith("(") != plain.endswith(")")):

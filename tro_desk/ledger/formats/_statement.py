@@ -62,7 +62,7 @@ class StatementReader:
             day=day,
             currency=currency,
             available=figures(balance) if balance else None,
-            held=self._held[currency] if currency in self._held else None,
+            held=self._held.get(currency),
             note=kind,
         )
 
