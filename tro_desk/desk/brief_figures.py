@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tro_desk.desk.exposure import exposure_of
 from tro_desk.desk.matching import PRODUCT_FIELDS, matches_of
-from tro_desk.desk.own_goods import OwnGoods
 from tro_desk.domain.case import Case
 from tro_desk.domain.costs import Cost
 from tro_desk.domain.exposure import Exposure, Source
@@ -23,9 +22,8 @@ def figures_of(unit: Unit, case: Case) -> Figures:
     """The figures of a case with everything that a mark beside one of them can name."""
     from tro_desk.papers.figures import Figures
 
-    own = OwnGoods(unit)
-    exposure = exposure_of(unit, case, own=own)
-    matches = matches_of(unit, case, own)
+    exposure = exposure_of(unit, case)
+    matches = matches_of(unit, case)
     told = tuple(match for match in matches if _is_told(match))
     costs = _costs(unit, exposure, told)
     sources = set(_sources(exposure))

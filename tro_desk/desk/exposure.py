@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tro_desk.desk.matching import accused
-from tro_desk.desk.own_goods import OwnGoods
 from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import Case
 from tro_desk.domain.exposure import Exposure, Mark, Source
@@ -24,24 +23,21 @@ def exposure(storage: Storage, case_id: str) -> Exposure:
         return exposure_of(unit, unit.cases.get(case_id))
 
 
-def exposure_of(
-    unit: Unit, case: Case, of: Mapping[str, str] | None = None, own: OwnGoods | None = None
-) -> Exposure:
+def exposure_of(unit: Unit, case: Case, of: Mapping[str, str] | None = None) -> Exposure:
     """The same, of a case that was read already.
 
-    `of` are other products to ask for than the accused ones (number -> answer); `own` are the
-    seller's goods, where they were read already.
+    `of` are other products to ask for than the accused ones: number -> answer.
     """
     from tro_desk.law.exposure import exposure as computed
 
-    return computed(_inputs(unit, case, accused(unit, case) if of is None else of, own))
+    return computed(_inputs(unit, case, accused(unit, case) if of is None else of))
 
 
-def _inputs(unit: Unit, case: Case, answers: Mapping[str, str], own: OwnGoods | None) -> Inputs:
+def _inputs(unit: Unit, case: Case, answers: Mapping[str, str]) -> Inputs:
     from tro_desk.law.figure_inputs import Inputs
     from tro_desk.law.tally import number_of
 
-    own, sums = own or OwnGoods(unit), unit.sums
+    sums = unit.sums
     skus = sums.skus(answers)
     goods = sums.goods(answers, skus)
     products = sums.products(answers)
@@ -54,7 +50,7 @@ def _inputs(unit: Unit, case: Case, answers: Mapping[str, str], own: OwnGoods | 
         case=case.id,
         forum_state=court.state if court else "",
         accused=answers,
-        titles={code: own.title(code) for code in answers},
+        titles=unit.own_listings.titles(answers),
         skus=skus,
         goods=goods,
         facets=sums.facets(),

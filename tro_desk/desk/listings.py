@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tro_desk.base.errors import DeskError
 from tro_desk.desk import checks
-from tro_desk.domain.goods import Listing
+from tro_desk.domain.goods import Listing, ListingName
 
 if TYPE_CHECKING:
     from tro_desk.store import Storage
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 def listings(storage: Storage, store: int | None, text: str) -> tuple[Listing, ...]:
     """The listings in whose title, SKU or product number every word of `text` stands."""
-    with storage.reading() as unit:
-        found = unit.own_listings.all(store)
     words = _folded(text).split()
-    if not words:
-        return found
-    return tuple(one for one in found if _holds(one, words))
+    with storage.reading() as unit:
+        if not words:
+            return unit.own_listings.all(store)
+        hits = [one.id for one in unit.own_listings.names(store) if _holds(one, words)]
+        return unit.own_listings.all(store, hits)
 
 
 def add_listing(storage: Storage, now: datetime, wanted: Listing) -> Listing:
@@ -38,7 +38,7 @@ def add_listing(storage: Storage, now: datetime, wanted: Listing) -> Listing:
             unit.log.add(now, "listing_saved", listing=number, store=listing.store)
         else:
             number = known.id
-        return next(one for one in unit.own_listings.all(listing.store) if one.id == number)
+        return unit.own_listings.all(listing.store, [number])[0]
 
 
 def _checked(wanted: Listing, now: datetime) -> Listing:
@@ -63,7 +63,7 @@ def _says(listing: Listing) -> tuple[str, ...]:
     return (listing.title, listing.price, listing.status, listing.channel)
 
 
-def _holds(listing: Listing, words: list[str]) -> bool:
+def _holds(listing: ListingName, words: list[str]) -> bool:
     text = _folded(f"{listing.title}\n{listing.sku}\n{listing.product_id}")
     return all(word in text for word in words)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tro_desk.domain.goods import Listing
     from tro_desk.store import Unit
 
 
@@ -17,18 +16,16 @@ class OwnGoods:
     def __init__(self, unit: Unit) -> None:
         self._skus: dict[str, set[str]] = defaultdict(set)
         self._stores: dict[str, set[int]] = defaultdict(set)
-        self._newest: dict[str, Listing] = {}
+        self._titles: dict[str, str] = {}
         self._seller_ids = {shop.id: shop.seller_id for shop in unit.shops.all()}
-        for listing in unit.own_listings.all(history=False):
+        for listing in unit.own_listings.names():
             code = listing.product_id
             if not code:
                 continue
             self._stores[code].add(listing.store)
             if listing.sku:
                 self._skus[code].add(listing.sku)
-            known = self._newest.get(code)
-            if known is None or (known.at, known.id) < (listing.at, listing.id):
-                self._newest[code] = listing
+            self._titles[code] = listing.title
         for code, pairs in unit.own_listings.sold().items():
             for store, sku in pairs:
                 self._stores[code].add(store)
@@ -53,14 +50,11 @@ class OwnGoods:
 
     def title(self, code: str) -> str:
         """The newest title of a product; empty where no listing tells it."""
-        listing = self._newest.get(code)
-        return listing.title if listing is not None else ""
+        return self._titles.get(code, "")
 
     def titles(self) -> Iterator[tuple[str, str]]:
         """Product numbers with their newest titles."""
-        for code, listing in self._newest.items():
-            if listing.title:
-                yield code, listing.title
+        yield from ((code, title) for code, title in self._titles.items() if title)
 
     def of_seller(self, seller_id: str) -> list[str]:
         """The products of the shops with that seller id."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from tro_desk.domain.money import Money
 
@@ -46,6 +46,16 @@ class Listing:
     at: datetime
     load: int | None = None
     versions: tuple[ListingVersion, ...] = ()
+
+
+class ListingName(NamedTuple):
+    """What a listing is known by; `store` is the number of its shop."""
+
+    id: int
+    store: int
+    sku: str
+    product_id: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)

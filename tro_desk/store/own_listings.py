@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from tro_desk.domain.goods import Listing, ListingVersion
+from tro_desk.domain.goods import Listing, ListingName, ListingVersion
 from tro_desk.store.sales_tables import good_products, goods, listing_versions, listings, products
+
+_FEW: Final = 10_000  # so many numbers fit into a question to the database
 
 
 class OwnListings:
@@ -18,28 +20,54 @@ class OwnListings:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def all(self, store: int | None = None, *, history: bool = True) -> tuple[Listing, ...]:
-        """The listings of one shop or of all, by shop and number, each with its history.
-
-        A load that says what was known already is no new version.
-        """
-        query = select(listings)
+    def names(self, store: int | None = None) -> tuple[ListingName, ...]:
+        """What the listings of one shop or of all are known by, the newest last."""
+        columns = (listings.c[name] for name in ("id", "store_id", "sku", "product_id", "title"))
+        query = select(*columns).order_by(listings.c.at, listings.c.id)
         if store is not None:
             query = query.where(listings.c.store_id == store)
-        versions = self._versions(store) if history else {}
-        rows = self._connection.execute(query.order_by(listings.c.store_id, listings.c.id))
-        return tuple(_listing(row, tuple(versions.get(row.id, ()))) for row in rows)
+        return tuple(map(ListingName._make, self._connection.execute(query)))
 
-    def _versions(self, store: int | None) -> Mapping[int, list[ListingVersion]]:
-        query = select(listing_versions)
+    def titles(self, codes: Collection[str]) -> Mapping[str, str]:
+        """The newest title of each of these products; empty where no listing tells it."""
+        found = dict.fromkeys(codes, "")
+        numbers = list(found)
+        for start in range(0, len(numbers), _FEW):
+            rows = self._connection.execute(
+                select(listings.c.product_id, listings.c.title)
+                .where(listings.c.product_id.in_(numbers[start : start + _FEW]))
+                .order_by(listings.c.at, listings.c.id)
+            )
+            found |= {row.product_id: row.title for row in rows}
+        return found
+
+    def all(
+        self, store: int | None = None, only: Collection[int] | None = None
+    ) -> tuple[Listing, ...]:
+        """The listings of one shop or of all, by shop and number, each with its history.
+
+        With `only` those of these numbers. A load that says what was known already is no new
+        version.
+        """
+        heads, history = select(listings), select(listing_versions)
         if store is not None:
-            query = query.join(listings).where(listings.c.store_id == store)
+            heads = heads.where(listings.c.store_id == store)
+            history = history.join(listings).where(listings.c.store_id == store)
+        if only is not None and len(only) <= _FEW:
+            heads = heads.where(listings.c.id.in_(only))
+            history = history.where(listing_versions.c.listing_id.in_(only))
         versions: dict[int, list[ListingVersion]] = defaultdict(list)
-        for row in self._connection.execute(query.order_by(listing_versions.c.id)):
+        for row in self._connection.execute(history.order_by(listing_versions.c.id)):
             told = versions[row.listing_id]
             if not told or _says(told[-1]) != (row.title, row.price, row.status):
                 told.append(ListingVersion(row.title, row.price, row.status, row.at, row.load_id))
-        return versions
+        wanted = None if only is None else set(only)
+        rows = self._connection.execute(heads.order_by(listings.c.store_id, listings.c.id))
+        return tuple(
+            _listing(row, tuple(versions.get(row.id, ())))
+            for row in rows
+            if wanted is None or row.id in wanted
+        )
 
     def find(self, store: int, sku: str, product_id: str) -> Listing | None:
         """The listing of that SKU and product number in a shop, without its history."""
