@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.desk.sales import told
@@ -80,6 +80,11 @@ _FILES: st.SearchStrategy[File] = st.one_of(
     st.tuples(st.just("money"), st.just("amazon_date_range"), _MONEY),
     st.tuples(st.just("listings"), st.just("amazon_listings"), _LISTINGS),
 )
+_TWO_RANKS: File = (
+    "money",
+    "amazon_date_range",
+    [_money("B", 1, "fee", "deferred", 1), _money("B", 2, "sale", "released", 2)],
+)
 _KEYS = {"orders": 2, "money": 1, "listings": 0}
 _ACTS = st.lists(st.one_of(_FILES, st.integers(0, 5)), min_size=2, max_size=9)
 """A file is loaded; a number takes back one of the loads that stand."""
@@ -117,6 +122,7 @@ def _shop(storage: Storage) -> int:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(_ACTS)
+@example([_TWO_RANKS, _TWO_RANKS, 1])
 def test_what_stands_is_what_the_standing_files_tell(acts: list[File | int]) -> None:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)

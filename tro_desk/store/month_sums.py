@@ -1,26 +1,30 @@
-"""Sums by article and month, kept beside the lines: what a whole shop sold is read in no time.
+"""Sums of a whole shop by month, kept beside the lines: a year of sales is read in no time.
 
-They are made anew, from the lines, for the articles that a load has touched.
+Before a load merges, the lines of the articles that it touches leave the sums; afterwards they
+enter them again, as they stand then. Both are part of the load's transaction.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, literal, select
+from sqlalchemy import Connection, Select, Table, delete, func, literal, select
+from sqlalchemy.dialects import sqlite
 
-from tro_desk.store.sales_tables import facets, good_months, goods, movements, order_lines
+from tro_desk.store.sales_tables import facets, goods, movements, order_lines, shop_months
 
-_SHARED = ("kind", "status", "currency", "channel")
+_KEY = [column.name for column in shop_months.primary_key]
+_SUMS = ("lines", "units", "gross", "total")
 _LINES = {"orders": order_lines, "money": movements}
 
 
-def refresh(connection: Connection, family: str, touched: Select[tuple[int]]) -> None:
-    """Make the sums of the articles in `touched` anew; of other families there are none."""
-    table = _LINES.get(family)
-    if table is None:
-        return
-    connection.execute(delete(good_months).where(good_months.c.good.in_(touched)))
-    names = [column.name for column in good_months.c]
-    connection.execute(insert(good_months).from_select(names, _sums(table, touched)))
+def leave(connection: Connection, family: str, touched: Select[tuple[int]]) -> None:
+    """Take the lines of articles out of the sums; of other families there are none."""
+    _apply(connection, family, touched, -1)
+
+
+def enter(connection: Connection, family: str, touched: Select[tuple[int]]) -> None:
+    """Add the lines of articles to the sums."""
+    _apply(connection, family, touched, 1)
+    connection.execute(delete(shop_months).where(shop_months.c.lines == 0))
 
 
 def of_report(store: int, report: str) -> Select[tuple[int]]:
@@ -28,10 +32,21 @@ def of_report(store: int, report: str) -> Select[tuple[int]]:
     return select(goods.c.id).where(goods.c.store_id == store, goods.c.report == report)
 
 
-def _sums(table: Table, touched: Select[tuple[int]]) -> Select[tuple[int]]:
-    month = table.c.day.op("/")(literal(100))
+def _apply(connection: Connection, family: str, touched: Select[tuple[int]], sign: int) -> None:
+    table = _LINES.get(family)
+    if table is None:
+        return
+    names = [*_KEY, *_SUMS]
+    # Without a condition SQLite would take the words ON CONFLICT for those of a join.
+    added = sqlite.insert(shop_months).from_select(names, _sums(table, touched, sign))
+    known = {name: shop_months.c[name] + added.excluded[name] for name in _SUMS}
+    connection.execute(added.on_conflict_do_update(index_elements=_KEY, set_=known))
+
+
+def _sums(table: Table, touched: Select[tuple[int]], sign: int) -> Select[tuple[int]]:
+    month = table.c.day // 100
     total = table.c.total if "total" in table.c else literal(0)
-    # Alike lines are few once their facets are: these are looked up after the first sum.
+    # Lines lie by article: they are added up as they come, and looked up only then.
     alike = (
         select(
             table.c.good,
@@ -46,10 +61,18 @@ def _sums(table: Table, touched: Select[tuple[int]]) -> Select[tuple[int]]:
         .group_by(table.c.good, month, table.c.facet)
         .subquery()
     )
-    shared = [facets.c[name] for name in _SHARED]
-    sums = [func.sum(alike.c[name]) for name in ("lines", "units", "gross", "total")]
+    columns = {
+        "store_id": goods.c.store_id,
+        "report": goods.c.report,
+        "month": alike.c.month,
+        **{name: facets.c[name] for name in ("kind", "status", "currency", "channel")},
+    }
+    key = [columns[name] for name in _KEY]
     return (
-        select(alike.c.good, alike.c.month, *shared, *sums)
+        select(*key, *(func.sum(alike.c[name]) * sign for name in _SUMS))
+        .select_from(alike)
+        .join(goods, goods.c.id == alike.c.good)
         .join(facets, facets.c.id == alike.c.facet)
-        .group_by(alike.c.good, alike.c.month, *shared)
+        .where(literal(1) == 1)
+        .group_by(*key)
     )

@@ -49,8 +49,10 @@ class MovementLines:
         connection, of_shop = self._connection, {"store_id": store, "report": report}
         numbers.settle(connection, _GOODS, goods, ("sku",), self._goods, of_shop)
         numbers.settle(connection, _FACETS, facets, numbers.FACET, self._facets)
+        touched = select(_GOODS.c.id)
+        month_sums.leave(connection, "money", touched.where(_GOODS.c.fresh == 0))
         merged = versions.merge(connection, movements, movements_again, _new(load), _rank)
-        month_sums.refresh(connection, "money", select(_GOODS.c.id))
+        month_sums.enter(connection, "money", touched)
         return merged
 
     def undo(self, load: int) -> None:
@@ -61,7 +63,9 @@ class MovementLines:
 def _rank(columns: Any) -> ColumnElement[int]:
     """What was released is newer than what was deferred."""
     rank = case((facets.c.status == "deferred", 0), else_=1)
-    return select(rank).where(facets.c.id == columns.facet).scalar_subquery()
+    of_line = select(rank).where(facets.c.id == columns.facet)
+    # The line may belong to a query further out than the one this stands in.
+    return of_line.correlate_except(facets).scalar_subquery()
 
 
 def _new(load: int) -> FromClause:

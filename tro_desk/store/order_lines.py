@@ -57,8 +57,10 @@ class OrderLines:
         numbers.settle(connection, _PRODUCTS, products, ("code",), self._products)
         numbers.settle(connection, _FACETS, facets, numbers.FACET, self._facets)
         _note_products(connection)
+        touched = select(_GOODS.c.id)
+        month_sums.leave(connection, "orders", touched.where(_GOODS.c.fresh == 0))
         merged = versions.merge(connection, order_lines, order_lines_again, _new(load), _rank)
-        month_sums.refresh(connection, "orders", select(_GOODS.c.id))
+        month_sums.enter(connection, "orders", touched)
         return merged
 
     def undo(self, load: int) -> None:

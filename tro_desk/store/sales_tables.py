@@ -179,16 +179,17 @@ movements_again = Tab(
     sqlite_with_rowid=False,
 )
 
-good_months = Tab(
-    "good_months",
+shop_months = Tab(
+    "shop_months",
     metadata,
-    Column("good", Integer, primary_key=True, autoincrement=False),
+    Column("store_id", ForeignKey("stores.id"), primary_key=True),
+    Column("report", Text, primary_key=True),
     Column("month", Integer, primary_key=True, autoincrement=False),  # 202603
     *(Column(c, Text, primary_key=True) for c in ("kind", "status", "currency", "channel")),
     *_whole("lines", "units", "gross", "total"),
     sqlite_with_rowid=False,
 )
-"""Lines of orders and of money added up by article and month (`store.month_sums`)."""
+"""Lines of orders and of money added up by shop, report and month (`store.month_sums`)."""
 
 period_sales = Tab(
     "period_sales",

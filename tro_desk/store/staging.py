@@ -88,7 +88,9 @@ def take_back(connection: Connection, number: int, now: datetime) -> None:
     if load.undone_at is not None:
         return
     family, report = load.export.family, load.export.report
+    touched = month_sums.of_report(load.store, report)
+    month_sums.leave(connection, family, touched)
     _FAMILIES[family](connection).undo(number)
-    month_sums.refresh(connection, family, month_sums.of_report(load.store, report))
+    month_sums.enter(connection, family, touched)
     forget_unused(connection, load.store, report)
     loads.take_back(number, now)

@@ -23,7 +23,6 @@ from tro_desk.domain.sums import Facet, Good, PeriodSum, Reserve, ShopSum, Sold
 from tro_desk.store.numbers import FACET, NOT_TOLD
 from tro_desk.store.sales_tables import (
     facets,
-    good_months,
     good_products,
     goods,
     listings,
@@ -32,6 +31,7 @@ from tro_desk.store.sales_tables import (
     order_lines,
     period_sales,
     products,
+    shop_months,
 )
 
 _MOST: Final = 500  # values in one statement: SQLite takes some thousands
@@ -113,16 +113,10 @@ class SalesSums:
         return {row[0]: Facet(*row[1:]) for row in self._connection.execute(query)}
 
     def shops(self) -> tuple[ShopSum, ...]:
-        """What the shops sold in all, by report and month."""
-        shared = [good_months.c[name] for name in ("month", "kind", "status", "currency")]
-        key = [goods.c.report, goods.c.store_id, *shared, good_months.c.channel]
-        sums = [func.sum(good_months.c[name]) for name in ("units", "gross", "total")]
-        query = (
-            select(*key, *sums)
-            .join_from(good_months, goods, goods.c.id == good_months.c.good)
-            .group_by(*key)
-            .order_by(*key)
-        )
+        """What the shops sold in all, by shop, report and month."""
+        names = ("report", "store_id", "month", "kind", "status", "currency", "channel")
+        columns = [shop_months.c[name] for name in (*names, "units", "gross", "total")]
+        query = select(*columns).order_by(*(shop_months.c[name] for name in names))
         return tuple(ShopSum(*row) for row in self._connection.execute(query))
 
     def reserves(self) -> tuple[Reserve, ...]:

@@ -177,8 +177,9 @@ TABLES: Final = (
     ) WITHOUT ROWID
     """,
     """
-    CREATE TABLE good_months (
-        good INTEGER NOT NULL,
+    CREATE TABLE shop_months (
+        store_id INTEGER NOT NULL,
+        report TEXT NOT NULL,
         month INTEGER NOT NULL,
         kind TEXT NOT NULL,
         status TEXT NOT NULL,
@@ -188,7 +189,9 @@ TABLES: Final = (
         units INTEGER NOT NULL,
         gross INTEGER NOT NULL,
         total INTEGER NOT NULL,
-        CONSTRAINT pk_good_months PRIMARY KEY (good, month, kind, status, currency, channel)
+        CONSTRAINT pk_shop_months
+            PRIMARY KEY (store_id, report, month, kind, status, currency, channel),
+        CONSTRAINT fk_shop_months_store_id FOREIGN KEY(store_id) REFERENCES stores (id)
     ) WITHOUT ROWID
     """,
     """
