@@ -285,5 +285,5 @@ def test_a_typed_balance_is_stated() -> None:
 
 def test_nothing_known_is_said() -> None:
     empty = exposure(inputs(accused={}, loads=()))
-    assert empty.bases == empty.frozen == empty.against == ()
+    assert (empty.bases, empty.frozen, empty.against) == ((), (), ())
     assert empty.missing == ("accused", "sales", "frozen")
