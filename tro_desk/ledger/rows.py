@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import struct
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -14,6 +15,7 @@ from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final, TextIO
+from zipfile import BadZipFile, ZipFile
 
 from tro_desk.base.errors import DeskError
 from tro_desk.ledger.decoding import encoding_of, not_utf8
@@ -26,6 +28,8 @@ _CELL: Final = 200_000  # characters
 _CHUNK: Final = 1_000_000  # characters
 _LINE: Final = 20_000_000  # characters
 _WORKBOOK: Final = 120_000_000  # bytes of a workbook or page, which is read as a whole
+_UNPACKED: Final = 100_000_000  # bytes of a workbook's parts; beyond it they are packed
+_TIGHT: Final = 60  # times at most: tables come to 10 or 20
 _PAGE: Final = ("<html", "<!doctype", "<table", "<?xml", "<head", "<meta")
 
 Row = tuple[int, list[str]]
@@ -121,6 +125,8 @@ def _tabbed(source: Source, progress: Progress, bare: bool) -> Iterator[Row]:
     strip = str.strip
     for number, line in enumerate(_lines(source, progress), 1):
         cells = line.split("\t", COLUMNS)
+        if len(cells) > COLUMNS:
+            cells.pop()  # all the others, in one
         yield number, list(map(strip, cells)) if bare else cells
 
 
@@ -157,6 +163,7 @@ def _workbook(path: Path) -> Iterator[Row]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     data = _whole(path)
+    _check_unpacked(data, path)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for name in book.sheet_names:
@@ -168,6 +175,19 @@ def _workbook(path: Path) -> Iterator[Row]:
     except (CalamineError, ValueError, OSError) as error:
         raise DeskError("export_damaged", name=path.name) from error
     raise DeskError("export_empty", name=path.name)
+
+
+def _check_unpacked(data: bytes, path: Path) -> None:
+    """Refuse a workbook that unpacks to more than any export does."""
+    if not data.startswith(_ZIP):
+        return
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+    except (BadZipFile, ValueError, OSError, struct.error) as error:
+        raise DeskError("export_damaged", name=path.name) from error
+    if size > _UNPACKED and size > _TIGHT * len(data):
+        raise DeskError("too_large", name=path.name)
 
 
 def _shown(cell: object) -> str:
