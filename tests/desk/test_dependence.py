@@ -70,7 +70,11 @@ def test_cash_is_what_each_account_showed_last(desk: Desk, shops: tuple[int, int
     assert cash.months == (date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 1))
     amazon, payoneer = cash.parts
     assert (amazon.platform, payoneer.platform) == ("amazon", "shopify")
-    assert [cash.share(amazon, at) for at in range(3)] == [None, Decimal("0.75"), Decimal("0.9")]
+    assert [cash.share(amazon, at) for at in range(3)] == [
+        Decimal(1),
+        Decimal("0.75"),
+        Decimal("0.9"),
+    ]
     assert cash.unknown(0) == (payoneer,)
     seen = amazon.amounts[1]
     assert seen is not None

@@ -61,11 +61,11 @@ def test_cash_by_account_and_by_platform(sold: Opened) -> None:
     pick(section, "Cash in USD")
     cells = {(row[0], row[1]): row[3] for row in rows_of(section)}
     assert cells["Amazon", "2026-01"] == "75 %"
-    assert cells["Amazon", "2025-12"] == "—"
+    assert cells["Amazon", "2025-12"] == "≤ 100 %"
     section.way.buttons["part"].click()
     named = {(row[0], row[1]): row for row in rows_of(section)}
     unknown = named["Amazon: Amazon US", "2025-12"]
-    assert unknown[2:4] == ("USD 300.00", "—")
+    assert unknown[2:4] == ("USD 300.00", "≤ 100 %")
     assert "Nothing tells of Alibaba.com: Payoneer" in unknown[4]
     assert "seen on 2025-12-05" in unknown[4]
     nobody = named["Alibaba.com: Payoneer", "2025-12"]
@@ -89,7 +89,7 @@ def test_the_chart_tells_its_numbers(sold: Opened) -> None:
     assert chart.at == (1, 1)
     assert "Alibaba.com, 2026-01: 25 %" in chart.accessibleName()
     QTest.keyClick(chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.clipboard().text().splitlines()[1].startswith("Amazon\t—\t75 %\t")
+    assert QApplication.clipboard().text().splitlines()[1].startswith("Amazon\t≤ 100 %\t75 %\t")
     inside = chart._cell(0, 1).center().toPoint()
     assert chart.cell_at(inside) == (0, 1)
     assert chart.cell_at(QPoint(1, 1)) is None

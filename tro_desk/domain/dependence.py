@@ -48,22 +48,20 @@ class Split:
     months: tuple[date, ...]
     parts: tuple[Part, ...]
 
-    def total(self, at: int) -> Money | None:
-        """The whole of the month at place `at`; None where a part of it is not known."""
-        minor = 0
-        for part in self.parts:
-            amount = part.amounts[at]
-            if amount is None:
-                return None
-            minor += amount.figure.money.minor
-        return Money(self.currency, minor)
+    def total(self, at: int) -> Money:
+        """What is known of the month at place `at`: the whole, where nothing is `unknown`."""
+        known = (part.amounts[at] for part in self.parts)
+        return Money(self.currency, sum(one.figure.money.minor for one in known if one is not None))
 
     def share(self, part: Part, at: int) -> Decimal | None:
-        """A part's share of a month; None where the whole is not known, or nothing or less."""
-        amount, whole = part.amounts[at], self.total(at)
-        if amount is None or whole is None or whole.minor <= 0:
+        """A part's share of what is known of a month: at most that where a part is `unknown`.
+
+        None where the amount is not known, or the known whole is nothing or less.
+        """
+        amount, whole = part.amounts[at], self.total(at).minor
+        if amount is None or whole <= 0:
             return None
-        return Decimal(amount.figure.money.minor) / Decimal(whole.minor)
+        return Decimal(amount.figure.money.minor) / Decimal(whole)
 
     def unknown(self, at: int) -> tuple[Part, ...]:
         """The parts of which nothing tells in the month at place `at`."""

@@ -47,19 +47,26 @@ _STEPS: Final = {
 @dataclass(frozen=True, slots=True)
 class ShareRow:
     """A part: its name, and for each month its share (0 to 1; None where nobody can tell) with the
-    sentence that gives the exact amounts."""
+    sentence that gives the exact amounts. In the months at the places `most` it is at most that
+    share: the bar is hollow.
+    """
 
     name: Callable[[Translator], str]
     shares: tuple[Decimal | None, ...]
     exact: tuple[Callable[[Translator], str], ...]
+    most: frozenset[int] = frozenset()
+
+    def words(self, words: Translator, at: int) -> str:
+        """The share of a month as it is written: `7.1 %`, `≤ 7.1 %`."""
+        return percent(words, self.shares[at], most=at in self.most)
 
 
-def percent(words: Translator, share: Decimal | None) -> str:
-    """A share with one decimal: `7.1 %`; an em dash where nobody can tell."""
+def percent(words: Translator, share: Decimal | None, *, most: bool = False) -> str:
+    """A share with one decimal: `7.1 %`; `most`: at most that; an em dash where nobody can tell."""
     if share is None:
         return "—"
-    shown = (share * 100).quantize(Decimal("0.1"), ROUND_HALF_EVEN)
-    return f"{words.number(shown)} %"
+    shown = words.number((share * 100).quantize(Decimal("0.1"), ROUND_HALF_EVEN))
+    return f"≤ {shown} %" if most else f"{shown} %"
 
 
 class ShareChart(QWidget):
@@ -96,7 +103,7 @@ class ShareChart(QWidget):
         """The chart as text: a line for each part, its months divided by tabs."""
         head = "\t".join(["", *(month(words) for month in self.months)])
         lines = [
-            "\t".join([row.name(words), *(percent(words, share) for share in row.shares)])
+            "\t".join([row.name(words), *(row.words(words, at) for at in range(len(row.shares)))])
             for row in self.rows
         ]
         return "\n".join([head, *lines])
@@ -104,8 +111,7 @@ class ShareChart(QWidget):
     def cell_words(self, words: Translator, at: tuple[int, int]) -> str:
         """A cell as a sentence: whose share, of which month, how much, of what."""
         row, month = self.rows[at[0]], at[1]
-        share = percent(words, row.shares[month])
-        named = f"{row.name(words)}, {self.months[month](words)}: {share}"
+        named = f"{row.name(words)}, {self.months[month](words)}: {row.words(words, month)}"
         exact = row.exact[month](words)
         return f"{named} ({exact})" if exact else named
 
@@ -216,17 +222,17 @@ class ShareChart(QWidget):
             painter.drawText(QRectF(0, top, room, _ROW), left, name)
             painter.setFont(self._font())
             for place, month in enumerate(self._drawn()):
-                self._paint_cell(painter, self._cell(number, place), row.shares[month])
+                self._paint_cell(painter, self._cell(number, place), row, month)
                 if self.at == (number, month):
                     self._ring(painter, self._cell(number, place))
         if self.hasFocus() and self.at is None:
             self._ring(painter, QRectF(self.rect()))
 
-    def _paint_cell(self, painter: QPainter, cell: QRectF, share: Decimal | None) -> None:
-        theme = self._ui.theme
+    def _paint_cell(self, painter: QPainter, cell: QRectF, row: ShareRow, month: int) -> None:
+        theme, share = self._ui.theme, row.shares[month]
         centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.colour("text" if share is not None else "text3"))
-        words = percent(self._ui.translator, share)
+        words = row.words(self._ui.translator, month)
         painter.drawText(QRectF(cell.x(), cell.y() + 5, cell.width(), 18), centred, words)
         if share is None:
             return
@@ -236,7 +242,10 @@ class ShareChart(QWidget):
         painter.setBrush(theme.colour("track"))
         painter.drawRoundedRect(QRectF(x, base - _BAR, width, _BAR), 2, 2)
         height = float(min(max(share, Decimal(0)), Decimal(1))) * _BAR
-        if height >= 0.5:
+        if height >= 0.5 and month in row.most:
+            painter.setPen(QPen(theme.colour("primary"), 1))
+            painter.drawRect(QRectF(x + 0.5, base - height + 0.5, width - 1, max(height - 1, 1)))
+        elif height >= 0.5:
             painter.setBrush(theme.colour("primary"))
             radius = min(2.0, height / 2)
             painter.drawRoundedRect(QRectF(x, base - height, width, height), radius, radius)

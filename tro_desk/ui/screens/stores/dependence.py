@@ -42,12 +42,12 @@ _FIRST: Final = "USD"
 
 @dataclass(frozen=True, slots=True)
 class ShareLine:
-    """A share as a line of the table; `unknown` are the parts of which nothing tells that month."""
+    """A share as a line of the table; `unknown` are the parts of which nothing tells that month:
+    where there are any, the share is at most what is told."""
 
     month: date
     part: Part
     amount: Amount | None
-    whole: Decimal | None
     share: Decimal | None
     unknown: tuple[Part, ...]
 
@@ -67,14 +67,13 @@ def month_words(month: date) -> str:
 
 def lines_of(split: Split) -> tuple[ShareLine, ...]:
     """The newest month first, its parts in their order."""
-    made = []
-    for at in reversed(range(len(split.months))):
-        whole, unknown = split.total(at), split.unknown(at)
-        for part in split.parts:
-            share = split.share(part, at)
-            known = whole.amount if whole is not None else None
-            made.append(ShareLine(split.months[at], part, part.amounts[at], known, share, unknown))
-    return tuple(made)
+    return tuple(
+        ShareLine(
+            split.months[at], part, part.amounts[at], split.share(part, at), split.unknown(at)
+        )
+        for at in reversed(range(len(split.months)))
+        for part in split.parts
+    )
 
 
 def why(words: Translator, line: ShareLine) -> str:
@@ -87,7 +86,7 @@ def why(words: Translator, line: ShareLine) -> str:
         said = words.say(
             "dependence", "{source}, seen on {day}", source=said, day=amount.on.isoformat()
         )
-    if line.share is None and line.unknown:
+    if line.unknown:
         missing = words.listed(part_name(words, part) for part in line.unknown)
         return words.say(
             "dependence", "{source}. Nothing tells of {missing}", source=said, missing=missing
@@ -110,7 +109,7 @@ COLUMNS: Final[tuple[Column[ShareLine], ...]] = (
     ),
     Column(
         M_("dependence", "Share"),
-        lambda t, line: percent(t, line.share),
+        lambda t, line: percent(t, line.share, most=bool(line.unknown)),
         lambda line: line.share,
         right=True,
     ),
@@ -156,8 +155,8 @@ class DependenceSection(Section):
         self._chart_card = Card(16, 8)
         note = M_(
             "dependence",
-            "Each bar is a share of the whole month. A month has no shares while a shop or an "
-            "account in it is not known. Cash is what an account showed last.",
+            "Each bar is a share of the whole month. A hollow bar with ≤ is a share at most, while "
+            "nothing tells of another shop or account. Cash is what an account showed last.",
         )
         self._chart_card.box.addWidget(self.chart)
         self._chart_card.box.addWidget(label(ui, note, "caption", "text2", wrap=True))
@@ -234,6 +233,7 @@ def _share_row(part: Part, newest_first: Sequence[ShareLine]) -> ShareRow:
         lambda words: part_name(words, part),
         tuple(line.share for line in lines),
         tuple(_exact(line) for line in lines),
+        frozenset(at for at, line in enumerate(lines) if line.unknown),
     )
 
 

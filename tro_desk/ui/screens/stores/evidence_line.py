@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.evidence import Evidence
-from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import icon_button, plain_button
 from tro_desk.ui.widgets.drop_zone import local_files
-from tro_desk.ui.widgets.text import Elided, dress
+from tro_desk.ui.widgets.text import Elided, dress, label
 
 
 class EvidenceLine(QFrame):
@@ -21,9 +20,9 @@ class EvidenceLine(QFrame):
 
     def __init__(self, ui: Ui, empty: Message, paper: Path | Evidence | None = None) -> None:
         super().__init__()
-        self._ui, self._empty = ui, empty
-        self.paper = paper
+        self._ui = ui
         self.setAcceptDrops(True)
+        self.none = label(ui, empty, "small", "text2", wrap=True)
         self.name = Elided()
         dress(self.name, "small", "text2")
         self.choose = plain_button(ui, M_("stores", "Choose a file"), self._choose, "file")
@@ -33,21 +32,20 @@ class EvidenceLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        row.addWidget(self.none, 1)
         row.addWidget(self.name, 1)
         row.addWidget(self.take_off)
         row.addWidget(self.choose)
         self.setFocusProxy(self.choose)
-        ui.language.bind(self, self._say)
+        self.show_paper(paper)
 
     def show_paper(self, paper: Path | Evidence | None) -> None:
         """Put a file into the line, or take it off."""
         self.paper = paper
-        self._say(self._ui.translator)
-
-    def _say(self, words: Translator) -> None:
-        named = self.paper.name if self.paper is not None else words.render(self._empty)
-        self.name.setText(named)
-        self.take_off.setVisible(self.paper is not None)
+        self.name.setText(paper.name if paper is not None else "")
+        self.none.setVisible(paper is None)
+        self.name.setVisible(paper is not None)
+        self.take_off.setVisible(paper is not None)
 
     def _choose(self) -> None:
         path = choose_paper(self._ui, self)

@@ -25,14 +25,13 @@ def _found(splits: Sequence[Split], names: Sequence[str], currency: str) -> Spli
 
 def _whole_months(split: Split) -> list[int]:
     """The places of the newest months whose whole is known, a year of them at most."""
-    known = [at for at in range(len(split.months)) if split.total(at) is not None]
+    known = [at for at in range(len(split.months)) if not split.unknown(at)]
     return known[-_MONTHS:]
 
 
 def _share(split: Split, part: Part, places: Sequence[int]) -> Decimal | None:
-    wholes = [split.total(at) for at in places]
     amounts = [part.amounts[at] for at in places]
-    whole = sum(one.minor for one in wholes if one is not None)
+    whole = sum(split.total(at).minor for at in places)
     mine = sum(one.figure.money.minor for one in amounts if one is not None)
     return Decimal(mine) / Decimal(whole) if whole > 0 else None
 
