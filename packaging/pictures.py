@@ -93,6 +93,7 @@ def places(desk: Desk, case: str) -> list[tuple[str, dict[str, str]]]:
         ("exposure", {"case": case}),
         ("brief", {"case": case}),
         ("risk", {"title": "Northperch style phone stand"}),
+        *(("stores", {"tab": tab}) for tab in ("listings", "costs", "balances", "dependence")),
         ("sales", {"tab": "orders"}),
         ("sales", {"tab": "reports"}),
         ("settings", {}),

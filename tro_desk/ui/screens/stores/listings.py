@@ -154,7 +154,8 @@ class ListingsSection(Section):
     def show_rows(self, found: Any) -> None:
         rows, left = found
         self.show_grid(rows)
-        self.unmatched.grid.show(left)
+        if left != self.unmatched.grid.rows:
+            self.unmatched.grid.show(left)
         self._left.setVisible(bool(left))
         self.left_title.setText(self._left_words(self._ui.translator))
         if left and not self.unmatched.currentIndex().isValid():

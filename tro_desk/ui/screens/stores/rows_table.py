@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -74,6 +74,15 @@ class RowsTable(GridTable):
     def stretch(self, *columns: int) -> None:
         self._growing = columns
 
+    def leave_out(self, columns: Collection[int]) -> None:
+        """Hide these columns and show all others."""
+        every = range(self.grid.columnCount())
+        changed = [at for at in every if self.isColumnHidden(at) != (at in columns)]
+        for at in changed:
+            self.setColumnHidden(at, at in columns)
+        if changed:
+            self.fit_columns()
+
     def fit_columns(self) -> None:
         """Give each column what its words need; where that is too much, cut the widest ones."""
         header, room = self.horizontalHeader(), self.viewport().width()
@@ -92,7 +101,8 @@ class RowsTable(GridTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit_columns()
+        if event.size().width() != event.oldSize().width():
+            self.fit_columns()
 
     @property
     def chosen(self) -> Any:

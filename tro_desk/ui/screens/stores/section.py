@@ -203,9 +203,7 @@ class Section(QWidget):
             *(self.less if self._compact else ()),
             *(() if several else self.of_shops),
         }
-        for at in range(self.grid.columnCount()):
-            self.table.setColumnHidden(at, at in left_out)
-        self.table.fit_columns()
+        self.table.leave_out(left_out)
 
     def has_shop(self) -> bool:
         """Whether there is a shop to add something to; else the shop is asked for first."""
