@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Opened
-from tests.ui.screens import clipped, left_behind, pseudo, unnamed
+from tests.ui.screens import clipped, left_behind, pseudo, reached_by_tab, unnamed
 from tests.ui.test_walk import data_of
 from tests.ui_sales.conftest import ORDERS, load, sales
 from tro_desk.desk import Said
@@ -169,6 +169,24 @@ def test_marked_lines_are_copied_with_their_heads(sample: Opened) -> None:
     assert heads.split("\t")[:3] == ["Day", "SKU", "Product"]
     assert first.split("\t")[column(page, "order_id")] == cells(page, "order_id")[0]
     assert second.split("\t")[column(page, "order_id")] == cells(page, "order_id")[1]
+
+
+def test_tab_goes_through_the_page(sample: Opened) -> None:
+    page = lines(sample)
+    page.more.setChecked(True)
+    reached = reached_by_tab(sample.window)
+    wanted = (page.text, page.accused, page.more, page.save, page.store, page.report, page.load)
+    assert {*wanted, page.first.input, page.last.input, page.clear, page.table} <= reached
+
+
+def test_another_language_names_shops_reports_and_sums(sample: Opened) -> None:
+    page = lines(sample)
+    sample.ui.language.set("zh")
+    sample.settle()
+    assert page.store.itemText(0) == "全部店铺"
+    assert set(cells(page, "report")) == {"亚马逊所有订单报告"}
+    assert all("（" in shop for shop in cells(page, "store"))
+    assert page.count.text().endswith(" 行")
 
 
 def test_too_many_lines_are_not_copied(sample: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -60,6 +60,7 @@ class LinesPage(QWidget):
         self._ui, self.family = ui, family
         self._stores: tuple[Store, ...] = ()
         self._loads: tuple[Load, ...] = ()
+        self._files: Mapping[int, str] = {}
         self._sums: Sequence[LineSum] = ()
         self._export: Handle | None = None
         self._summing: Handle | None = None
@@ -169,12 +170,8 @@ class LinesPage(QWidget):
         self._loads = tuple(
             load for load in loads if load.undone_at is None and load.export.family == self.family
         )
-        words = self._ui.translator
-        self.table.rows.name(
-            {store.id: store_words(words, store) for store in stores},
-            {load.id: load.export.name for load in loads},
-        )
-        self._fill()
+        self._files = {load.id: load.export.name for load in loads}
+        self._name()
 
     def only(self, load: Load) -> None:
         """Show the lines of one load."""
@@ -191,14 +188,17 @@ class LinesPage(QWidget):
         """Read the lines again."""
         self.table.read(self.wanted)
 
-    def _fill(self) -> None:
+    def _name(self) -> None:
+        """Give shops, reports and files their names, in the table and in the filter."""
         words = self._ui.translator
+        shops = {store.id: store_words(words, store) for store in self._stores}
+        self.table.rows.name(shops, self._files)
         reports = sorted({load.export.report for load in self._loads})
         all_of = (
             (
                 self.store,
                 words.say("lines", "All shops"),
-                [(store_words(words, store), store.id) for store in self._stores],
+                [(name, number) for number, name in shops.items()],
             ),
             (
                 self.report,
@@ -284,13 +284,13 @@ class LinesPage(QWidget):
             self.progress.finish()
         lines, wanted = self.table.lines, self.table.wanted
         self._sums = ()
-        self._retranslate(self._ui.translator)
+        self._say()
 
         def done(sums: tuple[LineSum, ...]) -> None:
             if handle is self._summing:
                 self._summing = None
                 self._sums = sums
-                self._retranslate(self._ui.translator)
+                self._say()
 
         handle = self._ui.jobs.run(lambda job: lines.sums(wanted, job), done, owner=self)
         self._summing = handle
@@ -301,14 +301,18 @@ class LinesPage(QWidget):
         if self._export is not None:
             self._export.cancel()
 
-    def _retranslate(self, words: Translator) -> None:
-        table = self.table.rows.table
+    def _retranslate(self, _words: Translator) -> None:
+        self._name()
+        self._say()
+
+    def _say(self) -> None:
+        """How many lines are shown, and what they come to."""
+        words, table = self._ui.translator, self.table.rows.table
         count = table.count if table is not None else self.table.rows.rowCount()
         self.count.setText(words.plural("lines", "{count} line", "{count} lines", count))
         text = sum_words(words, self._sums)
         self.sums.setText(text)
         self.sums.setToolTip(text)
-        self._fill()
 
     def _too_many(self, count: int) -> None:
         self.strip.show_text(

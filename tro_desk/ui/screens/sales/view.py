@@ -149,7 +149,8 @@ class SalesView(QWidget):
         else:
             page = self.page(tab)
             self._turn_to(page)
-            if again or not page.begun:
+            # Which products are accused may have changed elsewhere.
+            if again or not page.begun or page.accused.isChecked():
                 page.read()
 
     @property
