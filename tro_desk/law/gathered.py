@@ -60,7 +60,9 @@ class Part:
 
 
 def gathered(inputs: Inputs) -> dict[Key, Part]:
+    """The parts by report and currency."""
     parts: dict[Key, Part] = defaultdict(Part)
+    monthly: dict[tuple[Key, str, int], Tally] = defaultdict(Tally)
     products = _products(inputs)
     facets = {
         number: (one, counts(one.kind, one.status, one.channel))
@@ -71,7 +73,8 @@ def gathered(inputs: Inputs) -> dict[Key, Part]:
         if not sale and facet.kind not in _WITH_SALES:
             continue
         good = inputs.goods[row.good]
-        part = parts[good.report, facet.currency]
+        key = good.report, facet.currency
+        part = parts[key]
         code = products[row.product] if row.product else products[-row.good]
         fees = (row.selling_fees, row.fba_fees)
         if code is None:
@@ -81,15 +84,17 @@ def gathered(inputs: Inputs) -> dict[Key, Part]:
                 part.doubtful_skus[good.sku] += row.gross
             continue
         part.skus[code].add(good.sku)
-        place = part.places[facet.country, facet.state]
         item = Item(good.store, good.sku, code, row.since)
-        for tally in (part.listings[code], part.months[row.month], place):
+        for tally in (monthly[key, code, row.month], part.places[facet.country, facet.state]):
             if sale:
                 tally.sale(row.units, row.gross, fees, row.load, item)
             else:
                 tally.rest(row.gross if facet.kind == "refund" else 0, fees, row.load)
         if facet.status == "deferred":
             part.deferred = (part.deferred or 0) + row.total
+    for (key, code, month), tally in monthly.items():
+        parts[key].listings[code].add(tally)
+        parts[key].months[month].add(tally)
     _add_periods(inputs, parts)
     return parts
 

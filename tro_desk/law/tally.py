@@ -38,8 +38,10 @@ class Tally:
         """Add lines of a sale; `fees` are the platform's and FBA's, `load` is the file's number."""
         self.units += units
         self.gross += gross
+        self.selling_fees += fees[0]
+        self.fba_fees += fees[1]
         self.items[item] += units
-        self.rest(0, fees, load)
+        self.loads.add(load)
 
     def rest(self, refunded: int, fees: tuple[int, int], load: int) -> None:
         """Add what belongs to sales and is none: refunds and fees."""
@@ -54,8 +56,10 @@ class Tally:
             self.items[item] += units
         self.units += other.units
         self.gross += other.gross
-        self.rest(other.refunds, (other.selling_fees, other.fba_fees), 0)
-        self.loads = (self.loads | other.loads) - {0}
+        self.refunds += other.refunds
+        self.selling_fees += other.selling_fees
+        self.fba_fees += other.fba_fees
+        self.loads |= other.loads
 
     def sums(self, tariff: Tariff, files: Sequence[Source], *, with_fees: bool) -> Sums:
         """The figures, told by `files`; `with_fees` where the report tells refunds and fees."""

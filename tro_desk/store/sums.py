@@ -104,7 +104,7 @@ class SalesSums:
             order_lines.c.product.in_([NOT_TOLD, *named])
         )
         moved = _grouped(movements, of, breaks)
-        rows = [*self._connection.execute(orders), *self._connection.execute(moved)]
+        rows = [*self._connection.execute(orders).all(), *self._connection.execute(moved).all()]
         return tuple(map(Sold._make, rows))
 
     def facets(self) -> Mapping[int, Facet]:
