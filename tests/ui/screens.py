@@ -184,6 +184,8 @@ def _label(widget: QLabel) -> str:
 
 def _button(widget: QAbstractButton) -> str:
     need = widget.sizeHint() if isinstance(widget, QPushButton) else widget.minimumSizeHint()
+    if widget.text().startswith(OPEN):  # the brackets are no words, and each is as wide as a sign
+        need.setWidth(need.width() - widget.fontMetrics().horizontalAdvance(OPEN + CLOSE))
     if need.width() > widget.width() + 1:
         return f"needs a width of {need.width()}, has {widget.width()}"
     if widget.fontMetrics().height() > widget.height() + 2:

@@ -26,11 +26,24 @@ def data_of(opened: Opened) -> set[str]:
         for deadline in opened.desk.deadlines(summary.id):
             values |= {step.rule for step in deadline.trace}
         values |= {remedy.statute for remedy in opened.desk.remedies(summary.id)}
+        values |= figures_of(opened, summary.id)
     values |= {load.export.name for load in opened.desk.loads()}
     values |= {store.name for store in opened.desk.stores()}
     for court in courts().values():
         values |= {court.name_en, court.name_zh, court.cite}
     return {value for value in values if len(value) > 1}
+
+
+def figures_of(opened: Opened, case: str) -> set[str]:
+    """Names in the figures of a case: files, goods, places, and what costs and balances name."""
+    found = opened.desk.exposure(case)
+    values = {one.title for one in opened.desk.matches(case)} | set(found.accused)
+    for basis in found.bases:
+        values |= {place.state for place in basis.places}
+        values |= {sku for listing in basis.listings for sku in listing.skus}
+        figures = (basis.total.gross, basis.total.cost_proved, basis.total.cost_unproved)
+        values |= {one.name for figure in figures if figure for one in figure.sources}
+    return values
 
 
 def papers_of(opened: Opened) -> list[str]:

@@ -164,7 +164,7 @@ def test_a_list_of_ones_own(sample: Opened, view: RiskView, own_list: Path) -> N
     assert (term, match) == ("Cerulean Otter", "exact")
     assert reason == "the same with other spaces or hyphens"
     assert source == "Otter Ltd · register · 2024-05-01 · Your watch list"
-    assert view.lists.checks["list"].text() == "Your watch list (3)"
+    assert view.lists.checks["list"].text() == "Your watch list · 3"
     take_out = next(
         one
         for one in view.lists.findChildren(QPushButton)
@@ -258,7 +258,7 @@ def test_a_long_result_is_arranged_in_the_background(sample: Opened, view: RiskV
 def test_what_is_seen_is_saved(sample: Opened, view: RiskView, tmp_path: Path) -> None:
     typed(sample, view, "=NORTHPERCH cup\nBose cup")
     view.lists.checks["starter"].setChecked(False)
-    seen = view.results.seen
+    seen = view.results.seen()
     assert seen is not None
     view.save_to(seen, tmp_path / "risk")
     sample.settle()

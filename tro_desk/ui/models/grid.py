@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from heapq import merge
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -58,10 +59,16 @@ def arranged(
     if key is None:
         return places
     keys = {at: key(rows[at]) for at in places}
-    known = sorted((at for at in places if keys[at] is not None), key=keys.__getitem__)
+    known = _sorted([at for at in places if keys[at] is not None], keys.__getitem__)
     if down:
         known.reverse()
     return known + [at for at in places if keys[at] is None]
+
+
+def _sorted(places: list[int], key: Callable[[int], Any]) -> list[int]:
+    """Sorted piece by piece: one long sort would keep the interpreter from the window."""
+    pieces = [sorted(places[at : at + LONG], key=key) for at in range(0, len(places), LONG)]
+    return list(merge(*pieces, key=key))
 
 
 class Grid(QAbstractTableModel, Generic[Row]):

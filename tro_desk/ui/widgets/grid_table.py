@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionViewItem
 from tro_desk.base.messages import M_, Message
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
-from tro_desk.ui.models.grid import FIGURE, Grid
+from tro_desk.ui.models.grid import FIGURE, LONG, Grid
 from tro_desk.ui.widgets.buttons import name_it
 from tro_desk.ui.widgets.source_mark import paint_mark
 from tro_desk.ui.widgets.table import PADDING, RowDelegate, Table
@@ -83,8 +83,12 @@ class GridTable(Table):
         QGuiApplication.clipboard().setText(self.grid.copied([row]))
 
     def copy_all(self) -> None:
-        """Copy the whole table as text, with its heads."""
-        QGuiApplication.clipboard().setText(self.grid.everything())
+        """Copy the whole table as text, with its heads; a long one is written in the background."""
+        copy = QGuiApplication.clipboard().setText
+        if self.grid.rowCount() <= LONG:
+            copy(self.grid.everything())
+        else:
+            self._ui.jobs.run(lambda _job: self.grid.everything(), copy, owner=self)
 
     def stretch(self, *columns: int) -> None:
         """Give these columns the room that the others leave."""

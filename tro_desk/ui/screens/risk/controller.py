@@ -108,11 +108,11 @@ class RiskController:
         asked = self._ui.jobs.run(work, answered, told, progress, owner=self._owner)
         self._running = asked
 
-    def save(self, result: ScanResult, out: Path, done: Callable[[], None]) -> None:
+    def save(self, make: Callable[[], ScanResult], out: Path, done: Callable[[], None]) -> None:
         """Write a result as a workbook."""
         desk, language = self._ui.desk, self._ui.language.code
         self._ui.jobs.run(
-            lambda _job: desk.save_scan(result, out, language),
+            lambda _job: desk.save_scan(make(), out, language),
             lambda _saved: done(),
             owner=self._owner,
         )

@@ -114,7 +114,7 @@ class ListsCard(Card):
 
     def _name(self, check: QCheckBox, origin: str, name: Message, words: Translator) -> None:
         count = self._count(origin)
-        check.setText(words.say("risk", "{list} ({count})", list=name, count=count))
+        check.setText(f"{words.render(name)} · {words.number(count)}")
 
     def see(self) -> None:
         """Show every term with its source."""

@@ -38,9 +38,12 @@ class ResultsCard(Card):
     """Nothing stands in it before something was compared."""
 
     def __init__(
-        self, ui: Ui, origins: Callable[[], frozenset[str]], save: Callable[[ScanResult], object]
+        self,
+        ui: Ui,
+        origins: Callable[[], frozenset[str]],
+        save: Callable[[Callable[[], ScanResult]], object],
     ) -> None:
-        """`origins` tells which lists count; `save` is given what is to be seen."""
+        """`origins` tells which lists count; `save` is given what makes what is to be seen."""
         super().__init__(1, 0)
         self._ui, self._origins, self._save = ui, origins, save
         self._result: ScanResult | None = None
@@ -140,17 +143,17 @@ class ResultsCard(Card):
             self.table.setCurrentIndex(self.grid.index(0, 0))
         self._words(self._ui.translator)
 
-    @property
-    def seen(self) -> ScanResult | None:
-        """The result with the matches that are to be seen, in their order."""
-        if self._result is None:
+    def seen(self) -> Callable[[], ScanResult] | None:
+        """Makes the result with the matches that are to be seen now, in their order: in a job,
+        for they may be many.
+        """
+        result, rows, places = self._result, self.grid.rows, self.grid.places
+        if result is None:
             return None
-        return replace(
-            self._result, matches=tuple(self.grid.rows[place] for place in self.grid.places)
-        )
+        return lambda: replace(result, matches=tuple(rows[place] for place in places))
 
     def _keep(self) -> None:
-        seen = self.seen
+        seen = self.seen()
         if seen is not None:
             self._save(seen)
 

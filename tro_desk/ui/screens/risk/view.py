@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -285,7 +286,7 @@ class RiskView(QWidget):
 
     # out
 
-    def _save(self, result: ScanResult) -> None:
+    def _save(self, make: Callable[[], ScanResult]) -> None:
         words = self._ui.translator
         path, _kind = QFileDialog.getSaveFileName(
             self,
@@ -294,13 +295,13 @@ class RiskView(QWidget):
             words.say("table", "Excel (*.xlsx)"),
         )
         if path:
-            self.save_to(result, Path(path))
+            self.save_to(make, Path(path))
 
-    def save_to(self, result: ScanResult, path: Path) -> None:
+    def save_to(self, make: Callable[[], ScanResult], path: Path) -> None:
         """Write what is to be seen as a workbook."""
         path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
         self._controller.save(
-            result,
+            make,
             path,
             lambda: self._ui.tell(lambda t: t.say("sheet", "Saved as {name}.", name=path.name)),
         )

@@ -65,8 +65,7 @@ class MoneyCard(Card):
                 self.box.addWidget(label(ui, note, "small", "text2", wrap=True))
         elif both and frozen.minor > 0:
             self.box.addWidget(label(ui, _share(frozen, accused), "small", "text2", wrap=True))
-        why, tell = M_("money", "Where the figures are from"), M_("money", "Tell the accused sales")
-        self.box.addWidget(link_button(ui, tell if accused is None else why, figures))
+        self.box.addWidget(link_button(ui, M_("money", "All figures"), figures))
 
     def _row(self, name: Message, money: Money | None, tone: str, role: str, share: float) -> None:
         ui = self._ui
