@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tro_desk.base.clock import Clock
 from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.desk.brief_stands import BriefStands
 from tro_desk.desk.goods_face import GoodsFace
 from tro_desk.desk.loads_face import LoadsFace
 from tro_desk.desk.results import Added, MadeBrief, Overview, OwnRow, Said
@@ -43,6 +44,7 @@ class Desk(GoodsFace, LoadsFace, ScanFace, StepsFace):
         self._storage = storage
         self.clock = clock
         self._prepared = Prepared()
+        self._brief_stands = BriefStands()
 
     @property
     def folder(self) -> Path:
@@ -342,7 +344,7 @@ class Desk(GoodsFace, LoadsFace, ScanFace, StepsFace):
         """All that the page of a case shows."""
         from tro_desk.desk.overview import overview
 
-        return overview(self._storage, self.clock.now(), case_id)
+        return overview(self._storage, self.clock.now(), case_id, self._brief_stands)
 
     def snapshot(self, case_id: str) -> Snapshot:
         """The case as the brief would tell it now."""

@@ -17,10 +17,11 @@ from tro_desk.domain.money import Money
 from tro_desk.domain.store import Store
 
 if TYPE_CHECKING:
+    from tro_desk.desk.brief_stands import BriefStands
     from tro_desk.store import Storage
 
 
-def overview(storage: Storage, now: datetime, case_id: str) -> Overview:
+def overview(storage: Storage, now: datetime, case_id: str, brief_stands: BriefStands) -> Overview:
     """Everything from one transaction, so that the parts fit each other."""
     from tro_desk.wizard import FIRST, path
 
@@ -32,8 +33,7 @@ def overview(storage: Storage, now: datetime, case_id: str) -> Overview:
         last_saved = unit.log.last_change(number)
         deadlines = deadlines_of(unit, case)
         brief = newest_brief(unit, case, deadlines, now)
-        made = brief is not None and not brief.out_of_date
-        steps = path(walk_of(unit, case, now, FIRST, deadlines, brief_made=made))
+        steps = path(walk_of(unit, case, now, brief_stands, FIRST, deadlines))
         accused = _accused(exposure_of(unit, case))
     frozen = case.value("frozen_amount")
     return Overview(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.desk.deadlines import deadlines_of
-from tro_desk.desk.make_brief import newest_brief
 from tro_desk.desk.matching import accused
 from tro_desk.domain.case import Case
 from tro_desk.domain.steps import Item, ReviewRow, WizardPath
@@ -17,6 +16,7 @@ from tro_desk.domain.store import Answer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tro_desk.desk.brief_stands import BriefStands
     from tro_desk.domain.deadline import Deadline
     from tro_desk.store import Storage, Unit
     from tro_desk.wizard import Flow, Situation, Walk
@@ -25,22 +25,24 @@ SALES: Final = ("orders", "money", "periods")
 """The families of exports that tell of sales."""
 
 
-def path(storage: Storage, now: datetime, case_id: str, flow_id: str | None) -> WizardPath:
+def path(
+    storage: Storage, now: datetime, case_id: str, flow_id: str | None, brief_stands: BriefStands
+) -> WizardPath:
     """The path of a case in a flow; without one in the flow of its platform."""
     from tro_desk.wizard import path
 
     with storage.reading() as unit:
-        return path(walk_of(unit, unit.cases.get(case_id), now, flow_id))
+        return path(walk_of(unit, unit.cases.get(case_id), now, brief_stands, flow_id))
 
 
 def review(
-    storage: Storage, now: datetime, case_id: str, flow_id: str | None
+    storage: Storage, now: datetime, case_id: str, flow_id: str | None, brief_stands: BriefStands
 ) -> tuple[ReviewRow, ...]:
     """What was answered in a flow."""
     from tro_desk.wizard import review
 
     with storage.reading() as unit:
-        return review(walk_of(unit, unit.cases.get(case_id), now, flow_id))
+        return review(walk_of(unit, unit.cases.get(case_id), now, brief_stands, flow_id))
 
 
 def undo_answer(storage: Storage, now: datetime, case_id: str) -> Answer | None:
@@ -63,19 +65,23 @@ def flow_of(case: Case) -> str:
 
 
 def answer(
-    storage: Storage, now: datetime, case_id: str, step_id: str, value: str, item: str
+    storage: Storage,
+    now: datetime,
+    said: tuple[str, str, str, str],
+    brief_stands: BriefStands,
 ) -> Answer:
-    """Save an answer beside the earlier ones; the newest counts."""
+    """Save an answer (case, step, value, item) beside the earlier ones; the newest counts."""
     from tro_desk.wizard import accept
 
+    case_id, step_id, value, item = said
     flow_id, _, step = step_id.partition("/")
     step, _, named = step.partition("@")
     with storage.writing() as unit:
         case = unit.cases.get(case_id)
         number = unit.cases.require(case_id)
-        walk = walk_of(unit, case, now, flow_id)
+        walk = walk_of(unit, case, now, brief_stands, flow_id)
         kept, stand = accept(walk, step, item or named, value)
-        said = Answer(
+        answer = Answer(
             case_id,
             f"{flow_id}/{step}",
             kept,
@@ -85,24 +91,22 @@ def answer(
             basis=stand.basis,
             wording=stand.step.wording,
         )
-        unit.answers.add(number, said)
-        unit.log.add(now, "step_answered", number, step=said.step)
-        return said
+        unit.answers.add(number, answer)
+        unit.log.add(now, "step_answered", number, step=answer.step)
+        return answer
 
 
 def walk_of(
     unit: Unit,
     case: Case,
     now: datetime,
+    brief_stands: BriefStands,
     flow_id: str | None = None,
     deadlines: Sequence[Deadline] | None = None,
-    *,
-    brief_made: bool | None = None,
 ) -> Walk:
     """A walk along a flow with all that it needs to know, at this moment of the desk.
 
-    What was read already may be given. Raises DeskError `unknown_step` (step) for a flow that is
-    not there.
+    Raises DeskError `unknown_step` (step) for a flow that is not there.
     """
     from tro_desk.wizard import Walk, flow, flow_ids
 
@@ -111,10 +115,8 @@ def walk_of(
         raise DeskError("unknown_step", step=flow_id)
     chosen = flow(flow_id)
     dated = deadlines_of(unit, case) if deadlines is None else deadlines
-    if brief_made is None and "has.brief" in chosen.names:
-        brief = newest_brief(unit, case, dated, now)
-        brief_made = brief is not None and not brief.out_of_date
-    seen = _situation(unit, case, dated, chosen, bool(brief_made))
+    brief = "has.brief" in chosen.names and brief_stands(unit, case, dated, now)
+    seen = _situation(unit, case, dated, chosen, brief)
     return Walk(chosen, seen, unit.answers.newest(unit.cases.require(case.id)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tro_desk.base.clock import Clock
+from tro_desk.desk.brief_stands import BriefStands
 from tro_desk.domain.steps import ReviewRow, WizardPath
 from tro_desk.domain.store import Answer
 
@@ -17,6 +18,7 @@ class StepsFace:
 
     _storage: Storage
     clock: Clock
+    _brief_stands: BriefStands
 
     def path(self, case_id: str, flow: str | None = None) -> WizardPath:
         """The guided path of a case as it stands, in `flow` or in that of its platform.
@@ -25,7 +27,7 @@ class StepsFace:
         """
         from tro_desk.desk.steps import path
 
-        return path(self._storage, self.clock.now(), case_id, flow)
+        return path(self._storage, self.clock.now(), case_id, flow, self._brief_stands)
 
     def flow_of(self, case_id: str) -> str:
         """The flow of the platform that is confirmed; `first_hours` until one is known."""
@@ -48,7 +50,8 @@ class StepsFace:
         """
         from tro_desk.desk.steps import answer
 
-        return answer(self._storage, self.clock.now(), case_id, step_id, value, item)
+        said = (case_id, step_id, value, item)
+        return answer(self._storage, self.clock.now(), said, self._brief_stands)
 
     def undo_answer(self, case_id: str) -> Answer | None:
         """Take back the last answer of a case that still stands, again and again; None if none.
@@ -66,4 +69,4 @@ class StepsFace:
         """
         from tro_desk.desk.steps import review
 
-        return review(self._storage, self.clock.now(), case_id, flow)
+        return review(self._storage, self.clock.now(), case_id, flow, self._brief_stands)

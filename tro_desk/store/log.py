@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
@@ -32,6 +33,12 @@ class Log:
     def newest(self) -> int:
         """The number of the last change of the desk; 0 where there is none."""
         return self._connection.scalar(select(func.max(log.c.id))) or 0
+
+    def newest_but(self, codes: Collection[str]) -> tuple[int, datetime | None]:
+        """Number and time (UTC) of the last change of the desk that is none of `codes`."""
+        query = select(log.c.id, log.c.at).where(log.c.what.not_in(codes))
+        row = self._connection.execute(query.order_by(log.c.id.desc()).limit(1)).one_or_none()
+        return (row.id, row.at) if row is not None else (0, None)
 
     def last_change(self, case: int) -> datetime | None:
         """When the case was last changed (UTC)."""
