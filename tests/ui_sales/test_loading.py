@@ -290,14 +290,14 @@ def test_what_is_no_export_ends_in_a_sentence(empty: Opened, tmp_path: Path) -> 
     files = hostile(tmp_path)
     for name, file in files.items():
         view = load(empty, file)
-        for _ in range(3):  # what looks like a table may ask for its columns: the seller skips it
-            if view.loading.dialog is not None:
-                view.loading.dialog.reject()
-                empty.settle()
+        if view.loading.dialog is not None:  # a table, if a strange one: the seller skips it
+            assert name == "wide.csv"
+            view.loading.dialog.reject()
+            empty.settle()
+            continue
         assert empty.desk.loads() == (), name
         assert not view.loading.busy
-        if name not in ("wide.csv", "noise.txt", "picture.xlsx", "page.xls"):
-            assert file.name in said(view), name
+        assert file.name in said(view), name
 
 
 def test_a_bad_file_does_not_stop_the_others(empty: Opened, tmp_path: Path) -> None:

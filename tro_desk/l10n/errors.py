@@ -52,6 +52,11 @@ SENTENCES: Final[dict[str, str]] = {
         "{name} is no report that is known, and its columns resemble none. Choose the export "
         "itself, or load it in the window and name its columns there.",
     ),
+    "export_no_columns": N_(
+        "error",
+        "{name} is no report that is known and has no columns for an order number, a day and an "
+        "amount. Choose the file that the platform exported.",
+    ),
     "export_no_lines": N_(
         "error",
         "No line of {name} could be taken; {skipped} could not be read. Nothing was saved. Export "

@@ -18,7 +18,7 @@ from tro_desk.domain.store import Store
 from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
 from tro_desk.ui.context import Ui
-from tro_desk.ui.screens.sales.mapping import MappingDialog
+from tro_desk.ui.screens.sales.mapping import LEAST, MappingDialog
 from tro_desk.ui.screens.sales.questions import QuestionsCard, ShopCard
 from tro_desk.ui.widgets.card import clear
 from tro_desk.ui.widgets.message_strip import MessageStrip
@@ -221,7 +221,9 @@ class Loading(QObject):
         self._run(work, lambda found: self._looked(path, *found), words)
 
     def _looked(self, path: Path, look: Look, told: Told) -> None:
-        if "columns" in look.needs:
+        if "columns" in look.needs and len(set(filter(None, look.names))) < len(LEAST):
+            self._error(DeskError("export_no_columns", name=path.name))
+        elif "columns" in look.needs:
             self._map(path, look)
         elif look.needs:
             self._ask(path, look.needs, told)
