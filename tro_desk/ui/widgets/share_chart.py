@@ -136,7 +136,7 @@ class ShareChart(QWidget):
 
     def _names(self) -> float:
         """The room of the parts' names."""
-        metrics, words = QFontMetrics(self._font()), self._ui.translator
+        metrics, words = QFontMetrics(self._font(bold=True)), self._ui.translator
         widest = max((metrics.horizontalAdvance(row.name(words)) for row in self.rows), default=0)
         return min(widest + 16.0, self.width() * 0.34)
 

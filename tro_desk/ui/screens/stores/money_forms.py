@@ -105,7 +105,7 @@ class CostDialog(FormDialog):
         self.add(M_("stores", "Bought from"), self.supplier)
         self.from_day = DateLine(ui, M_("stores", "From this day on"))
         self.add(M_("stores", "From this day on"), self.from_day, named=False)
-        self.unit = typed_line(ui, M_("stores", "Cost of one piece"))
+        self.unit = typed_line(ui, M_("stores", "Unit cost"))
         self.currency = currency_box(ui, M_("stores", "Currency"), "CNY")
         self.quantity = typed_line(ui, M_("stores", "Pieces bought"))
         self.add(
