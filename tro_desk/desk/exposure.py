@@ -59,7 +59,7 @@ def _inputs(unit: Unit, case: Case, answers: Mapping[str, str]) -> Inputs:
         shops=sums.shops(),
         reserves=sums.reserves(),
         periods=sums.periods(),
-        unmatched=unit.unmatched.all(),
+        unmatched=unit.unmatched.all() if answers else (),
         loads=tuple(load for load in unit.loads.all() if load.undone_at is None),
         stores=unit.shops.all(),
         costs=costs,

@@ -100,6 +100,8 @@ class SalesSums:
         """Alike lines of the articles `of`, added up by month and by the last of `breaks` (days,
         in order) that is not after them. Of lines that tell their product those of `named` alone.
         """
+        if not of:
+            return ()
         orders = _grouped(order_lines, of, breaks).where(
             order_lines.c.product.in_([NOT_TOLD, *named])
         )
