@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tro_desk.base import paths
 from tro_desk.base.messages import Message
 from tro_desk.content.loader import ContentError, prose
 from tro_desk.content.steps import FIRST, PLATFORMS, Flow, flow, flow_ids, flows, read_flow
 
+CONTENT = PLATFORMS.parent
 HERE = Path(__file__).resolve().parent / "flows"
 FLOWS = flows()
 
@@ -101,6 +103,17 @@ def test_all_marked_prose_reaches_the_reader(flow: Flow) -> None:
     files = sorted((PLATFORMS / flow.id).glob("*.yaml"))
     marked = [message for path in files for _, message in prose(path)]
     assert sorted(map(repr, marked)) == sorted(map(repr, texts(flow)))
+
+
+@EVERY_FLOW
+def test_what_a_step_names_is_there(flow: Flow) -> None:
+    glossary, letters = CONTENT / "glossary.yaml", ROOT / "tro_desk" / "papers" / "letters"
+    if glossary.is_file():
+        terms = set(re.findall(r"\bid: ([a-z0-9_]+)", glossary.read_text("utf-8")))
+        assert {term for step in flow.steps for term in step.terms} - terms == set()
+    if letters.is_dir():
+        wanted = {name for step in flow.steps for name in step.records if ":" in name}
+        assert wanted - {f"letter:{path.stem}" for path in letters.glob("*.yaml")} == set()
 
 
 # the loader
