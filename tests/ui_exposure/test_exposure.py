@@ -324,3 +324,56 @@ def test_opening_does_not_make_the_window_wait(shown: Shown) -> None:
         return longest_gap(opened, lambda: opened.window.go("exposure", case=opened.case))
 
     assert least_gap(again) < LONGEST
+
+
+# the way here
+
+
+@pytest.mark.parametrize(("screen", "text"), [("case", "Exposure"), ("today", "All figures")])
+def test_the_pages_of_the_case_lead_here(sample: Opened, screen: str, text: str) -> None:
+    sample.go(screen, case=sample.case)
+    press(sample.window.screen_of(screen), text)
+    sample.settle()
+    view = sample.window.screen_of("exposure")
+    assert sample.window.stack.currentWidget() is view
+    press(view, "Back to the case")
+    sample.settle()
+    assert sample.window.stack.currentWidget() is sample.window.screen_of("case")
+
+
+def test_sales_lead_here(sample: Opened) -> None:
+    sample.go("sales")
+    press(sample.window.screen_of("sales"), "Exposure")
+    sample.settle()
+    assert sample.window.stack.currentWidget() is sample.window.screen_of("exposure")
+
+
+def test_the_sample_case_gives_the_figures_of_the_design(sample: Opened) -> None:
+    sample.go("exposure", case=sample.case)
+    view = sample.window.screen_of("exposure")
+    words = words_of(view)
+    for text in ("USD 48,210.55", "USD 3,412.80", "USD 44,797.75", "14.1 : 1", "7.1%"):
+        assert text in words
+    grid = view.accused.table.grid
+    assert [grid.cells(row)[3:5] for row in grid.rows] == [
+        ("100", "1,799.00"),
+        ("83", "1,244.17"),
+        ("37", "369.63"),
+    ]
+    told = view.months.chart.accessibleDescription()
+    for amount in ("312.40", "498.15", "806.72", "921.30", "547.58", "326.65"):
+        assert f"USD {amount}" in told
+
+
+def test_an_answer_on_a_real_desk_moves_the_figures(sample: Opened) -> None:
+    sample.go("exposure", case=sample.case)
+    view = sample.window.screen_of("exposure")
+    view.accused.table.give(0, "no")
+    sample.settle()
+    assert sample.desk.exposure(sample.case).accused == ("B0ZZK4T1LD", "B0ZZN3P6WV")
+    assert "USD 1,613.80" in words_of(view)
+    row = next(one for one in view.accused.grid.rows if one.product_id == "B0ZZK2M9QF")
+    assert (row.accused, row.answer) == (False, "no")
+    press(view.accused.strip, "Take it back")
+    sample.settle()
+    assert "USD 3,412.80" in words_of(view)

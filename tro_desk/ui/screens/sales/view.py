@@ -17,7 +17,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.sales.lines_page import NAMES, LinesPage
 from tro_desk.ui.screens.sales.loading import SUFFIXES, Loading
 from tro_desk.ui.screens.sales.loads_page import LoadsPage
-from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented
+from tro_desk.ui.widgets.buttons import link_button, plain_button, primary_button, segmented
 from tro_desk.ui.widgets.drop_zone import DropZone, local_files
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Page
@@ -70,6 +70,7 @@ class SalesView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(label(ui, M_("sales", "Sales"), "pageTitle", wrap=True), 1)
+        head.addWidget(link_button(ui, M_("exposure", "Exposure"), lambda: ui.go("exposure")))
         head.addWidget(plain_button(ui, M_("sales", "Load reports"), self.choose_files, "upload"))
         options = [(REPORTS, M_("sales", "Reports")), *NAMES.items()]
         self.tabs = segmented(ui, options, REPORTS, small=True)
