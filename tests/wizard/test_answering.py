@@ -9,16 +9,19 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from tests.wizard.walking import ALL
 from tro_desk import wizard
 from tro_desk.base.clock import FixedClock
 from tro_desk.base.errors import DeskError
+from tro_desk.content.conditions import parse
 from tro_desk.content.steps import FIRST, flow_ids
 from tro_desk.desk import Desk, Said, open_desk
 from tro_desk.domain.facts import Status
 from tro_desk.domain.money import Money
 from tro_desk.domain.steps import State
+from tro_desk.store.tables import records
 
 CLOCK = FixedClock(datetime(2026, 3, 4, 2, 20, tzinfo=UTC))
 
@@ -180,3 +183,40 @@ def test_a_loop_over_the_accounts(port: tuple[Desk, str], monkeypatch: pytest.Mo
     assert labels == ["North: Payoneer", "South: Payoneer"]
     desk.answer(case, f"harbour/picture@{second.id}:Payoneer", "done")
     assert [step.item.label for step in desk.path(case).done if step.item] == ["South: Payoneer"]
+
+
+def test_a_loop_over_the_offers_and_records_that_are_counted(
+    port: tuple[Desk, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, case = port
+    steps = [
+        replace(step, each="offers") if step.each else step
+        for step in ALL["harbour"].steps
+        if step.id != "papers"
+    ]
+    door = ALL["harbour"].step("papers")
+    steps.insert(0, replace(door, done=parse("count.contact == 2")))
+    names = ALL["harbour"].names | {"count.contact"}
+    flow = replace(ALL["harbour"], steps=tuple(steps), names=names)
+    monkeypatch.setattr(wizard, "flow", lambda _: flow)
+    desk.answer(case, "harbour/cause", "trade")
+
+    def note(kind: str, number: int, *, removed: bool = False) -> None:
+        row = {"case_id": 1, "kind": kind, "number": number, "body": "{}", "at": CLOCK.now()}
+        with desk._storage.writing() as unit:
+            unit.log._connection.execute(insert(records).values(**row, removed=int(removed)))
+
+    def seen() -> tuple[list[str], State]:
+        path = desk.path(case)
+        return [s.item.id for s in path.steps if s.item and "mine" in s.id], path.steps[0].state
+
+    assert seen() == ([], State.OPEN)
+    for kind, number in (("offer", 1), ("offer", 2), ("contact", 1), ("offer", 1)):
+        note(kind, number)
+    assert seen() == (["1", "2"], State.OPEN)
+    note("contact", 2)
+    note("offer", 1, removed=True)
+    assert seen() == (["2"], State.DONE)
+    note("offer", 1)  # restored
+    note("contact", 1, removed=True)
+    assert seen() == (["1", "2"], State.OPEN)

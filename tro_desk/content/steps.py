@@ -39,8 +39,8 @@ RECORDS: Final = (
 )
 """The forms that can be offered on a step, beside `letter:<id>`."""
 
-COUNTS: Final = ("accused", "accounts", "offers", "sales", *RECORDS)
-"""What `count.` can be of: the things steps are asked of, loaded files of sales, and records."""
+COUNTS: Final = (*EACH, "sales", *(kind for kind in RECORDS if kind != "offer"))
+"""What `count.` can be of: what steps are asked of, loaded files of sales, kinds of records."""
 
 HAS: Final = ("notice", "checked_notice", "brief", "sales", "costs")
 """What `has.` can be of; `checked_notice`: each single fact is answered, no date provisional."""

@@ -129,6 +129,9 @@ def _situation(
     spoken = flow.names | {f"count.{step.each}" for step in flow.steps if step.each}
     items = {each: find(unit, case) for each, find in _ITEMS.items() if f"count.{each}" in spoken}
     has, counts = {"brief": brief_made}, {}
+    if any(name.startswith("count.") for name in spoken):
+        numbers = unit.record_numbers.of(unit.cases.require(case.id))
+        counts = {kind: len(made) for kind, made in numbers.items()}
     if spoken & {"has.sales", "count.sales"}:
         counts["sales"] = unit.loads.count_standing(SALES)
         has["sales"] = counts["sales"] > 0
@@ -148,8 +151,13 @@ def _accounts(unit: Unit, case: Case) -> tuple[Item, ...]:
     return tuple(Item(f"{store}:{name}", f"{shops[store]}: {name}") for store, name in seen)
 
 
+def _offers(unit: Unit, case: Case) -> tuple[Item, ...]:
+    made = unit.record_numbers.of(unit.cases.require(case.id)).get("offer", ())
+    return tuple(Item(str(number), str(number)) for number in made)
+
+
 _ITEMS: Final[Mapping[str, Callable[[Unit, Case], tuple[Item, ...]]]] = {
     "accused": _accused,
     "accounts": _accounts,
-    "offers": lambda _unit, _case: (),
+    "offers": _offers,
 }

@@ -34,7 +34,6 @@ KNOWN: Final[dict[str, str]] = {
     "count.evidence": N_("step change", "the evidence"),
     "count.contact": N_("step change", "the contact log"),
     "count.remediation": N_("step change", "the log of what was put right"),
-    "count.offer": N_("step change", "the offers"),
     "count.counsel": N_("step change", "the lawyers asked"),
     "count.task": N_("step change", "the tasks"),
     "count.points": N_("step change", "the points of the account"),
