@@ -19,10 +19,11 @@ from tro_desk.domain.exposure import Figure, Mark, Source
 from tro_desk.domain.money import Money
 from tro_desk.domain.sales import Load
 from tro_desk.domain.store import Store
+from tro_desk.domain.sums import ShopSum
+from tro_desk.law.gathered import counts
 
 if TYPE_CHECKING:
     from tro_desk.store import Storage
-    from tro_desk.store.month_sales import MonthSum
 
 _FAMILIES: Final = ("orders", "money")
 
@@ -35,19 +36,23 @@ def dependence(storage: Storage) -> Dependence:
     with storage.reading() as unit:
         shops = {one.id: one for one in unit.shops.all()}
         loads = [one for one in unit.loads.all() if one.undone_at is None]
-        sums = unit.month_sales.all()
+        sums = unit.sums.shops()
         balances = unit.balances.all()
     return Dependence((*_sales(shops, loads, sums), *_cash(shops, balances)))
 
 
 def _sales(
-    shops: Mapping[int, Store], loads: Sequence[Load], sums: Iterable[MonthSum]
+    shops: Mapping[int, Store], loads: Sequence[Load], sums: Iterable[ShopSum]
 ) -> tuple[Split, ...]:
     told: dict[tuple[str, str, int], dict[str, dict[int, int]]] = defaultdict(
         lambda: defaultdict(dict)
     )
     for one in sums:
-        told[one.family, one.currency, one.store][one.report][one.month] = one.gross
+        # Without a month or a currency nothing can be split; other lines are of no sales.
+        if not one.month or not one.currency or not counts(one.kind, one.status, one.channel):
+            continue
+        gross = told["money" if one.kind else "orders", one.currency, one.store][one.report]
+        gross[one.month] = gross.get(one.month, 0) + one.gross
     splits: dict[tuple[str, str], list[tuple[Store, str, _Months]]] = defaultdict(list)
     for (family, currency, store), reports in told.items():
         report = max(reports, key=lambda name: (len(reports[name]), name))

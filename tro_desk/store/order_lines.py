@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, FromClause, exists, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, FromClause, literal, select
 
 from tro_desk.store import bulk, month_sums, numbers, versions
 from tro_desk.store.numbers import Numbers
@@ -93,19 +93,11 @@ def _new(load: int) -> FromClause:
 
 def _note_products(connection: Connection) -> None:
     """Which products stand beside which goods."""
-    found = (
-        select(_PRODUCTS.c.id.label("product"), _GOODS.c.id.label("good"))
-        .join_from(_STAGED, _GOODS, _GOODS.c.local == _STAGED.c.good)
-        .join(_PRODUCTS, _PRODUCTS.c.local == _STAGED.c.product)
-        .where(_PRODUCTS.c.id != numbers.NOT_TOLD)
-        .distinct()
-        .subquery()
-    )
-    known = exists(good_products.c.good).where(
-        good_products.c.product == found.c.product, good_products.c.good == found.c.good
-    )
-    connection.execute(
-        insert(good_products).from_select(
-            ["product", "good"], select(found.c.product, found.c.good).where(~known)
-        )
-    )
+    beside = connection.execute(select(_STAGED.c.good, _STAGED.c.product).distinct()).all()
+    good = dict(connection.execute(select(_GOODS.c.local, _GOODS.c.id)).tuples())
+    product = dict(connection.execute(select(_PRODUCTS.c.local, _PRODUCTS.c.id)).tuples())
+    pairs = {(product[two], good[one]) for one, two in beside}
+    known = connection.execute(select(good_products.c.product, good_products.c.good)).tuples()
+    fresh = pairs.difference(known)
+    rows = sorted(pair for pair in fresh if pair[0] != numbers.NOT_TOLD)
+    bulk.insert(connection, good_products, rows)

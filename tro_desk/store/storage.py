@@ -30,7 +30,6 @@ from tro_desk.store.listing_answers import ListingAnswers
 from tro_desk.store.listings import SkuProducts
 from tro_desk.store.loads import Loads
 from tro_desk.store.log import Log
-from tro_desk.store.month_sales import MonthSales
 from tro_desk.store.notices import Notices
 from tro_desk.store.own_listings import OwnListings
 from tro_desk.store.rates import Rates
@@ -65,7 +64,6 @@ class Unit:
         self.rates = Rates(connection)
         self.unmatched = Unmatched(connection)
         self.sums = SalesSums(connection)
-        self.month_sales = MonthSales(connection)
         self.watch_terms = WatchTerms(connection)
         self.listing_answers = ListingAnswers(connection)
         self.briefs = Briefs(connection, folder / "briefs")
