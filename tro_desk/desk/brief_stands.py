@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tro_desk.desk.make_brief import newest_brief
@@ -21,10 +22,10 @@ SAID_OF_STEPS: Final = ("step_answered", "answer_undone", "brief_made")
 
 
 class BriefStands:
-    """Compares a brief with its case once for each change of the desk: slower than a step is."""
+    """Compares a brief with its case once for each change of either: slower than a step is."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[int, bool]] = {}
+        self._known: dict[str, tuple[int, Path, bool]] = {}
 
     def __call__(
         self, unit: Unit, case: Case, deadlines: Sequence[Deadline], now: datetime
@@ -37,8 +38,8 @@ class BriefStands:
         if at is None or at < kept.made_at:
             return True
         known = self._known.get(case.id)
-        if known is None or known[0] != change:
+        if known is None or known[:2] != (change, kept.path):
             brief = newest_brief(unit, case, deadlines, now)
-            known = (change, brief is not None and not brief.out_of_date)
+            known = (change, kept.path, brief is not None and not brief.out_of_date)
             self._known[case.id] = known
-        return known[1]
+        return known[2]
