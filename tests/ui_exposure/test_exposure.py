@@ -246,7 +246,7 @@ def test_copies(shown: Shown) -> None:
     _opened, view = shown()
     view.copy()
     lines = QApplication.clipboard().text().splitlines()
-    assert lines[0].startswith("ASIN or number\tGoods")
+    assert lines[0].startswith("Listing\tGoods")
     assert lines[-1].startswith("All accused\t")
     table = view.accused.table
     table.setFocus()
@@ -272,7 +272,7 @@ def test_a_workbook_holds_every_sum(shown: Shown, tmp_path: Path) -> None:
     assert "Amazon transactions (Date Range) · USD" in str(rows[2][0])
     heads = rows[3]
     total = dict(zip(heads, rows[-1], strict=True))
-    assert (total["ASIN or number"], total["Units"]) == ("All accused", 214)
+    assert (total["Listing"], total["Units"]) == ("All accused", 214)
     assert (total["Gross sales"], total["Refunds"], total["Net"]) == (3312.5, -165.63, 1656.24)
     silent = next(row for row in rows if row[0] == "B0TRODSK09")
     assert set(silent[5:]) == {None}, "no file tells of it: never a zero"

@@ -188,7 +188,7 @@ def _name(words: Translator, row: AccusedRow) -> str:
 def accused_columns(currency: str) -> tuple[Column[AccusedRow], ...]:
     """The columns of the accused listings, in a currency (empty: none is known)."""
     return (
-        Column(M_("accused", "ASIN or number"), _name, lambda row: row.product_id),
+        Column(M_("accused", "Listing"), _name, lambda row: row.product_id),
         Column(
             M_("accused", "Goods"),
             lambda _t, row: row.title or " ".join(row.skus) or (NOTHING if row.product_id else ""),

@@ -26,7 +26,7 @@ from tro_desk.ui.widgets.source_mark import MARKS, source_names
 TITLE: Final = M_("exposure", "Exposure")
 
 _HEADS: Final[tuple[Message, ...]] = (
-    M_("accused", "ASIN or number"),
+    M_("accused", "Listing"),
     M_("accused", "Goods"),
     M_("figure", "SKU"),
     M_("accused", "Why it is here"),
