@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from tro_desk.desk.deadlines import deadlines_of
 from tro_desk.desk.exposure import exposure_of
 from tro_desk.desk.make_brief import newest_brief
+from tro_desk.desk.matching import accused
 from tro_desk.desk.results import Overview
 from tro_desk.desk.steps import walk_of
-from tro_desk.domain.exposure import Exposure
+from tro_desk.domain.case import Case
 from tro_desk.domain.money import Money
 from tro_desk.domain.store import Store
 
 if TYPE_CHECKING:
     from tro_desk.desk.brief_stands import BriefStands
-    from tro_desk.store import Storage
+    from tro_desk.store import Storage, Unit
 
 
 def overview(storage: Storage, now: datetime, case_id: str, brief_stands: BriefStands) -> Overview:
@@ -34,25 +35,29 @@ def overview(storage: Storage, now: datetime, case_id: str, brief_stands: BriefS
         deadlines = deadlines_of(unit, case)
         brief = newest_brief(unit, case, deadlines, now)
         steps = path(walk_of(unit, case, now, brief_stands, FIRST, deadlines))
-        accused = _accused(exposure_of(unit, case))
+        gross = _accused_gross(unit, case)
     frozen = case.value("frozen_amount")
     return Overview(
         case,
         deadlines,
         steps,
         Money.parse(frozen) if frozen else None,
-        accused,
+        gross,
         own_names(stores, texts),
         last_saved,
         brief,
     )
 
 
-def _accused(exposure: Exposure) -> Money | None:
+def _accused_gross(unit: Unit, case: Case) -> Money | None:
     """The accused sales that stand beside the frozen money; else those of the one currency."""
-    if exposure.against:
-        return exposure.against[0].gross.money
-    sold = [basis for basis in exposure.bases if basis.total.units.number]
+    answers = accused(unit, case)
+    if not answers:
+        return None
+    found = exposure_of(unit, case, answers)
+    if found.against:
+        return found.against[0].gross.money
+    sold = [basis for basis in found.bases if basis.total.units.number]
     first = {basis.currency: basis.total.gross.money for basis in reversed(sold)}
     return first.popitem()[1] if len(first) == 1 else None
 
