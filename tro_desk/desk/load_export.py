@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from tro_desk.base.clock import Clock
     from tro_desk.store import Storage, Unit
 
-_CHUNK: Final = 4_000_000
 _MERGING: Final = 4  # taking the lines over takes this part of the time that reading them takes
 
 
@@ -89,7 +87,7 @@ def undo_load(storage: Storage, now: datetime, load_id: int) -> Load:
 def _load(storage: Storage, clock: Clock, path: Path, shop: Store, told: Told, job: Job) -> Load:
     # The reader starts first: while it does, the file's own digest tells whether it is known.
     with ExportReading(path, told, job) as reading, storage.staging() as staging:
-        sha256 = _digest(path, job)
+        sha256 = reading.sha256()
         with storage.reading() as unit:
             known = unit.loads.standing(shop.id, sha256)
         if known is not None:
@@ -101,8 +99,6 @@ def _load(storage: Storage, clock: Clock, path: Path, shop: Store, told: Told, j
             job.report(reading.done, total)
         export = reading.export
         assert export is not None
-        if export.sha256 != sha256:
-            raise DeskError("file_changed", name=path.name)
         job.report(size, total)
         with storage.merging(staging, job) as unit:
             now = clock.now()
@@ -145,17 +141,3 @@ def _told_before(storage: Storage, path: Path, store_id: int, told: Told) -> Tol
         currency=told.currency or known.currency,
         date_order=told.date_order or known.date_order,
     )
-
-
-def _digest(path: Path, job: Job) -> str:
-    digest = hashlib.sha256()
-    try:
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                job.check()
-                digest.update(chunk)
-    except FileNotFoundError as error:
-        raise DeskError("file_missing", name=path.name) from error
-    except OSError as error:
-        raise DeskError("file_unreadable", name=path.name) from error
-    return digest.hexdigest()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import marshal
 import multiprocessing
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
@@ -16,6 +18,7 @@ from tro_desk.domain.sales import Export, Look, Told
 from tro_desk.ledger.worker import LookAt, ReadExport, serve
 
 _LOG: Final = logging.getLogger(__name__)
+_CHUNK: Final = 4_000_000
 _POLL: Final = 0.05
 _SILENT: Final = 120.0  # seconds without a word after which the file is given up
 
@@ -34,11 +37,15 @@ class ExportReading:
     """An export that is being read; use it as a context.
 
     `family` is there from the first batch on, `done` are the bytes that were read of a file with
-    text, 0 of others; `export` and `names`, the columns as printed, after
-    the last one.
+    text, 0 of others; `export` and `names`, the columns as printed, come after the last one.
+    `sha256()` is that of the file before it was read.
     """
 
     def __init__(self, path: Path, told: Told | None = None, job: Job = UNWATCHED) -> None:
+        self._path, self._job = path, job
+        self._seen = _state(path)
+        self._sha256 = ""
+        # The process starts while the digest is taken.
         self._process = _Process(ReadExport(str(path), told or Told()), path.name, job)
         self.family = ""
         self.done = 0
@@ -56,15 +63,47 @@ class ExportReading:
     ) -> None:
         self._process.end()
 
+    def sha256(self) -> str:
+        """The file's digest, taken once. Raises DeskError `file_missing`, `file_unreadable` (name),
+        and Cancelled."""
+        if not self._sha256:
+            digest = hashlib.sha256()
+            try:
+                with self._path.open("rb") as file:
+                    while chunk := file.read(_CHUNK):
+                        self._job.check()
+                        digest.update(chunk)
+            except FileNotFoundError as error:
+                raise DeskError("file_missing", name=self._path.name) from error
+            except OSError as error:
+                raise DeskError("file_unreadable", name=self._path.name) from error
+            self._sha256 = digest.hexdigest()
+        return self._sha256
+
     def batches(self) -> Iterator[list[tuple[Any, ...]]]:
         """The lines of the file in its order, each with its occurrence as last item.
 
-        Raises DeskError of the codes of `ledger`, and Cancelled.
+        Raises DeskError of the codes of `ledger`, `file_changed` (name) where the file was altered
+        since this reading began, and Cancelled.
         """
+        sha256 = self.sha256()
         while data := self._process.next():
             self.family, batch, self.done = marshal.loads(data)
             yield batch
-        self.export, self.names = self._process.answer()
+        export, self.names = self._process.answer()
+        if _state(self._path) != self._seen:
+            raise DeskError("file_changed", name=self._path.name)
+        self.export = replace(export, sha256=sha256, size=self._seen[0])
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    """What differs after a file was written to: its size and when it was changed; zeros where
+    there is none."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns
 
 
 class _Process:

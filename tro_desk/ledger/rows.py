@@ -122,12 +122,14 @@ def _delimiter(text: str) -> str:
 
 def _tabbed(source: Source, progress: Progress, bare: bool) -> Iterator[Row]:
     """Titles hold a lone " for inches: there is no quoting in a file with tabs."""
-    strip = str.strip
-    for number, line in enumerate(_lines(source, progress), 1):
-        cells = line.split("\t", COLUMNS)
-        if len(cells) > COLUMNS:
-            cells.pop()  # all the others, in one
-        yield number, list(map(strip, cells)) if bare else cells
+    first, strip = 1, str.strip
+    for lines in _blocks(source, progress):
+        for number, line in enumerate(lines, first):
+            cells = line.split("\t", COLUMNS)
+            if len(cells) > COLUMNS:
+                cells.pop()  # all the others, in one
+            yield number, list(map(strip, cells)) if bare else cells
+        first += len(lines)
 
 
 def _quoted(source: Source, progress: Progress) -> Iterator[Row]:
@@ -143,8 +145,8 @@ def _quoted(source: Source, progress: Progress) -> Iterator[Row]:
             raise DeskError("export_damaged", name=source.path.name) from error
 
 
-def _lines(source: Source, progress: Progress) -> Iterator[str]:
-    """The lines of a text without their ends; a file whose lines never end is no table."""
+def _blocks(source: Source, progress: Progress) -> Iterator[list[str]]:
+    """Some lines of a text at a time, without their ends; one that never ends is no table."""
     rest = ""
     with source.path.open(encoding=source.encoding, errors="replace", newline="\n") as file:
         progress.file = file
@@ -153,9 +155,9 @@ def _lines(source: Source, progress: Progress) -> Iterator[str]:
             rest = lines.pop()
             if len(rest) > _LINE:
                 raise DeskError("export_damaged", name=source.path.name)
-            yield from lines
+            yield lines
     if rest:
-        yield rest
+        yield [rest]
 
 
 def _workbook(path: Path) -> Iterator[Row]:

@@ -93,11 +93,11 @@ def _new(load: int) -> FromClause:
 
 def _note_products(connection: Connection) -> None:
     """Which products stand beside which goods."""
-    beside = connection.execute(select(_STAGED.c.good, _STAGED.c.product).distinct()).all()
-    good = dict(connection.execute(select(_GOODS.c.local, _GOODS.c.id)).tuples())
-    product = dict(connection.execute(select(_PRODUCTS.c.local, _PRODUCTS.c.id)).tuples())
-    pairs = {(product[two], good[one]) for one, two in beside}
-    known = connection.execute(select(good_products.c.product, good_products.c.good)).tuples()
-    fresh = pairs.difference(known)
+    beside = connection.execute(select(_STAGED.c.good, _STAGED.c.product).distinct())
+    good = {row.local: row.id for row in connection.execute(select(_GOODS))}
+    product = {row.local: row.id for row in connection.execute(select(_PRODUCTS))}
+    pairs = {(product[row.product], good[row.good]) for row in beside}
+    known = connection.execute(select(good_products.c.product, good_products.c.good))
+    fresh = pairs.difference(tuple(row) for row in known)
     rows = sorted(pair for pair in fresh if pair[0] != numbers.NOT_TOLD)
     bulk.insert(connection, good_products, rows)

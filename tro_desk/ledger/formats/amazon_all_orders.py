@@ -128,7 +128,7 @@ class _Reader:
                 except KeyError:
                     changed_at = changes.read(changed.strip())[0] if changed.strip() else 0
                 damaged = 0
-                if not whole(order):
+                if len(order) != 19 or order[3] != "-" or order[11] != "-":
                     order = order.strip()
                     if not order:
                         raise LineError("no_order")
