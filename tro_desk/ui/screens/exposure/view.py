@@ -173,6 +173,7 @@ class ExposureView(QWidget):
         ui, exposure, where = self._ui, figures.exposure, self.show_source
         clear(self._below)
         self.sums = self.months = self.sources = None
+        yield True
         remedies = StatuteCard(ui, figures.remedies, self._law, self._papers)
         if basis is None:
             self._below.addWidget(remedies)
@@ -184,10 +185,9 @@ class ExposureView(QWidget):
             self._choose(self._current())
             self._below.addLayout(self._row((self.months, 3), (self.sums, 2), (remedies, 2)))
             yield True
-            cards: list[tuple[QWidget, int]] = [
-                (PlacesCard(ui, exposure, basis, where), 1),
-                (PeriodCard(ui, basis, where, self._load, self._join), 1),
-            ]
+            cards: list[tuple[QWidget, int]] = [(PlacesCard(ui, exposure, basis, where), 1)]
+            yield True
+            cards.append((PeriodCard(ui, basis, where, self._load, self._join), 1))
             if exposure.differences:
                 sentences = [
                     partial(difference, one=one, other=other) for one, other in exposure.differences
