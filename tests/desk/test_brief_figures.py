@@ -79,5 +79,5 @@ def test_what_the_seller_says_makes_the_brief_out_of_date(desk: Desk, tmp_path: 
 def test_a_case_without_a_shop_has_figures_that_know_nothing(desk: Desk) -> None:
     figures = desk.snapshot(desk.new_case()).figures
     assert figures is not None
-    assert not (figures.files or figures.costs or figures.matches)
+    assert (figures.files, figures.costs, figures.matches) == ((), (), ())
     assert {"accused", "frozen"} <= set(figures.exposure.missing)
