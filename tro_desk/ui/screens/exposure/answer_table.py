@@ -51,7 +51,7 @@ KEYS: Final[dict[int, str]] = {
 
 _HEIGHT: Final = 28
 _INSET: Final = 9
-_ROOM: Final = 220
+_ROOM: Final = 420
 """What goods and reasons need side by side."""
 
 
