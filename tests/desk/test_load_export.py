@@ -279,7 +279,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
     assert contents(desk) == before
 
 
-@pytest.mark.parametrize("after", [1, 2, 3, 5, 8])
+@pytest.mark.parametrize("after", [1, 2, 3])  # so often at the least, however fast it goes
 def test_a_load_that_is_stopped_leaves_nothing(desk: Desk, shop: int, after: int) -> None:
     before = contents(desk)
 

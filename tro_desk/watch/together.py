@@ -17,6 +17,9 @@ from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.watch import Match, Offer, WatchTerm
 from tro_desk.watch.scan import Watch
 
+NAME: Final = "tro-desk scan"
+"""What the helping process is called."""
+
 MANY: Final = 20_000
 """Listings from which a second process saves more than its start costs."""
 
@@ -75,9 +78,7 @@ class _Helper:
     def __init__(self, watch: Watch, offers: Sequence[Offer]) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=serve, args=(theirs,), name="tro-desk scan", daemon=True
-        )
+        self._process = context.Process(target=serve, args=(theirs,), name=NAME, daemon=True)
         self._process.start()
         theirs.close()
         task = marshal.dumps(
