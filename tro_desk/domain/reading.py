@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from tro_desk.domain.evidence import Document
 from tro_desk.domain.facts import Candidate
 from tro_desk.domain.sign import Sign
-
-# fmt: off
-READABLE_SUFFIXES: Final[tuple[str, ...]] = (
-    ".eml", ".msg", ".pdf", ".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif",
-    ".html", ".htm", ".mht", ".mhtml", ".docx", ".rtf", ".txt", ".xlsx", ".xls", ".csv", ".tsv",
-    ".zip",
-)
-"""Endings of the files that can be read, for dialogs; what a file is, its content decides."""
-# fmt: on
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.base.messages import M_, Message
-from tro_desk.domain.reading import READABLE_SUFFIXES
+from tro_desk.domain.suffixes import READABLE_SUFFIXES
 from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
 from tro_desk.ui.context import Ui

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
 from tro_desk.base.messages import M_
-from tro_desk.domain.reading import READABLE_SUFFIXES
+from tro_desk.domain.suffixes import READABLE_SUFFIXES
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.message_strip import MessageStrip
