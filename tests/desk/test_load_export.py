@@ -189,6 +189,28 @@ def test_overlapping_files_count_a_line_once(desk: Desk, shop: int, tmp_path: Pa
     assert ask(desk, units) == [(4, 8)]
 
 
+def test_a_title_that_changed_makes_no_second_sale(desk: Desk, shop: int, tmp_path: Path) -> None:
+    payments = DATA / "syn_amz_dtr_us_2026_status_layout.csv"
+    desk.load_export(payments, shop)
+    before = ask(desk, "SELECT count(*), sum(total) FROM movements")
+    later = tmp_path / "later.csv"
+    later.write_bytes(payments.read_bytes().replace(b"Red Widget", b"Red Widget, new"))
+    load = desk.load_export(later, shop)
+    assert load.changed > 0
+    assert load.loaded == load.changed
+    assert ask(desk, "SELECT count(*), sum(total) FROM movements") == before
+
+
+def test_the_same_payments_in_another_encoding_are_known(
+    desk: Desk, shop: int, shared: Path
+) -> None:
+    folder = shared / "samples" / "sales"
+    desk.load_export(folder / "amz_dtr_jp_2025H1_custom_transaction.csv", shop)
+    # Titles are cut inside a letter in one of the two: nothing else differs.
+    desk.load_export(folder / "amz_dtr_jp_2025H1_first292_cp932.csv", shop)
+    assert ask(desk, "SELECT count(*), sum(total) FROM movements") == [(1479, 87858)]
+
+
 def test_an_older_version_of_a_line_does_not_count(desk: Desk, shop: int, tmp_path: Path) -> None:
     new = order(1, quantity="2", last_updated_date="2026-04-02T00:00:00+00:00")
     desk.load_export(all_orders(tmp_path / "new.txt", [new]), shop)

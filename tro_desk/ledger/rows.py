@@ -194,10 +194,12 @@ def _check_unpacked(data: bytes, path: Path) -> None:
 
 def _shown(cell: object) -> str:
     """A cell of a workbook as an export in text would print it."""
+    if type(cell) is str:  # most are
+        return cell.strip()[:_CELL]
+    if type(cell) is float:
+        return str(int(cell)) if cell.is_integer() else repr(cell)
     if isinstance(cell, bool):
         return str(cell).lower()
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
     if isinstance(cell, datetime):
         return cell.isoformat(sep=" ")
     if isinstance(cell, date | time | timedelta):

@@ -30,6 +30,7 @@ COLUMNS: Final = MappingProxyType(
 )
 NEEDS: Final = frozenset({"when", "type", "order_id", "sku", "gross", "selling_fee", "total"})
 
+_SAME: Final = ("when", "settlement", "type", "quantity", "marketplace")
 _NAMED: Final = ("gross", "shipping", "gift_wrap", "promo", "points")
 _FEES: Final = ("selling_fee", "fba_fee", "other_fee", "other")
 _CURRENCY = re.compile(r"\b(AED|AUD|BRL|CAD|EGP|EUR|GBP|INR|JPY|MXN|PLN|SAR|SEK|SGD|TRY|USD)\b")
@@ -109,7 +110,11 @@ class _Reader:
         quantity = cell(cells, at, "quantity").replace(",", "")
         description = cell(cells, at, "description")
         status = cell(cells, at, "transaction_status").casefold()
-        identity = "\x1f".join(cells[i] for i in range(at["total"] + 1))
+        # A title is cut and changed from export to export: it tells lines apart only where no
+        # order number does.
+        named_by = ("order_id", "sku") if order else ("sku", "description")
+        said = [cell(cells, at, name) for name in (*_SAME, *named_by)]
+        identity = "\x1f".join((*said, *(cells[i] for i in range(at["gross"], at["total"] + 1))))
         return MoneyLine(
             digest=digest_of(identity),
             kind=kind,
