@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from tro_desk.ledger.rows import source_of
 
 ROWS, COLUMNS, ROUNDS = 50_000, 12, 3
-BAR = 1.5
+BAR = 1.6
 
 
 def _bare(path: Path) -> int:
