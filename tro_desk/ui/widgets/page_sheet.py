@@ -372,10 +372,15 @@ class PageSheet(QGraphicsView):
     # the sheet
 
     def _empty(self) -> None:
+        # One by one, each given back to Python before it is let go of: a scene that is cleared
+        # deletes items that Python still holds, and that can end the program.
+        scene = self.scene()
+        for item in scene.items():
+            if item.parentItem() is None:
+                scene.removeItem(item)
         self._items = []
         self._picture = self._paper = self._text = self._chosen_item = None
         self._word_rects = []
-        self.scene().clear()
 
     def _ask(self) -> None:
         """Ask for the picture of the page at the sharpness of this screen."""
