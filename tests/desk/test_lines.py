@@ -45,12 +45,14 @@ def test_a_table_tells_that_a_load_came_or_went(desk: Desk) -> None:
     load = desk.load_export(ORDERS, store.id)
     with pytest.raises(DeskError, match="sales_changed"):
         before.rows(0, 10)
-    loaded = lines.arrange()
+    loaded = lines.arrange(head=10)
+    assert loaded.first == loaded.rows(0, 10)
     assert loaded.count == load.loaded
     assert sum(one.lines for one in lines.sums()) == load.loaded
     desk.undo_load(load.id)
     with pytest.raises(DeskError, match="sales_changed"):
         list(loaded.all())
+    assert len(loaded.first) == 10  # what was read with the order stays
     assert lines.arrange().count == 0
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
-from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_
 from tro_desk.domain.lines import LineFilter, LineRow
 from tro_desk.ui.context import Ui
@@ -18,6 +17,7 @@ from tro_desk.ui.widgets.buttons import name_it
 from tro_desk.ui.widgets.table import Table
 
 if TYPE_CHECKING:
+    from tro_desk.base.jobs import Job
     from tro_desk.desk.lines import Lines, LineTable
     from tro_desk.ui.jobs import Handle
 
@@ -107,11 +107,7 @@ class LinesTable(Table):
         self._painted.stop()
         lines, wanted, sort, descending = self.lines, self._wanted, self._sort, self._descending
 
-        def work(job: Job) -> tuple[LineTable, Sequence[LineRow]]:
-            table = lines.arrange(wanted, sort, descending, job)
-            return table, table.rows(0, BLOCK)
-
-        self._run(work, self._show)
+        self._run(lambda job: lines.arrange(wanted, sort, descending, job, BLOCK), self._show)
 
     def _run(self, work: Callable[[Job], object], done: Callable[..., None]) -> None:
         if self._handle is not None:
@@ -131,9 +127,9 @@ class LinesTable(Table):
         handle = self._ui.jobs.run(work, ended, failed, owner=self)
         self._handle = handle
 
-    def _show(self, found: tuple[LineTable, Sequence[LineRow]]) -> None:
+    def _show(self, table: LineTable) -> None:
         self._handle = None
-        self.rows.show(*found)
+        self.rows.show(table, table.first)
         self.arranged.emit()
 
     # copying
