@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
 
 from tests.wizard.walking import ALL
 from tro_desk import wizard
@@ -20,8 +19,8 @@ from tro_desk.content.steps import FIRST, flow_ids
 from tro_desk.desk import Desk, Said, open_desk
 from tro_desk.domain.facts import Status
 from tro_desk.domain.money import Money
+from tro_desk.domain.records import Contact, Offer
 from tro_desk.domain.steps import State
-from tro_desk.store.tables import records
 
 CLOCK = FixedClock(datetime(2026, 3, 4, 2, 20, tzinfo=UTC))
 
@@ -201,22 +200,24 @@ def test_a_loop_over_the_offers_and_records_that_are_counted(
     monkeypatch.setattr(wizard, "flow", lambda _: flow)
     desk.answer(case, "harbour/cause", "trade")
 
-    def note(kind: str, number: int, *, removed: bool = False) -> None:
-        row = {"case_id": 1, "kind": kind, "number": number, "body": "{}", "at": CLOCK.now()}
-        with desk._storage.writing() as unit:
-            unit.log._connection.execute(insert(records).values(**row, removed=int(removed)))
+    day = CLOCK.now().date()
+    offer = Offer(day, "plaintiff", Money("USD", 500_000), "", "open", None, "")
+    contact = Contact(CLOCK.now(), "Asia/Shanghai", "bank", "", "phone", "in", "Asked.")
 
     def seen() -> tuple[list[str], State]:
         path = desk.path(case)
         return [s.item.id for s in path.steps if s.item and "mine" in s.id], path.steps[0].state
 
     assert seen() == ([], State.OPEN)
-    for kind, number in (("offer", 1), ("offer", 2), ("contact", 1), ("offer", 1)):
-        note(kind, number)
+    for body in (offer, offer, contact):
+        desk.save_record(case, body)
+    desk.save_record(case, replace(offer, note="a later version"), 1)
     assert seen() == (["1", "2"], State.OPEN)
-    note("contact", 2)
-    note("offer", 1, removed=True)
+    labels = [s.item.label for s in desk.path(case).steps if s.item and "mine" in s.id]
+    assert labels == [f"{day} 5000.00 USD"] * 2
+    desk.save_record(case, contact)
+    desk.remove_record(case, "offer", 1)
     assert seen() == (["2"], State.DONE)
-    note("offer", 1)  # restored
-    note("contact", 1, removed=True)
+    desk.restore_record(case, "offer", 1)
+    desk.remove_record(case, "contact", 1)
     assert seen() == (["1", "2"], State.OPEN)

@@ -52,8 +52,8 @@ def past_day(field: str, on: date, now: datetime) -> date:
 
 def amount(field: str, money: Money) -> Money:
     """A sum that is not negative, in the currency it names."""
-    currency(field, money.currency)
-    if not 0 <= money.minor <= _LARGEST:
+    named = currency(field, money.currency)
+    if named != money.currency or not 0 <= money.minor <= _LARGEST:
         raise DeskError("bad_value", field=field, value=str(money))
     return money
 

@@ -13,6 +13,7 @@ from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.desk.brief_stands import BriefStands
 from tro_desk.desk.goods_face import GoodsFace
 from tro_desk.desk.loads_face import LoadsFace
+from tro_desk.desk.records_face import RecordsFace
 from tro_desk.desk.results import Added, MadeBrief, Overview, OwnRow, Said
 from tro_desk.desk.scan import Prepared
 from tro_desk.desk.scan_face import ScanFace
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from tro_desk.store import Storage
 
 
-class Desk(GoodsFace, LoadsFace, ScanFace, StepsFace):
+class Desk(GoodsFace, LoadsFace, RecordsFace, ScanFace, StepsFace):
     """An open desk. Every method may be called from any thread.
 
     Writes are serialised, between threads and between processes; what a method returned is on the

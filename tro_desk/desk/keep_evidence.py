@@ -16,7 +16,7 @@ from tro_desk.domain.evidence import Document, Evidence
 from tro_desk.domain.reading import FileInfo, Reading
 
 if TYPE_CHECKING:
-    from tro_desk.store import Storage
+    from tro_desk.store import Storage, Unit
 
 LARGEST: Final = 200_000_000
 """Bytes of a file that is kept."""
@@ -32,6 +32,13 @@ def keep_evidence(storage: Storage, now: datetime, path: Path, job: Job) -> Evid
     `empty`, `too_large` (name), DeskError `file_missing`, `file_unreadable`, `file_changed` (name)
     and Cancelled; then nothing was kept.
     """
+    reading = look(storage, path, job)
+    with storage.writing() as unit:
+        return keep(unit, now, path, reading)
+
+
+def look(storage: Storage, path: Path, job: Job) -> Reading:
+    """What there is to keep of a file; changes nothing. Raises as `keep_evidence`."""
     sha256, size = _digest(path)
     with storage.reading() as unit:
         known = unit.notices.evidence(sha256)
@@ -40,12 +47,16 @@ def keep_evidence(storage: Storage, now: datetime, path: Path, job: Job) -> Evid
     else:
         reading = _read(path, sha256, size, job)
     job.check()
-    with storage.writing() as unit:
-        fresh = unit.notices.evidence(sha256) is None
-        kept = unit.keep(path, reading, now)
-        if fresh:
-            unit.log.add(now, "evidence_kept", sha256=sha256)
-        return kept
+    return reading
+
+
+def keep(unit: Unit, now: datetime, path: Path, reading: Reading) -> Evidence:
+    """Keep what `look` saw, within a change of the desk."""
+    fresh = unit.notices.evidence(reading.file.sha256) is None
+    kept = unit.keep(path, reading, now)
+    if fresh:
+        unit.log.add(now, "evidence_kept", sha256=kept.sha256)
+    return kept
 
 
 def _read(path: Path, sha256: str, size: int, job: Job) -> Reading:

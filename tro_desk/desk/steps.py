@@ -10,6 +10,7 @@ from tro_desk.base.errors import DeskError
 from tro_desk.desk.deadlines import deadlines_of
 from tro_desk.desk.matching import accused
 from tro_desk.domain.case import Case
+from tro_desk.domain.records import Offer, Record
 from tro_desk.domain.steps import Item, ReviewRow, WizardPath
 from tro_desk.domain.store import Answer
 
@@ -130,7 +131,7 @@ def _situation(
     items = {each: find(unit, case) for each, find in _ITEMS.items() if f"count.{each}" in spoken}
     has, counts = {"brief": brief_made}, {}
     if any(name.startswith("count.") for name in spoken):
-        numbers = unit.record_numbers.of(unit.cases.require(case.id))
+        numbers = unit.records.numbers(unit.cases.require(case.id))
         counts = {kind: len(made) for kind, made in numbers.items()}
     if spoken & {"has.sales", "count.sales"}:
         counts["sales"] = unit.loads.count_standing(SALES)
@@ -152,8 +153,16 @@ def _accounts(unit: Unit, case: Case) -> tuple[Item, ...]:
 
 
 def _offers(unit: Unit, case: Case) -> tuple[Item, ...]:
-    made = unit.record_numbers.of(unit.cases.require(case.id)).get("offer", ())
-    return tuple(Item(str(number), str(number)) for number in made)
+    """Every offer as day and sum; who made it stands on its sheet."""
+    made = unit.records.all(unit.cases.require(case.id), "offer")
+    return tuple(Item(str(one.number), _offer_label(one)) for one in made)
+
+
+def _offer_label(record: Record) -> str:
+    offer = record.body
+    assert isinstance(offer, Offer)
+    parts = (offer.on.isoformat(), str(offer.amount or ""))
+    return " ".join(part for part in parts if part)
 
 
 _ITEMS: Final[Mapping[str, Callable[[Unit, Case], tuple[Item, ...]]]] = {

@@ -225,6 +225,9 @@ SENTENCES: Final[dict[str, str]] = {
     "unknown_cost": N_(
         "error", "This cost is not on the list any more. Open the list again; nothing was changed."
     ),
+    "unknown_record": N_(
+        "error", "There is no record number {number} of this kind; it may have been removed."
+    ),
     "unknown_balance": N_(
         "error",
         "This balance is not on the list any more. Open the list again; nothing was changed.",

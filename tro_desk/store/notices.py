@@ -40,6 +40,12 @@ class Notices:
             raise DeskError("unknown_evidence", sha256=sha256)
         return known
 
+    def evidence_of(self, papers: Collection[str]) -> tuple[Evidence, ...]:
+        """What is known of originals, the one kept first in front."""
+        order = (evidence.c.added_at, evidence.c.sha256)
+        rows = self._connection.execute(select(evidence).order_by(*order))
+        return tuple(_evidence_of(row, row.added_at) for row in rows if row.sha256 in papers)
+
     def originals(self) -> list[tuple[str, str]]:
         """Hash and kind of every original."""
         rows = self._connection.execute(select(evidence.c.sha256, evidence.c.kind))

@@ -33,7 +33,7 @@ from tro_desk.store.log import Log
 from tro_desk.store.notices import Notices
 from tro_desk.store.own_listings import OwnListings
 from tro_desk.store.rates import Rates
-from tro_desk.store.record_numbers import RecordNumbers
+from tro_desk.store.records import Records
 from tro_desk.store.reminded import Reminded
 from tro_desk.store.shops import Shops
 from tro_desk.store.staging import Staging, take_back
@@ -55,7 +55,7 @@ class Unit:
         self.closures = Closures(connection)
         self.deadlines = Deadlines(connection)
         self.reminded = Reminded(connection)
-        self.record_numbers = RecordNumbers(connection)
+        self.records = Records(connection, folder)
         self.loads = Loads(connection)
         self.sku_products = SkuProducts(connection)
         self.own_listings = OwnListings(connection)
