@@ -129,11 +129,15 @@ class EvidenceNote:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The text of a letter in one language."""
+    """The text of a letter in one language.
+
+    `basis` are the facts that it was drafted from: place of the letter -> value as written there.
+    """
 
     letter: str
     language: str
     text: str
+    basis: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
