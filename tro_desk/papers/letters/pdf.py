@@ -1,0 +1,45 @@
+"""A letter as PDF, in the faces of the brief."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Final
+
+from tro_desk.domain.letters import LetterPaper
+from tro_desk.papers.brief.page import BriefDocument, Sheet
+from tro_desk.papers.layout.blocks import Block
+from tro_desk.papers.layout.style import Ink
+from tro_desk.papers.layout.text import Run, text
+from tro_desk.papers.letters.lines import pieces
+
+_PLAIN: Final = Ink(10.5, 17)
+_STRONG: Final = Ink(10.5, 17, True)
+_PROGRAM: Final = "TRO Desk"
+
+
+def render_pdf(paper: LetterPaper, made_at: datetime) -> bytes:
+    """The PDF (A4); the same bytes for the same letter and moment (aware)."""
+    draft, mark = paper.marks
+    told = "\n".join((paper.title, draft, mark, paper.docket, paper.text))
+    sheet = Sheet(
+        paper="A4",
+        header=draft,
+        header_second=mark,
+        docket=paper.docket,
+        footer=paper.title,
+        footer_second="",
+        title=paper.title,
+        subject=f"{draft}: {mark}",
+        author=_PROGRAM,
+        language=paper.language,
+        made_at=made_at,
+        key=hashlib.sha256(told.encode()).hexdigest(),
+    )
+    blocks = [
+        Block(text([Run(piece, _STRONG if strong else _PLAIN) for piece, strong in line]))
+        if line
+        else Block(text(Run("", _PLAIN)))
+        for line in pieces(paper.text)
+    ]
+    return BriefDocument(sheet, lambda: None).render(list(blocks))
