@@ -22,6 +22,7 @@ ROWS = {
     "holidays.yaml": ("federal", "states", "closures"),
     "remedies.yaml": ("remedies",),
     "freeze_cases.yaml": ("cases",),
+    "worksheet.yaml": ("ways",),
 }
 """The lists of each file whose rows are legal statements."""
 
