@@ -8,6 +8,7 @@ from typing import Final
 
 from tro_desk.domain.letters import LetterPaper
 from tro_desk.papers.brief.page import BriefDocument, Sheet
+from tro_desk.papers.layout import fonts
 from tro_desk.papers.layout.blocks import Block
 from tro_desk.papers.layout.style import Ink
 from tro_desk.papers.layout.text import Run, text
@@ -20,6 +21,7 @@ _PROGRAM: Final = "TRO Desk"
 
 def render_pdf(paper: LetterPaper, made_at: datetime) -> bytes:
     """The PDF (A4); the same bytes for the same letter and moment (aware)."""
+    fonts.load()
     draft, mark = paper.marks
     told = "\n".join((paper.title, draft, mark, paper.docket, paper.text))
     sheet = Sheet(
