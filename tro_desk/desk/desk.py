@@ -12,12 +12,14 @@ from tro_desk.base.clock import Clock
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.desk.brief_stands import BriefStands
 from tro_desk.desk.goods_face import GoodsFace
+from tro_desk.desk.letters_face import LettersFace
 from tro_desk.desk.loads_face import LoadsFace
 from tro_desk.desk.records_face import RecordsFace
 from tro_desk.desk.results import Added, MadeBrief, Overview, OwnRow, Said
 from tro_desk.desk.scan import Prepared
 from tro_desk.desk.scan_face import ScanFace
 from tro_desk.desk.steps_face import StepsFace
+from tro_desk.desk.worksheet_face import WorksheetFace
 from tro_desk.domain.case import Case, CaseSummary
 from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, DeadlineMark
 from tro_desk.domain.evidence import Page
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from tro_desk.store import Storage
 
 
-class Desk(GoodsFace, LoadsFace, RecordsFace, ScanFace, StepsFace):
+class Desk(GoodsFace, LettersFace, LoadsFace, RecordsFace, ScanFace, StepsFace, WorksheetFace):
     """An open desk. Every method may be called from any thread.
 
     Writes are serialised, between threads and between processes; what a method returned is on the

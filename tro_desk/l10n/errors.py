@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from tro_desk.base.messages import N_
 from tro_desk.l10n.sales import report_name
 from tro_desk.l10n.terms import FIELD_LABELS, field_label
+from tro_desk.l10n.worksheet import FIELDS as WORKSHEET_LABELS
+from tro_desk.l10n.worksheet import field_label as worksheet_label
 
 if TYPE_CHECKING:
     from tro_desk.base.errors import DeskError
@@ -225,8 +227,15 @@ SENTENCES: Final[dict[str, str]] = {
     "unknown_cost": N_(
         "error", "This cost is not on the list any more. Open the list again; nothing was changed."
     ),
+    "pair_currency": N_(
+        "error",
+        "The lower end is in {low}, the upper end in {high}. Type both in one currency.",
+    ),
     "unknown_record": N_(
         "error", "There is no record number {number} of this kind; it may have been removed."
+    ),
+    "unknown_letter": N_(
+        "error", "This version of the program has no letter {letter}. Nothing was changed."
     ),
     "unknown_balance": N_(
         "error",
@@ -297,4 +306,6 @@ def sentence(error: DeskError, translator: Translator) -> str:
         params["field"] = field_label(translator, field)
     elif field in FORM_LABELS:
         params["field"] = translator.say("form", FORM_LABELS[field])
+    elif field in WORKSHEET_LABELS:
+        params["field"] = worksheet_label(translator, field)
     return translator.say("error", SENTENCES[error.code], **params)

@@ -26,9 +26,9 @@ from tro_desk.law.worksheet_dates import dates_line
 from tro_desk.law.worksheet_spans import UNKNOWN, Amount, added, in_one, times
 
 _OFFER: Final = M_("worksheet", "The newest open offer")
-_FEE: Final = M_("worksheet", "Fee of your own counsel")
+_FEE: Final = M_("worksheet", "Own counsel's fee")
 _MONTHS: Final = M_("worksheet", "Months until it ends")
-_MONTHLY: Final = M_("worksheet", "What a month of the freeze costs you")
+_MONTHLY: Final = M_("worksheet", "What a month of the freeze costs")
 _FREEZE: Final = M_("worksheet", "Cost of staying frozen")
 _AWARD: Final = M_("worksheet", "What a court would award")
 _PARTS: Final = {"offer": _OFFER, "fee": _FEE, "freeze": _FREEZE, "award": _AWARD}
@@ -145,9 +145,9 @@ def _offer(offer: Offer | None) -> tuple[Cell, ...]:
     if offer is None:
         told = M_("worksheet", "No open offer is written down.")
     elif offer.by == "plaintiff":
-        told = M_("worksheet", "Made by the plaintiff, {day}.", day=offer.on.isoformat())
+        told = M_("worksheet", "The plaintiff's, of {day}.", day=offer.on.isoformat())
     else:
-        told = M_("worksheet", "Made by you, {day}.", day=offer.on.isoformat())
+        told = M_("worksheet", "The seller's own, of {day}.", day=offer.on.isoformat())
     amount = Amount.of(offer.amount if offer else None)
     return cell(Way.SETTLE, amount, Origin.STATED, told), *(none(way) for way in WAYS[1:])
 
@@ -193,11 +193,9 @@ def _sums(
 
 def _sum(way: Way, parts: Mapping[str, Amount], total: Amount) -> Cell:
     if way is Way.SETTLE:
-        told = M_("worksheet", "Offer + fee of your own counsel + cost of staying frozen.")
+        told = M_("worksheet", "Offer + own counsel's fee + cost of staying frozen.")
     else:
-        told = M_(
-            "worksheet", "Fee of your own counsel + cost of staying frozen + what is awarded."
-        )
+        told = M_("worksheet", "Own counsel's fee + cost of staying frozen + what is awarded.")
     lacks = tuple(_PARTS[name] for name, part in parts.items() if part.open)
     return Cell(way, total.state, Origin.COMPUTED, total.spans, formula=told, lacks=lacks)
 
@@ -217,7 +215,7 @@ def _rated(
 
 
 def _in_one(way: Way, total: Amount, into: str, rates: Mapping[str, Rate]) -> Cell:
-    told: Message = M_("worksheet", "At the newest rate that you typed into {into}.", into=into)
+    told: Message = M_("worksheet", "At the newest typed rate into {into}.", into=into)
     one = in_one(total, into, rates)
     unrated = sorted({span.low.currency for span in total.spans} - {into} - rates.keys())
     lacks = tuple(
