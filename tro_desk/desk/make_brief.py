@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from tro_desk.base.clock import Clock
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.desk.brief_figures import figures_of
+from tro_desk.desk.brief_records import paths_of, written_of
 from tro_desk.desk.deadlines import deadlines_of
 from tro_desk.desk.remedies import remedies_of
 from tro_desk.desk.results import MadeBrief
@@ -29,17 +31,20 @@ def snapshot_of(storage: Storage, now: datetime, case_id: str, brief_to: str = "
     """The case as the brief tells it at `now`."""
     with storage.reading() as unit:
         case = unit.cases.get(case_id)
-        return snapshot(unit, case, deadlines_of(unit, case), now, brief_to)
+        deadlines = deadlines_of(unit, case)
+        paths = paths_of(unit, case, now, deadlines)
+        return replace(snapshot(unit, case, deadlines, now, brief_to), paths=paths)
 
 
 def snapshot(
     unit: Unit, case: Case, deadlines: Sequence[Deadline], now: datetime, brief_to: str = ""
 ) -> Snapshot:
-    """The same, of a case that was read already."""
+    """The same, of a case that was read already, without the steps: they date no brief."""
     from tro_desk.content import law_version
     from tro_desk.papers import build_snapshot
 
     versions = {"program": __version__, "law": law_version()}
+    figures = figures_of(unit, case)
     return build_snapshot(
         case,
         deadlines,
@@ -49,7 +54,8 @@ def snapshot(
         brief_to,
         closures=unit.closures.all(case.value("court") or ""),
         remedies=remedies_of(case),
-        figures=figures_of(unit, case),
+        figures=figures,
+        written=written_of(unit, case, figures.exposure, deadlines),
     )
 
 

@@ -101,7 +101,7 @@ def walk_of(
     unit: Unit,
     case: Case,
     now: datetime,
-    brief_stands: BriefStands,
+    brief_stands: Callable[[Unit, Case, Sequence[Deadline], datetime], bool],
     flow_id: str | None = None,
     deadlines: Sequence[Deadline] | None = None,
 ) -> Walk:

@@ -28,6 +28,7 @@ from tro_desk.domain.remedy import Remedy
 from tro_desk.domain.store import Store
 from tro_desk.papers import codec
 from tro_desk.papers.figures import FIGURE_CLASSES, Figures
+from tro_desk.papers.written import WRITTEN_CLASSES, PathTold, Written
 
 Mark = Literal["document", "seller", "computed"]
 """Where a statement comes from: a document (with its page), the seller, or a computation."""
@@ -104,8 +105,9 @@ class Snapshot:
     `missing` are fields of `EXPECTED` that are neither confirmed nor found; `brief_to` is the name
     of the lawyer it is made for, or empty. `closures` are the days on which the court was closed,
     as the seller noted; `tables` is the version of each law table. `figures` are sales, costs and
-    money, None where nobody asked for them. Snapshots that older versions kept have none of the
-    last five.
+    money, None where nobody asked for them. `written` are the seller's own records, None where
+    there are none, `paths` what was done on the guided paths. Snapshots that older versions kept
+    have none of the last seven.
     """
 
     made_at: datetime
@@ -125,6 +127,8 @@ class Snapshot:
     tables: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     figures: Figures | None = None
     freeze_cases: tuple[FreezeCase, ...] = ()
+    written: Written | None = None
+    paths: tuple[PathTold, ...] = ()
 
     def of(self, *fields: str) -> tuple[Statement, ...]:
         """The statements of these fields, in the order of `fields`."""
@@ -161,8 +165,9 @@ class Snapshot:
         """SHA-256 of what the brief says. Another key than that of a kept snapshot: out of date.
 
         The moment and the program's version are left out: neither changes what is said of the case.
+        So are the steps: else each step that is taken after the brief would ask for another.
         """
-        timeless = replace(self, made_at=datetime(2000, 1, 1, tzinfo=UTC), program="")
+        timeless = replace(self, made_at=datetime(2000, 1, 1, tzinfo=UTC), program="", paths=())
         return hashlib.sha256(timeless.to_json().encode()).hexdigest()
 
 
@@ -187,6 +192,7 @@ _CLASSES: Final[dict[str, type]] = {
         Remedy,
         FreezeCase,
         *FIGURE_CLASSES,
+        *WRITTEN_CLASSES,
     )
 }
 
@@ -202,6 +208,7 @@ def build_snapshot(
     closures: Sequence[Closure] = (),
     remedies: Sequence[Remedy] = (),
     figures: Figures | None = None,
+    written: Written | None = None,
 ) -> Snapshot:
     """What a brief on `case` says at `made_at` (aware).
 
@@ -235,6 +242,7 @@ def build_snapshot(
         tables=MappingProxyType(table_versions()),
         figures=figures,
         freeze_cases=freeze_case_table().rows if figures is not None else (),
+        written=written,
     )
 
 
