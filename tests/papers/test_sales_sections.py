@@ -46,7 +46,7 @@ def test_a_listing_has_a_row_with_the_sellers_answer() -> None:
         "Not accused, as the seller says: B0NOTMINE1.",
         "and they are not counted: B0UNSURE01.",
         "have no answer yet: 4.",
-        "Amazon All Orders, 2025-09-01 to 2026-02-28 on the marketplace's calendar, in USD.",
+        "Amazon All Orders, 2025-09-01 to 2026-02-28 (marketplace's calendar), in USD.",
         "cancelled and pending orders are left out",
     )
 
@@ -61,7 +61,7 @@ def test_months_places_and_gaps() -> None:
         "shipped to the state of the court (IL) 49.97 · 1.5%",
         "Part of all sales of the same files that is accused 3.8%",
         "Sales under 2 SKUs that no listing joins with a product number; not counted above 120.89",
-        "No loaded file tells of the days from 2025-12-25 to 2025-12-31.",
+        "No loaded file tells of these days: 2025-12-25 to 2025-12-31 (marketplace's calendar).",
         "Refunds — not in this report",
     )
     assert text.count("921.30") == 2  # in the chart and in the table
@@ -89,10 +89,11 @@ def test_costs_and_what_is_not_proved() -> None:
     text = flow(figures.known(), "en", "costs")
     told(
         text,
-        "B0ZZK2M9QF 宁波澜岬模具厂 Ningbo Lanjia Mould invoice 7 2025-08-01 USD 4.20 183 file F3",
-        "SKU-WHT — 2025-08-01 CNY 30.00 — stated by seller no paper",
+        "B0ZZK2M9QF 宁波澜岬模具厂 Ningbo Lanjia Mould invoice 7 2025-08-01 (as on the paper, else as typed) USD 4.20 183 file F3",
+        "SKU-WHT — 2025-08-01 (as on the paper, else as typed) CNY 30.00 — stated by seller "
+        "no paper",
         "15 USC 1117(a)",
-        "Costs in CNY are taken at 0.1392 USD each, of 2026-02-02",
+        "Costs in CNY are taken at 0.1392 USD each, of 2026-02-02 (as shown by its source)",
     )
 
 
@@ -100,7 +101,8 @@ def test_costs_and_what_is_not_proved() -> None:
 def test_frozen_money_stands_against_the_accused_sales(language: Language) -> None:
     text = flow(orders_only(), language, "frozen")
     told(text, "USD 48,210.55", "USD 1,200.00", "USD 49,410.55", "USD 3,412.80", "7.1%")
-    told(text, "2026-03-01")
+    account = "（按账户所示）" if language == "zh" else "(as shown by the account)"
+    told(text, f"2026-03-01 {account}")
     for case in freeze_case_table().rows:
         told(text, case.name, case.cite)
     note = {"en": "For counsel to check", "zh": "请律师核对", "zh+en": "请律师核对"}

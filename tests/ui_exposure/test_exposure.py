@@ -71,8 +71,8 @@ def test_money_is_compared(shown: Shown) -> None:
     for text in ("USD 48,210.55", "USD 3,412.80", "USD 44,797.75", "14.1 : 1", "7.1%"):
         assert text in words
     assert "12.3%" in words, "the court's state"
-    assert "2025-10-05 to 2025-10-09" in words
-    assert "2026-01-03" in words
+    assert "2025-10-05 to 2025-10-09 (marketplace's calendar)" in words
+    assert "2026-01-03 (marketplace's calendar)" in words
 
 
 def test_the_months_are_a_chart_that_can_be_read(shown: Shown) -> None:

@@ -166,7 +166,7 @@ def test_marked_lines_are_copied_with_their_heads(sample: Opened) -> None:
     QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     sample.settle()
     heads, first, second = QApplication.clipboard().text().split("\n")
-    assert heads.split("\t")[:3] == ["Day", "SKU", "Product"]
+    assert heads.split("\t")[:3] == ["Day (report's calendar)", "SKU", "Product"]
     assert first.split("\t")[column(page, "order_id")] == cells(page, "order_id")[0]
     assert second.split("\t")[column(page, "order_id")] == cells(page, "order_id")[1]
 
@@ -211,7 +211,7 @@ def test_what_is_shown_is_saved_as_a_workbook(sample: Opened, tmp_path: Path) ->
     sheet = openpyxl.load_workbook(tmp_path / "lines.xlsx").active
     assert sheet is not None
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    head = next(at for at, row in enumerate(rows) if row[0] == "Day")
+    head = next(at for at, row in enumerate(rows) if row[0] == "Day (report's calendar)")
     assert rows[0][0] is not None  # the sums stand above
     body = rows[head + 1 :]
     assert len(body) == page.table.rows.rowCount()

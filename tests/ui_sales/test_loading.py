@@ -197,7 +197,7 @@ def test_columns_are_suggested_previewed_and_remembered(empty: Opened, tmp_path:
     assert chosen["order_id"] == "订单编号"
     assert chosen["gross"] == "订单金额"
     heads = dialog.preview.grid.heads()
-    assert heads[:2] == ("Order number", "Day")
+    assert heads[:2] == ("Order number", "Day (report's calendar)")
     assert dialog.preview.grid.cells(dialog.preview.grid.rows[0])[0] == "A-1"
     shown = [c for row in dialog.preview.grid.rows for c in dialog.preview.grid.cells(row)]
     assert "Ada Example" not in shown

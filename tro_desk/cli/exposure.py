@@ -229,7 +229,6 @@ def _lines(found: Exposure, words: Translator) -> Iterator[str]:
         yield from _basis_lines(basis, found.forum_state, words)
     if found.bases:
         yield ""
-        yield say("cli", "Days and months are those of the marketplace's calendar.")
         yield say(
             "cli",
             "Orders that are cancelled or pending, and those of channels outside the platform, are "
@@ -245,6 +244,7 @@ def _lines(found: Exposure, words: Translator) -> Iterator[str]:
 
 
 def _frozen_lines(found: Exposure, words: Translator) -> Iterator[str]:
+    from tro_desk.l10n.calendars import ACCOUNT, day_of
     from tro_desk.l10n.terms import PLATFORMS
 
     say = words.say
@@ -253,7 +253,7 @@ def _frozen_lines(found: Exposure, words: Translator) -> Iterator[str]:
         platform = say("platform", known) if known else one.platform
         told = _told(one.figure, words)
         if one.on is not None:
-            day = one.on.isoformat()
+            day = day_of(one.on, ACCOUNT)
             yield say(
                 "cli",
                 "Frozen on {account}, {day}: {figure}",
@@ -268,23 +268,24 @@ def _frozen_lines(found: Exposure, words: Translator) -> Iterator[str]:
 
 
 def _basis_lines(basis: Basis, forum_state: str, words: Translator) -> Iterator[str]:
+    from tro_desk.l10n.calendars import calendar_of, days_of
     from tro_desk.l10n.exposure import percent, place_name
     from tro_desk.l10n.sales import report_name
 
     say, money = words.say, words.money
+    calendar = calendar_of(basis.report)
     yield say(
         "cli",
-        "{report}, {currency}, {first} to {last}",
+        "{report}, {currency}, {days}",
         report=report_name(words, basis.report),
         currency=basis.currency,
-        first=basis.first_day.isoformat(),
-        last=basis.last_day.isoformat(),
+        days=days_of(basis.first_day, basis.last_day, calendar),
     )
     files = words.listed(_from(basis.total.gross.sources))
     yield "  " + say("cli", "From: {files}", files=files)
     for gap in basis.gaps:
-        first, last = gap.first.isoformat(), gap.last.isoformat()
-        yield "  " + say("cli", "No file tells of {first} to {last}.", first=first, last=last)
+        days = days_of(gap.first, gap.last, calendar)
+        yield "  " + say("cli", "No file tells of {days}.", days=days)
     for listing in basis.listings:
         name = " ".join(filter(None, (listing.product_id, *listing.skus, listing.title)))
         yield f"  {name}"
@@ -293,7 +294,10 @@ def _basis_lines(basis: Basis, forum_state: str, words: Translator) -> Iterator[
     yield "    " + _sums_line(basis.total, words)
     if basis.months:
         months = (f"{one.month:%Y-%m} {money(one.sums.gross.money)}" for one in basis.months)
-        yield "  " + say("cli", "Gross by month: {months}", months=words.listed(months))
+        said = words.listed(months)
+        yield "  " + say(
+            "cli", "Gross by month ({calendar}): {months}", calendar=calendar, months=said
+        )
     if basis.places:
         places = (
             f"{place_name(words, one.country, one.state)} {money(one.sums.gross.money)}"

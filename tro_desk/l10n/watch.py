@@ -73,3 +73,13 @@ def field_word(words: Translator, field: str) -> str:
 def skipped_word(words: Translator, why: str) -> str:
     """Why a row of a list was not taken."""
     return words.say("risk skipped", SKIPPED[why])
+
+
+def date_word(words: Translator, date: str, origin: str) -> str:
+    """The date of a term's source as its list gives it; empty where there is none.
+
+    For a mark of a case (`origin` case) it is the day on which the seller confirmed it, in UTC.
+    """
+    if origin != "case" or not date:
+        return date
+    return words.say("dates", "{day} ({zone})", day=date, zone=words.zone("UTC"))

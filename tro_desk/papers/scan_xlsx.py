@@ -7,7 +7,14 @@ from datetime import datetime
 
 from tro_desk.domain.watch import Match, ScanResult
 from tro_desk.l10n import Translator, translator
-from tro_desk.l10n.watch import field_word, kind_word, reason_word, skipped_word, weak_word
+from tro_desk.l10n.watch import (
+    date_word,
+    field_word,
+    kind_word,
+    reason_word,
+    skipped_word,
+    weak_word,
+)
 from tro_desk.papers.tables_xlsx import Cell, Sheet, workbook
 
 
@@ -55,7 +62,7 @@ def _row(match: Match, words: Translator) -> tuple[Cell, ...]:
         term.kind,
         term.owner,
         term.source,
-        term.date,
+        date_word(words, term.date, term.origin),
         term.note,
     )
 

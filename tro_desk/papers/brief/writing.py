@@ -11,11 +11,12 @@ from typing import Final
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.exposure import Basis, Count, Figure, Mark, Source
 from tro_desk.domain.money import Money
+from tro_desk.l10n.calendars import aside, calendar_of, days_of
 from tro_desk.l10n.sales import REPORTS
 from tro_desk.papers.brief.context import COMPUTED, STATED, Context
 from tro_desk.papers.figures import Figures
 from tro_desk.papers.layout.blocks import Block
-from tro_desk.papers.layout.style import BODY, SECOND, SMALL, Ink
+from tro_desk.papers.layout.style import BODY, CELL, SECOND, SMALL, Ink
 from tro_desk.papers.layout.text import Run, Shape, Text, text
 from tro_desk.papers.snapshot import Place
 
@@ -57,21 +58,19 @@ def basis_note(basis: Basis) -> Message:
     """Which report the figures are from, of which days and in which currency."""
     told = {
         "report": report_name(basis.report),
-        "first": basis.first_day.isoformat(),
-        "last": basis.last_day.isoformat(),
+        "days": days_of(basis.first_day, basis.last_day, calendar_of(basis.report)),
         "currency": basis.currency,
     }
     if basis.report in _WITH_STATUS:
         return M_(
             "brief",
-            "{report}, {first} to {last} on the marketplace's calendar, in {currency}. Gross is "
-            "the price of the goods before rebates; cancelled and pending orders are left out.",
+            "{report}, {days}, in {currency}. Gross is the price of the goods before rebates; "
+            "cancelled and pending orders are left out.",
             **told,
         )
     return M_(
         "brief",
-        "{report}, {first} to {last} on the marketplace's calendar, in {currency}. Gross is "
-        "the price of the goods before rebates.",
+        "{report}, {days}, in {currency}. Gross is the price of the goods before rebates.",
         **told,
     )
 
@@ -193,8 +192,9 @@ def marks_of(context: Context, figures: Iterable[Figure | Count | None]) -> Text
     return Text(tuple(rows), "right")
 
 
-def seen_on(context: Context, on: date | None) -> Run:
-    """The day on which an amount was seen."""
-    if on is None:
-        return Run("—", SECOND)
-    return Run(on.isoformat(), BODY)
+def day_cell(context: Context, days: Iterable[date | None], calendar: Message) -> Text:
+    """Days in a narrow column, one a line, and on whose calendar they stand."""
+    known = [Run(day.isoformat(), CELL) for day in days if day is not None]
+    if not known:
+        return text(Run("—", SECOND))
+    return text(*known, Run(context.words.say(aside(calendar)), SMALL))

@@ -19,6 +19,7 @@ from tro_desk.base.messages import Message
 from tro_desk.domain.exposure import Count, Figure
 from tro_desk.domain.money import Money
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import headed
 
 Row = TypeVar("Row")
 
@@ -35,7 +36,9 @@ _NOWHERE: Final = QModelIndex()
 class Column(Generic[Row]):
     """`text` is what stands in a cell. `key` sorts (None: unknown, always last); without it the
     column sorts by its text. `tip` explains a cell; `figure` is where its number is from. `cell` is
-    what a workbook holds instead of the text: a figure, a day, None for unknown.
+    what a workbook holds instead of the text: a figure, a day, None for unknown. `calendar` is that
+    of a column of days whose head leaves it out because a line near the table names it: the tip of
+    the head names it too, and so do the heads of what is copied or saved.
     """
 
     head: Message
@@ -46,6 +49,12 @@ class Column(Generic[Row]):
     figure: Callable[[Row], Figure | Count | None] | None = None
     tone: Callable[[Row], str | None] | None = None
     cell: Callable[[Row], str | int | Decimal | date | Money | None] | None = None
+    calendar: Message | None = None
+
+    @property
+    def whole_head(self) -> Message:
+        """The head for a place where the table stands alone."""
+        return self.head if self.calendar is None else headed(self.head, self.calendar)
 
 
 def arranged(
@@ -137,8 +146,8 @@ class Grid(QAbstractTableModel, Generic[Row]):
         return tuple(column.text(self.words, row) for column in self.columns)
 
     def heads(self) -> tuple[str, ...]:
-        """The heads of the columns."""
-        return tuple(self.words.render(column.head) for column in self.columns)
+        """The heads of the columns, for a table that stands alone."""
+        return tuple(self.words.render(column.whole_head) for column in self.columns)
 
     def copied(self, lines: Sequence[int]) -> str:
         """Lines as text, their cells divided by tabs."""
@@ -196,6 +205,8 @@ class Grid(QAbstractTableModel, Generic[Row]):
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words.render(column.head)
+        if role == Qt.ItemDataRole.ToolTipRole and column.calendar is not None:
+            return self.words.render(column.whole_head)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

@@ -16,6 +16,7 @@ from tro_desk.desk.tables import Cell
 from tro_desk.domain.lines import LineRow
 from tro_desk.domain.money import Money
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import ABOUT_REPORTS, MARKETPLACE, REPORT, headed
 from tro_desk.l10n.sales import kind_word, report_name, status_word
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.headed import HeadedModel
@@ -40,7 +41,7 @@ class Column(NamedTuple):
     width: int
 
 
-_DAY: Final = Column("day", M_("lines", "Day"), "day", 104)
+_DAY: Final = Column("day", headed(M_("lines", "Day"), REPORT), "day", 174)
 _SKU: Final = Column("sku", M_("lines", "SKU"), "text", 150)
 _PRODUCT: Final = Column("product", M_("lines", "Product"), "text", 124)
 _ORDER: Final = Column("order_id", M_("lines", "Order"), "order", 190)
@@ -83,8 +84,8 @@ COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
         Column("product", M_("lines", "Product"), "text", 130),
         Column("sku", M_("lines", "SKU"), "text", 130),
         Column("title", M_("lines", "Title"), "text", 260),
-        Column("first_day", M_("lines", "From"), "day", 104),
-        Column("last_day", M_("lines", "To"), "day", 104),
+        Column("first_day", headed(M_("lines", "From"), MARKETPLACE), "day", 214),
+        Column("last_day", headed(M_("lines", "To"), MARKETPLACE), "day", 204),
         _UNITS,
         _GROSS,
         *(_STORE, _REPORT, _FILE),
@@ -290,6 +291,8 @@ class LinesModel(HeadedModel):
     ) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(section)
+        if role == Qt.ItemDataRole.ToolTipRole and self.columns[section].kind == "day":
+            return self._words.render(ABOUT_REPORTS)
         return super().headerData(section, orientation, role)
 
     def data(

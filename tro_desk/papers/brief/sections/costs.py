@@ -10,10 +10,11 @@ from reportlab.platypus.flowables import Flowable
 from tro_desk.base.messages import M_
 from tro_desk.domain.costs import Cost, Rate
 from tro_desk.domain.exposure import Basis, ListingSales, Source
+from tro_desk.l10n.calendars import COST, RATE, day_of
 from tro_desk.papers.brief.context import STATED, Context
-from tro_desk.papers.brief.writing import file_numbers, leading, line, money_cell, note
+from tro_desk.papers.brief.writing import day_cell, file_numbers, leading, line, money_cell, note
 from tro_desk.papers.layout.grid import Row
-from tro_desk.papers.layout.style import BODY, CELL, SMALL, SMALL_STRONG
+from tro_desk.papers.layout.style import BODY, SMALL, SMALL_STRONG
 from tro_desk.papers.layout.text import Run, Text, text
 
 ID: Final = "costs"
@@ -41,7 +42,7 @@ def build(context: Context) -> list[Flowable]:
 
 
 def _table(context: Context, costs: Sequence[Cost]) -> Flowable:
-    columns = context.columns(110, 125, 62, 78, 45, 85, right=(3, 4, 5))
+    columns = context.columns(102, 119, 80, 76, 45, 83, right=(3, 4, 5))
     head = (
         M_("brief", "Product"),
         M_("brief", "Supplier"),
@@ -62,7 +63,7 @@ def _cost(context: Context, cost: Cost) -> Row:
         (
             text(*names),
             text(*supplier),
-            text(Run(cost.from_day.isoformat(), CELL)),
+            day_cell(context, (cost.from_day,), COST),
             text(Run(first.money(cost.unit), BODY), align="right"),
             text(Run(bought, BODY), align="right"),
             _proof(context, cost),
@@ -90,7 +91,7 @@ def _rate(context: Context, rate: Rate) -> Flowable:
         currency=rate.currency,
         rate=str(rate.rate),
         into=rate.into,
-        day=rate.on.isoformat(),
+        day=day_of(rate.on, RATE),
         source=rate.source,
     )
     return note(context, told, before=4)

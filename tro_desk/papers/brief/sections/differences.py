@@ -8,6 +8,7 @@ from reportlab.platypus.flowables import Flowable
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.exposure import Basis
+from tro_desk.l10n.calendars import calendar_of, days_of
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.brief.writing import count_cell, line, mark_cell, note, report_name
 from tro_desk.papers.layout.grid import Row
@@ -67,10 +68,10 @@ def _row(context: Context, basis: Basis) -> Row:
         words.sentence(name, BODY, SMALL) if isinstance(name, Message) else ((Run(name, BODY),),)
     )
     counts = _COUNTS.get(basis.report)
-    days = f"{basis.first_day.isoformat()} - {basis.last_day.isoformat()}"
+    days = days_of(basis.first_day, basis.last_day, calendar_of(basis.report))
     return Row(
         (
-            text(*shown, Run(days, SMALL)),
+            text(*shown, Run(words.say(days), SMALL)),
             text(*words.sentence(counts, CELL, SMALL)) if counts else text(Run("—", CELL)),
             count_cell(context, basis.total.units),
             text(Run(words.first.money(basis.total.gross.money), BODY), align="right"),

@@ -11,16 +11,17 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.domain.exposure import Against, Figure, Frozen
 from tro_desk.domain.freeze import FreezeCase
 from tro_desk.domain.money import Money
+from tro_desk.l10n.calendars import ACCOUNT
 from tro_desk.l10n.terms import PLATFORMS
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.brief.writing import (
     NOTHING_FROZEN,
+    day_cell,
     line,
     mark_cell,
     marks_of,
     note,
     percent,
-    seen_on,
 )
 from tro_desk.papers.layout.grid import Row
 from tro_desk.papers.layout.style import BODY, CELL, SECOND, SMALL, SMALL_STRONG, STRONG, Ink
@@ -70,7 +71,7 @@ def _accounts(context: Context, frozen: Sequence[Frozen], totals: Sequence[Figur
         Row(
             (
                 _account(context, one),
-                text(seen_on(context, one.on)),
+                day_cell(context, (one.on,), ACCOUNT),
                 _money(context, one.figure.money),
                 mark_cell(context, one.figure),
             )

@@ -9,6 +9,7 @@ from reportlab.platypus.flowables import Flowable, Spacer
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.exposure import Against, Figure
 from tro_desk.domain.money import Money
+from tro_desk.l10n.calendars import calendar_of
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.brief.words import field_name
 from tro_desk.papers.brief.writing import month, percent, source_mark
@@ -49,7 +50,8 @@ def _box(context: Context, figures: Figures, one: Against) -> Flowable:
     """Frozen money and accused gross as bars of one scale; the share and the difference beside."""
     words = context.words
     basis = figures.exposure.bases[one.basis]
-    days = f"{month(basis.first_day)} – {month(basis.last_day)}"
+    months = f"{month(basis.first_day)} – {month(basis.last_day)}"
+    days = words.aside(months, words.say(calendar_of(basis.report)))
     rows = [
         _bar(context, M_("brief", "Frozen"), one.frozen),
         _bar(context, M_("brief", "Accused sales"), one.gross, days),

@@ -11,6 +11,7 @@ from reportlab.platypus.flowables import Flowable, Spacer
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.exposure import Basis, Count, Figure, PlaceSales
 from tro_desk.domain.money import Money
+from tro_desk.l10n.calendars import calendar_of, days_of, months_line
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.brief.writing import (
     NO_ACCUSED,
@@ -129,7 +130,8 @@ def _months(context: Context, basis: Basis) -> list[Flowable]:
         )
         for one in basis.months
     ]
-    return [Spacer(1, 8), chart, context.grid(columns, rows, head)]
+    months = note(context, months_line(calendar_of(basis.report)), before=2)
+    return [Spacer(1, 8), chart, months, context.grid(columns, rows, head)]
 
 
 def _places(context: Context, basis: Basis) -> list[Flowable]:
@@ -202,9 +204,8 @@ def _rest(context: Context, basis: Basis) -> list[Flowable]:
             context,
             M_(
                 "brief",
-                "No loaded file tells of the days from {first} to {last}.",
-                first=gap.first.isoformat(),
-                last=gap.last.isoformat(),
+                "No loaded file tells of these days: {days}.",
+                days=days_of(gap.first, gap.last, calendar_of(basis.report)),
             ),
             before=4,
         )

@@ -7,8 +7,9 @@ from typing import Final
 from reportlab.platypus.flowables import Flowable
 
 from tro_desk.base.messages import M_, Message
+from tro_desk.l10n.calendars import calendar_of
 from tro_desk.papers.brief.context import Context
-from tro_desk.papers.brief.writing import line, note, report_name
+from tro_desk.papers.brief.writing import day_cell, line, note, report_name
 from tro_desk.papers.figures import SourceFile
 from tro_desk.papers.layout.grid import Row
 from tro_desk.papers.layout.style import BODY, CELL, SECOND, SMALL, STRONG
@@ -49,14 +50,13 @@ def _row(context: Context, number: int, file: SourceFile) -> Row:
     words = context.words
     kind = report_name(file.report) if file.report else _PROOF
     shown = words.label(kind, 220, SECOND, SMALL) if isinstance(kind, Message) else ()
-    days = [day.isoformat() for day in (file.first_day, file.last_day) if day is not None]
     start = " ".join(file.sha256[at : at + 4] for at in range(0, 16, 4))
     return Row(
         (
             text(Run(f"F{number}", STRONG)),
             text(Run(file.name, BODY), *shown),
             text(Run(words.first.number(file.rows) if file.rows else "—", CELL), align="right"),
-            text(*(Run(day, CELL) for day in days)) if days else text(Run("—", SECOND)),
+            day_cell(context, (file.first_day, file.last_day), calendar_of(file.report)),
             text(Run(start, CELL), align="right"),
         )
     )

@@ -14,11 +14,12 @@ from tro_desk.domain.exposure import Basis, Exposure, Figure, PlaceSales, Share
 from tro_desk.domain.money import Money
 from tro_desk.domain.remedy import Remedy
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import calendar_of, days_of, months_line
 from tro_desk.l10n.exposure import HERE, lack, percent, place_name
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.dates.side import range_words
 from tro_desk.ui.screens.exposure.money_card import Where
-from tro_desk.ui.screens.exposure.words import days, month, period
+from tro_desk.ui.screens.exposure.words import month, period
 from tro_desk.ui.widgets.buttons import link_button, plain_button
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.charts import BarChart, ChartBar
@@ -64,10 +65,8 @@ class MonthsCard(Card):
         self.chart = BarChart(ui, title, bars, 260)
         self.box.addWidget(self.chart, 1)
         self.box.addStretch(0)
-        note = M_(
-            "months",
-            "Gross, refunds not taken off. Months are those of the marketplace's calendar.",
-        )
+        months = months_line(calendar_of(basis.report))
+        note = M_("months", "Gross, refunds not taken off. {months}", months=months)
         self.box.addWidget(label(ui, note, "caption", "text2", wrap=True))
 
 
@@ -157,7 +156,10 @@ class PeriodCard(Card):
         super().__init__(16, 6)
         self._ui, self._where = ui, where
         self.box.addWidget(label(ui, M_("period", "What the files tell"), "section", wrap=True))
-        self._line(M_("period", "Period"), lambda t: days(t, basis.first_day, basis.last_day), None)
+        calendar = calendar_of(basis.report)
+        period = days_of(basis.first_day, basis.last_day, calendar)
+        self.box.addWidget(label(ui, M_("period", "Period"), "small", "text2", wrap=True))
+        self.box.addWidget(label(ui, period, "small", wrap=True))
         share = basis.store_share
         if share.ratio is not None:
             ratio = share.ratio
@@ -177,8 +179,6 @@ class PeriodCard(Card):
         self._gaps(basis, load)
         if basis.unmatched is not None:
             self._unmatched(basis, stores)
-        note = M_("period", "Days are those of the marketplace's calendar.")
-        self.box.addWidget(label(ui, note, "caption", "text2", wrap=True))
         self.box.addStretch(1)
 
     def _line(
@@ -208,7 +208,7 @@ class PeriodCard(Card):
             self.box.addWidget(
                 label(
                     ui,
-                    partial(lambda t, one: days(t, one.first, one.last), one=gap),
+                    days_of(gap.first, gap.last, calendar_of(basis.report)),
                     "small",
                     wrap=True,
                 )

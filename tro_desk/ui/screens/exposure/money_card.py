@@ -12,6 +12,7 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.domain.exposure import Against, Exposure, Figure, Frozen
 from tro_desk.domain.money import Money
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import ACCOUNT, day_of
 from tro_desk.l10n.exposure import percent
 from tro_desk.l10n.terms import show_value
 from tro_desk.ui.context import Ui
@@ -132,5 +133,5 @@ class FrozenCard(Card):
         row.addWidget(SourceMark(ui, frozen_name(one), figure, lambda: self._where(figure)))
         self.box.addLayout(row)
         if one.on is not None:
-            seen = M_("money", "seen on {day}", day=one.on.isoformat())
+            seen = M_("money", "seen on {day}", day=day_of(one.on, ACCOUNT))
             self.box.addWidget(label(ui, seen, "caption", "text2", wrap=True))

@@ -34,18 +34,11 @@ def month(words: Translator, first: date) -> str:
 
 
 def period(words: Translator, basis: Basis) -> str:
-    """The months of a basis: `2025-09 to 2026-02`."""
+    """The months of a basis, for a place that names their calendar: `2025-09 to 2026-02`."""
     first, last = basis.first_day.strftime("%Y-%m"), basis.last_day.strftime("%Y-%m")
     if first == last:
         return first
     return words.say("period", "{first} to {last}", first=first, last=last)
-
-
-def days(words: Translator, first: date, last: date) -> str:
-    """Days, both included, as a file writes them."""
-    if first == last:
-        return first.isoformat()
-    return words.say("period", "{first} to {last}", first=first.isoformat(), last=last.isoformat())
 
 
 def basis_words(words: Translator, basis: Basis) -> str:

@@ -9,6 +9,7 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.desk.tables import Cell, Table
 from tro_desk.domain.exposure import Basis, Figure, Sums
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import calendar_of, days_of, headed
 from tro_desk.l10n.exposure import place_name
 from tro_desk.ui.screens.exposure.controller import Figures
 from tro_desk.ui.screens.exposure.rows import (
@@ -20,7 +21,7 @@ from tro_desk.ui.screens.exposure.rows import (
     told_figures,
     why,
 )
-from tro_desk.ui.screens.exposure.words import basis_words, days
+from tro_desk.ui.screens.exposure.words import basis_words
 from tro_desk.ui.widgets.source_mark import MARKS, source_names
 
 TITLE: Final = M_("exposure", "Exposure")
@@ -40,8 +41,9 @@ def tables_of(
 ) -> list[Table]:
     """The sheets of a basis; `above` are the lines over each table."""
     report = basis_words(words, basis)
-    period = days(words, basis.first_day, basis.last_day)
-    lines = (*above, f"{report} ({period})")
+    calendar = calendar_of(basis.report)
+    period = words.render(days_of(basis.first_day, basis.last_day, calendar))
+    lines = (*above, f"{report} · {period}")
     names = [words.render(name) for name, _figure in steps(basis.total)]
     heads = [words.render(head) for head in _HEADS] + names
     uncosted = words.say("figure", "Units without a cost")
@@ -49,10 +51,11 @@ def tables_of(
     total = (words.say("accused", "All accused"), "", "", "", "", *_sums(basis.total))
     months = [(one.month, *_sums(one.sums)) for one in basis.months]
     places = [(place_name(words, one.country, one.state), *_sums(one.sums)) for one in basis.places]
+    month = words.render(headed(M_("figure", "Month"), calendar))
     sums = [words.say("accused", "Units"), *names, uncosted]
     return [
         Table(words.say("accused", "Accused goods"), [*heads, uncosted], [*rows, total], lines),
-        Table(words.say("figure", "Months"), [words.say("figure", "Month"), *sums], months, lines),
+        Table(words.say("figure", "Months"), [month, *sums], months, lines),
         Table(
             words.say("place", "Shipped to"), [words.say("place", "Place"), *sums], places, lines
         ),

@@ -8,7 +8,7 @@ from typing import Final
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.watch import EXACT, Match, WatchTerm
 from tro_desk.l10n import Translator
-from tro_desk.l10n.watch import field_word, kind_word, reason_word, weak_word
+from tro_desk.l10n.watch import date_word, field_word, kind_word, reason_word, weak_word
 from tro_desk.ui.models.grid import Column
 
 TEXT_COLUMN: Final = 1
@@ -40,7 +40,8 @@ def why(words: Translator, match: Match) -> str:
 
 def term_source(words: Translator, term: WatchTerm) -> str:
     """Whose word a term is, and who says so."""
-    parts = [part for part in (term.owner, term.source, term.date) if part]
+    date = date_word(words, term.date, term.origin)
+    parts = [part for part in (term.owner, term.source, date) if part]
     if term.origin in ORIGINS:
         parts.append(words.render(ORIGINS[term.origin]))
     return " · ".join(parts)
@@ -74,7 +75,7 @@ TERM_COLUMNS: Final[tuple[Column[WatchTerm], ...]] = (
     Column(M_("risk", "Kind"), lambda _t, one: one.kind or "—"),
     Column(M_("risk", "Owner"), lambda _t, one: one.owner or "—"),
     Column(M_("risk", "Source"), lambda _t, one: one.source or "—"),
-    Column(M_("risk", "Date"), lambda _t, one: one.date or "—"),
+    Column(M_("risk", "Date"), lambda t, one: date_word(t, one.date, one.origin) or "—"),
     Column(M_("risk", "List"), lambda t, one: t.render(ORIGINS[one.origin])),
 )
 

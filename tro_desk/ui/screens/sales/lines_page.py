@@ -28,6 +28,7 @@ from tro_desk.domain.lines import LineFilter, LineSum
 from tro_desk.domain.sales import Load
 from tro_desk.domain.store import Store
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import ABOUT_REPORTS, MARKETPLACE, REPORT, headed
 from tro_desk.l10n.sales import report_name
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.sales.line_table import MOST_COPIED, LinesTable
@@ -128,6 +129,7 @@ class LinesPage(QWidget):
     def _filters(self) -> QWidget:
         ui = self._ui
         self._fields, flow = flow_row(12, line_gap=8)
+        calendar = MARKETPLACE if self.family == "periods" else REPORT
         self.store, self.report, self.load = QComboBox(), QComboBox(), QComboBox()
         for name, editor, width in (
             (M_("lines", "Shop"), self.store, 170),
@@ -141,9 +143,10 @@ class LinesPage(QWidget):
             name_it(ui, editor, name)
             editor.currentIndexChanged.connect(lambda _at: self.apply())
             flow.addWidget(editor)
-        self.first = DateLine(ui, M_("lines", "From this day"))
-        self.last = DateLine(ui, M_("lines", "To this day"))
-        for words, line in ((M_("lines", "From"), self.first), (M_("lines", "To"), self.last)):
+        self.first = DateLine(ui, headed(M_("lines", "From this day"), calendar))
+        self.last = DateLine(ui, headed(M_("lines", "To this day"), calendar))
+        since = M_("lines", "Days ({calendar}) from", calendar=calendar)
+        for words, line in ((since, self.first), (M_("lines", "to"), self.last)):
             pair = QWidget()
             row = QHBoxLayout(pair)
             row.setContentsMargins(0, 0, 0, 0)
@@ -350,6 +353,7 @@ class LinesPage(QWidget):
         name = words.render(NAMES[self.family])
         heads = [words.render(head) for head in model.heads]
         above = sum_words(words, self._sums).split("\n") if self._sums else []
+        above.append(words.render(ABOUT_REPORTS))
 
         def work(job: Job) -> int:
             def rows() -> Iterator[list[Cell]]:

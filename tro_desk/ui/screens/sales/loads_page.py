@@ -17,11 +17,12 @@ from tro_desk.base.messages import M_
 from tro_desk.domain.sales import Load
 from tro_desk.domain.store import Store
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import REPORT, headed
 from tro_desk.l10n.sales import report_name
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
 from tro_desk.ui.screens.sales.report_card import ReportCard
-from tro_desk.ui.screens.sales.words import period_words, state_words, store_words
+from tro_desk.ui.screens.sales.words import dated_words, period_words, state_words, store_words
 from tro_desk.ui.widgets.card import Card, clear
 from tro_desk.ui.widgets.grid_table import GridTable
 
@@ -139,7 +140,12 @@ class LoadsPage(QWidget):
                 lambda load: load.loaded,
                 right=True,
             ),
-            Column(M_("sales", "Period"), period_words, lambda load: load.export.first_day),
+            Column(
+                headed(M_("sales", "Period"), REPORT),
+                period_words,
+                lambda load: load.export.first_day,
+                tip=dated_words,
+            ),
             Column(M_("sales", "Check"), state_words, tone=tone),
             Column(M_("sales", "Shop"), self._shop),
         )

@@ -16,6 +16,7 @@ from tro_desk.desk.preview_export import ExportPreview, preview_export
 from tro_desk.domain.money import Money
 from tro_desk.domain.sales import Look, Told
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import REPORT, headed
 from tro_desk.l10n.sales import COLUMNS, status_word, why_skipped
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
@@ -119,7 +120,8 @@ class MappingPreview(QWidget):
 
 def _column(own: str, text: Any) -> Column[Any]:
     right = own in _MONEY or own == "quantity"
-    return Column(Message("column", COLUMNS[own]), text, right=right)
+    head = Message("column", COLUMNS[own])
+    return Column(headed(head, REPORT) if own == "day" else head, text, right=right)
 
 
 def _cell(at: int, _words: Translator, row: tuple[str, ...]) -> str:

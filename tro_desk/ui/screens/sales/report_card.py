@@ -15,7 +15,7 @@ from tro_desk.l10n import Translator
 from tro_desk.l10n.sales import report_name, why_skipped
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
-from tro_desk.ui.screens.sales.words import off_by_words, period_words, store_words
+from tro_desk.ui.screens.sales.words import dated_words, off_by_words, store_words
 from tro_desk.ui.theme import set_property
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.card import Card, rule
@@ -124,7 +124,7 @@ class ReportCard(Card):
             known.append((M_("report", "Shop"), lambda t: store_words(t, store)))
         known += [
             (M_("report", "Loaded"), lambda t: t.moment(t.beijing(load.at))),
-            (M_("report", "Days in it"), lambda t: period_words(t, load)),
+            (M_("report", "Days in it"), lambda t: dated_words(t, load)),
             (M_("report", "Lines read"), lambda t: t.number(export.rows)),
             (M_("report", "New or newer"), self._new),
             (M_("report", "Known before"), lambda t: t.number(load.known)),

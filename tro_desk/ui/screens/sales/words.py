@@ -9,6 +9,7 @@ from tro_desk.domain.money import Money
 from tro_desk.domain.sales import Load
 from tro_desk.domain.store import Store
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import calendar_of, days_of
 from tro_desk.l10n.sales import report_name
 from tro_desk.l10n.terms import PLATFORMS
 
@@ -27,11 +28,19 @@ def store_words(words: Translator, store: Store) -> str:
 
 
 def period_words(words: Translator, load: Load) -> str:
-    """The days of a load, as its file numbers them."""
+    """The days of a load, for a place that names their calendar; else `dated_words`."""
     first, last = load.export.first_day, load.export.last_day
     if first is None or last is None:
         return "—"
     return words.say("sales", "{first} to {last}", first=str(first), last=str(last))
+
+
+def dated_words(words: Translator, load: Load) -> str:
+    """The days of a load with the calendar on which its kind of report counts them."""
+    first, last = load.export.first_day, load.export.last_day
+    if first is None or last is None:
+        return "—"
+    return words.render(days_of(first, last, calendar_of(load.export.report)))
 
 
 def state_words(words: Translator, load: Load) -> str:

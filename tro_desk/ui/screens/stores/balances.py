@@ -9,6 +9,7 @@ from typing import Any, Final
 from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import ACCOUNT, day_of
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
 from tro_desk.ui.screens.stores.cells import (
@@ -42,6 +43,7 @@ COLUMNS: Final[tuple[Column[BalanceRow], ...]] = (
         lambda _t, row: day_words(row.balance.on),
         lambda row: row.balance.on,
         cell=lambda row: row.balance.on,
+        calendar=ACCOUNT,
     ),
     Column(
         M_("stores", "Available"),
@@ -121,7 +123,8 @@ class BalancesSection(Section):
     def remove(self, row: Any) -> None:
         balance, desk = row.balance, self._controller.desk
         if balance.load is None:
-            what = f"{balance.account} {day_words(balance.on)}"
+            day = day_of(balance.on, ACCOUNT)
+            what = M_("stores", "{account}, {day}", account=balance.account, day=day)
             self.take_out(
                 M_("stores", "Taken out: {what}", what=what),
                 partial(desk.remove_balance, balance.id),

@@ -1,5 +1,5 @@
 """What stands in the cells of the tabs. Days are written as ISO days: they are those of papers,
-which name no zone."""
+which name no zone; `Column.calendar` says whose they are."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_
 from tro_desk.domain.goods import Listing
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import COST
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
 from tro_desk.ui.screens.stores.cells import (
@@ -44,12 +45,14 @@ COLUMNS: Final[tuple[Column[CostRow], ...]] = (
         lambda _t, row: day_words(row.cost.from_day),
         lambda row: row.cost.from_day,
         cell=lambda row: row.cost.from_day,
+        calendar=COST,
     ),
     Column(
         M_("stores", "Until day"),
         lambda t, row: _until(t, row),
         lambda row: row.until,
         cell=lambda row: row.until,
+        calendar=COST,
     ),
     Column(
         M_("stores", "Unit cost"),

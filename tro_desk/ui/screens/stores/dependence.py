@@ -14,6 +14,7 @@ from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.dependence import Amount, Dependence, Part, Split
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import ACCOUNT, SHARES, day_of, months_line
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
 from tro_desk.ui.screens.stores.cells import money_key, money_words, platform_name
@@ -84,7 +85,7 @@ def why(words: Translator, line: ShareLine) -> str:
     said = source_words(words, amount.figure)
     if amount.on is not None:
         said = words.say(
-            "dependence", "{source}, seen on {day}", source=said, day=amount.on.isoformat()
+            "dependence", "{source}, seen on {day}", source=said, day=day_of(amount.on, ACCOUNT)
         )
     if line.unknown:
         missing = words.listed(part_name(words, part) for part in line.unknown)
@@ -97,7 +98,10 @@ def why(words: Translator, line: ShareLine) -> str:
 COLUMNS: Final[tuple[Column[ShareLine], ...]] = (
     Column(M_("dependence", "Platform or account"), lambda t, line: part_name(t, line.part)),
     Column(
-        M_("dependence", "Month"), lambda _t, line: month_words(line.month), lambda line: line.month
+        M_("dependence", "Month"),
+        lambda _t, line: month_words(line.month),
+        lambda line: line.month,
+        calendar=SHARES,
     ),
     Column(
         M_("dependence", "Amount"),
@@ -122,6 +126,7 @@ class DependenceSection(Section):
 
     name = "dependence"
     add_icon = "print"
+    calendar_line = staticmethod(months_line)
 
     def __init__(self, ui: Ui, controller: StoresController) -> None:
         self.splits: tuple[Split, ...] = ()

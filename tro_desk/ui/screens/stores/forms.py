@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.store import Store
+from tro_desk.l10n.calendars import RATE, headed
 from tro_desk.l10n.terms import PLATFORMS
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.dates.dialogs import choice_box
@@ -189,8 +190,9 @@ class RateDialog(FormDialog):
         self.add(
             M_("stores", "was worth"), side_by_side((self.rate, 3), (self.into, 1)), named=False
         )
-        self.on = DateLine(ui, M_("stores", "On this day"))
-        self.add(M_("stores", "On this day"), self.on, named=False)
+        day = headed(M_("stores", "On this day"), RATE)
+        self.on = DateLine(ui, day)
+        self.add(day, self.on, named=False)
         self.source = QLineEdit()
         self.add(M_("stores", "Source"), self.source)
         self.note(

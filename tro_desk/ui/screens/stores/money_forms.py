@@ -15,6 +15,7 @@ from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.goods import Listing
 from tro_desk.domain.store import Store
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import ACCOUNT, headed
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.stores.controller import TypedBalance, TypedCost
 from tro_desk.ui.screens.stores.evidence_line import EvidenceLine
@@ -24,6 +25,10 @@ from tro_desk.ui.widgets.form import FormDialog
 
 _ASIN: Final = re.compile(r"B0[A-Z0-9]{8}|\d{9}[\dX]")
 """How Amazon numbers products: anything else that is typed is taken for a SKU."""
+
+
+_FROM: Final = M_("stores", "From day (on paper)")
+_AS_OF: Final = headed(M_("stores", "As of this day"), ACCOUNT)
 
 
 class ProductBox(QComboBox):
@@ -103,8 +108,8 @@ class CostDialog(FormDialog):
         self.understood = self.note(self._understood)
         self.supplier = QLineEdit()
         self.add(M_("stores", "Bought from"), self.supplier)
-        self.from_day = DateLine(ui, M_("stores", "From this day on"))
-        self.add(M_("stores", "From this day on"), self.from_day, named=False)
+        self.from_day = DateLine(ui, _FROM)
+        self.add(_FROM, self.from_day, named=False)
         self.unit = typed_line(ui, M_("stores", "Unit cost"))
         self.currency = currency_box(ui, M_("stores", "Currency"), "CNY")
         self.quantity = typed_line(ui, M_("stores", "Pieces bought"))
@@ -184,10 +189,10 @@ class BalanceDialog(FormDialog):
         self.account.addItems(list(accounts))
         self.account.setCurrentIndex(-1)
         self.add(M_("stores", "Account"), self.account)
-        self.on = DateLine(ui, M_("stores", "As of this day"))
+        self.on = DateLine(ui, _AS_OF)
         self.currency = currency_box(ui, M_("stores", "Currency"))
         self.add(
-            M_("stores", "As of this day"),
+            _AS_OF,
             side_by_side((self.on, 3), (self.currency, 1)),
             named=False,
         )

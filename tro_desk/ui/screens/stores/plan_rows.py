@@ -8,6 +8,7 @@ from typing import Final
 
 from tro_desk.domain.dependence import Part, Split
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import SHARES, months_line
 from tro_desk.ui.screens.stores.plan import PlanRow
 from tro_desk.ui.widgets.share_chart import percent
 
@@ -92,4 +93,6 @@ def plan_period(words: Translator, splits: Sequence[Split], currency: str) -> st
                 month=month,
             )
         )
+    if said:
+        said.append(words.render(months_line(SHARES)))
     return " ".join(said)

@@ -8,6 +8,7 @@ from typing import Any
 from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_
 from tro_desk.domain.costs import Rate
+from tro_desk.l10n.calendars import RATE
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
 from tro_desk.ui.screens.stores.cells import day_words, rate_words
@@ -27,6 +28,7 @@ COLUMNS: tuple[Column[Rate], ...] = (
         lambda _t, one: day_words(one.on),
         lambda one: one.on,
         cell=lambda one: one.on,
+        calendar=RATE,
     ),
     Column(M_("stores", "Source"), lambda _t, one: one.source),
 )

@@ -22,6 +22,7 @@ from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_, Message
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import days_line
 from tro_desk.ui.context import Ui
 from tro_desk.ui.jobs import Handle
 from tro_desk.ui.models.grid import Grid
@@ -56,6 +57,8 @@ class Section(QWidget):
     """Columns that only the copied table has."""
     of_shops: tuple[int, ...] = ()
     """Columns that tell the shop: for rows of several shops."""
+    calendar_line: Callable[[Message], Message] = staticmethod(days_line)
+    """What stands above a table of days, from the calendar of its columns."""
 
     def __init__(
         self,
@@ -92,6 +95,11 @@ class Section(QWidget):
         self._empty.setContentsMargins(24, 16, 24, 16)
         ui.language.bind(self._empty, lambda _t: self._say_empty())
         self.card = Card(1, 0)
+        calendar = next((one.calendar for one in grid.columns if one.calendar is not None), None)
+        if calendar is not None:
+            said = label(ui, self.calendar_line(calendar), "caption", "text2", wrap=True)
+            said.setContentsMargins(12, 6, 12, 4)
+            self.card.box.addWidget(said)
         self.card.box.addWidget(self.table, 1)
         self.card.box.addWidget(self._empty)
         self.box = QVBoxLayout(self)
