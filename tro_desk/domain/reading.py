@@ -60,3 +60,10 @@ class PageImage:
     height: int
     boxes: tuple[tuple[Box, ...], ...]
     text: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPages:
+    """How many drawn pages each page of a file became; 0 for one that is text alone."""
+
+    counts: tuple[int, ...]

@@ -16,9 +16,17 @@ from typing import Final
 from tro_desk.base.errors import DeskError, ReadError
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.evidence import Page
-from tro_desk.domain.reading import PageImage, Reading
+from tro_desk.domain.reading import PageImage, Reading, ShownPages
 from tro_desk.intake.limits import DEFAULT_LIMITS, Limits
-from tro_desk.intake.worker import DrawPage, DrawPdf, ReadFile, Request, main
+from tro_desk.intake.worker import (
+    Answer,
+    DrawPage,
+    DrawPdf,
+    ReadFile,
+    Request,
+    ShowPages,
+    main,
+)
 
 _LOG: Final = logging.getLogger(__name__)
 _POLL: Final = 0.05
@@ -66,6 +74,27 @@ def draw_pdf(data: bytes, page: int, scale_percent: int) -> PageImage:
     return answer
 
 
+def show_pages(
+    path: Path,
+    kind: str,
+    pages: int,
+    paper: tuple[float, float],
+    strip: float,
+    out: Path,
+    job: Job = UNWATCHED,
+    limits: Limits = DEFAULT_LIMITS,
+) -> ShownPages:
+    """Write at `out` a PDF of the pages of a file that can be drawn, for an exhibit.
+
+    `pages` is how many the file was read with, `paper` the paper (points) for what has no size of
+    its own, `strip` the height that stays free below each page. Raises as `read_file`.
+    """
+    request = ShowPages(str(path), kind, pages, paper, strip, str(out), limits)
+    answer = _call(request, path.name, job)
+    assert isinstance(answer, ShownPages)
+    return answer
+
+
 class _Died(Exception):  # noqa: N818 - seen inside this module alone
     """The worker ended or broke without an answer; `taken` tells whether it had begun."""
 
@@ -86,7 +115,7 @@ class _Worker:
         self.process.start()
         theirs.close()
 
-    def ask(self, request: Request, name: str, job: Job) -> Reading | PageImage:
+    def ask(self, request: Request, name: str, job: Job) -> Answer:
         """The answer to one request. Raises what it failed with, Cancelled, or _Died."""
         taken = False
         end = latest = time.monotonic() + _START
@@ -116,7 +145,7 @@ class _Worker:
                     _LOG.warning("a file could not be read: %s", answer[1])
                     raise _Died(taken)
                 else:
-                    value: Reading | PageImage = answer[1]
+                    value: Answer = answer[1]
                     return value
         except (EOFError, OSError) as error:
             raise _Died(taken) from error
@@ -133,7 +162,7 @@ _idle: list[_Worker] = []
 _lock: Final = threading.Lock()
 
 
-def _call(request: Request, name: str, job: Job) -> Reading | PageImage:
+def _call(request: Request, name: str, job: Job) -> Answer:
     """Ask the idle worker, or a new one.
 
     A worker that answered, were it with an error, is kept for the next request; it ends by itself

@@ -21,7 +21,7 @@ from typing import Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.domain.evidence import Document, Page
-from tro_desk.domain.reading import FileInfo, PageImage, Reading
+from tro_desk.domain.reading import FileInfo, PageImage, Reading, ShownPages
 from tro_desk.intake.limits import Limits
 
 IDLE_SECONDS: Final = 20.0
@@ -61,7 +61,24 @@ class DrawPdf:
     limits: Limits
 
 
-Request = ReadFile | DrawPage | DrawPdf
+@dataclass(frozen=True, slots=True)
+class ShowPages:
+    """Make the pages of a file ready to be joined with others; answered with `ShownPages`.
+
+    The fields as in `intake.shown.show`.
+    """
+
+    path: str
+    kind: str
+    pages: int
+    paper: tuple[float, float]
+    strip: float
+    out: str
+    limits: Limits
+
+
+Request = ReadFile | DrawPage | DrawPdf | ShowPages
+Answer = Reading | PageImage | ShownPages
 Told = Callable[[int, int], None]
 
 
@@ -108,6 +125,8 @@ def _prepare(request: Request) -> None:
         from tro_desk.intake import authenticity, find, fingerprint  # noqa: F401
 
         find.prepare()
+    if isinstance(request, ShowPages):
+        from tro_desk.intake import bitmap, shown  # noqa: F401
 
 
 def _where(error: Exception) -> str:
@@ -117,7 +136,7 @@ def _where(error: Exception) -> str:
     return f"{type(error).__name__} at {' < '.join(places)}"
 
 
-def _answer(request: Request, pipe: Connection) -> Reading | PageImage:
+def _answer(request: Request, pipe: Connection) -> Answer:
     limits = request.limits
     if isinstance(request, ReadFile):
 
@@ -138,6 +157,14 @@ def _answer(request: Request, pipe: Connection) -> Reading | PageImage:
         return picture.draw(Sheet(request.data, request.page - 1), request.scale_percent, (), scope)
     path = Path(request.path)
     scope = Scope(path.name, limits)
+    if isinstance(request, ShowPages):
+        from tro_desk.intake import shown
+
+        data, out = _bytes(path, limits), Path(request.out)
+        counts = shown.show(
+            data, request.kind, request.pages, request.paper, request.strip, out, scope
+        )
+        return ShownPages(counts)
     sheet = reader_for(request.kind).sheet(_bytes(path, limits), request.page, scope)
     if sheet is None:
         raise DeskError("no_page_image", name=path.name, page=request.page)
