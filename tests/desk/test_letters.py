@@ -172,3 +172,11 @@ def test_the_blanks_of_a_text_and_the_mark(desk: Desk) -> None:
     assert len(draft.blanks) > 5
     assert desk.letter_blanks(draft.text.replace(draft.blanks[0], "Amazon")) == draft.blanks[1:]
     assert re.fullmatch(r"DRAFT / 草稿 +Have your lawyer read .*", desk.letter_mark("en"))
+
+
+def test_the_pages_to_print_are_those_of_the_pdf(desk: Desk) -> None:
+    case = desk.new_case()
+    kept = desk.save_letter(case, Letter("litigation_hold", "zh", "一行\n" * 120 + "完"))
+    data, pages = desk.letter_pages(case, kept.number)
+    assert data == desk.letter_file(case, kept.number, "pdf")
+    assert pages == 3

@@ -12,7 +12,7 @@ from tro_desk.base.errors import DeskError
 from tro_desk.desk.matching import PRODUCT_FIELDS, accused
 from tro_desk.desk.records import checked, save_in
 from tro_desk.domain.case import Case
-from tro_desk.domain.letters import LANGUAGES, Change, Draft, LetterForm
+from tro_desk.domain.letters import LANGUAGES, Change, Draft, LetterForm, LetterPaper
 from tro_desk.domain.records import Letter, Record
 
 if TYPE_CHECKING:
@@ -90,16 +90,19 @@ def letter_mark(language: str) -> str:
 
 def letter_file(storage: Storage, case_id: str, number: int, kind: str, version: int) -> bytes:
     """A kept letter as a Word document or a PDF; the same bytes for the same version."""
-    from tro_desk.papers.letters import paper, render_docx, render_pdf
+    from tro_desk.papers.letters import render_docx, render_pdf
 
     if kind not in KINDS:
         raise ValueError(kind)
-    with storage.reading() as unit:
-        case = unit.cases.get(case_id)
-        record = _version(unit, case_id, number, version)
-    body = _body(record)
-    made = paper(body.letter, body.language, body.text, case)
-    return (render_docx if kind == "docx" else render_pdf)(made, record.at)
+    made, at = _paper(storage, case_id, number, version)
+    return (render_docx if kind == "docx" else render_pdf)(made, at)
+
+
+def letter_pages(storage: Storage, case_id: str, number: int) -> tuple[bytes, int]:
+    """The newest version as a PDF, and how many pages that has."""
+    from tro_desk.papers.letters import render_pages
+
+    return render_pages(*_paper(storage, case_id, number, 0))
 
 
 def export_letter(
@@ -111,6 +114,18 @@ def export_letter(
         atomic.write_bytes(out, data)
     except OSError as error:
         raise DeskError("cannot_write", path=str(out)) from error
+
+
+def _paper(
+    storage: Storage, case_id: str, number: int, version: int
+) -> tuple[LetterPaper, datetime]:
+    from tro_desk.papers.letters import paper
+
+    with storage.reading() as unit:
+        case = unit.cases.get(case_id)
+        record = _version(unit, case_id, number, version)
+    body = _body(record)
+    return paper(body.letter, body.language, body.text, case), record.at
 
 
 def _draft(unit: Unit, case: Case, letter: str, language: str) -> Draft:

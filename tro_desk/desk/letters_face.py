@@ -79,6 +79,12 @@ class LettersFace:
 
         return letter_file(self._storage, case_id, number, kind, version)
 
+    def letter_pages(self, case_id: str, number: int) -> tuple[bytes, int]:
+        """A kept letter as a PDF to be printed, and how many pages it has."""
+        from tro_desk.desk.letters import letter_pages
+
+        return letter_pages(self._storage, case_id, number)
+
     def export_letter(
         self, case_id: str, number: int, kind: str, out: Path, version: int = 0
     ) -> None:

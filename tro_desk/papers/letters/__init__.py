@@ -2,7 +2,7 @@
 
 from tro_desk.papers.letters.docx import render_docx
 from tro_desk.papers.letters.fill import Given, blanks_in, changes, fill, paper
-from tro_desk.papers.letters.pdf import render_pdf
+from tro_desk.papers.letters.pdf import render_pages, render_pdf
 from tro_desk.papers.letters.texts import letter_forms, mark_of
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "mark_of",
     "paper",
     "render_docx",
+    "render_pages",
     "render_pdf",
 ]

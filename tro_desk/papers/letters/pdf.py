@@ -21,6 +21,11 @@ _PROGRAM: Final = "TRO Desk"
 
 def render_pdf(paper: LetterPaper, made_at: datetime) -> bytes:
     """The PDF (A4); the same bytes for the same letter and moment (aware)."""
+    return render_pages(paper, made_at)[0]
+
+
+def render_pages(paper: LetterPaper, made_at: datetime) -> tuple[bytes, int]:
+    """The PDF and how many pages it has."""
     fonts.load()
     draft, mark = paper.marks
     told = "\n".join((paper.title, draft, mark, paper.docket, paper.text))
@@ -44,4 +49,5 @@ def render_pdf(paper: LetterPaper, made_at: datetime) -> bytes:
         else Block(text(Run("", _PLAIN)))
         for line in pieces(paper.text)
     ]
-    return BriefDocument(sheet, lambda: None).render(list(blocks))
+    document = BriefDocument(sheet, lambda: None)
+    return document.render(list(blocks)), document.pages
