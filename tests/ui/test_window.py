@@ -178,15 +178,14 @@ def test_a_row_unfolds_and_folds_by_key(sample: Opened) -> None:
     assert not row.is_open
 
 
-def test_a_step_by_hand_is_done(sample: Opened) -> None:
+def test_a_step_of_today_opens(sample: Opened) -> None:
     sample.go("today")
-    path = sample.desk.overview(sample.case).path
-    step = next(step for step in path.next(3) if step.by_hand)
+    step = sample.desk.overview(sample.case).path.next(3)[1]
     title = sample.ui.language.say(step.title)
-    button(sample.window.screen_of("today"), f"Done: {title}").click()
+    button(sample.window.screen_of("today"), f"Open: {title}").click()
     sample.settle()
-    done = sample.desk.overview(sample.case).path.done
-    assert step.id in [one.id for one in done]
+    assert sample.window.stack.currentWidget() is sample.window.screen_of("steps")
+    assert sample.window.screen_of("steps").here == step.id
 
 
 def test_enter_opens_a_case_and_ctrl_c_copies_it(sample: Opened) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def overview(storage: Storage, now: datetime, case_id: str, brief_stands: BriefStands) -> Overview:
     """Everything from one transaction, so that the parts fit each other."""
-    from tro_desk.wizard import FIRST, path
+    from tro_desk.wizard import path
 
     with storage.reading() as unit:
         case = unit.cases.get(case_id)
@@ -34,7 +34,7 @@ def overview(storage: Storage, now: datetime, case_id: str, brief_stands: BriefS
         last_saved = unit.log.last_change(number)
         deadlines = deadlines_of(unit, case)
         brief = newest_brief(unit, case, deadlines, now)
-        steps = path(walk_of(unit, case, now, brief_stands, FIRST, deadlines))
+        steps = path(walk_of(unit, case, now, brief_stands, deadlines=deadlines))
         gross = _accused_gross(unit, case)
     frozen = case.value("frozen_amount")
     return Overview(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tro_desk.ui.context import Ui
 
 NAMES: Final = (
-    *("today", "cases", "case", "dates", "calendar", "exposure", "review", "brief"),
+    *("today", "cases", "case", "dates", "calendar", "exposure", "review", "brief", "steps"),
     *("stores", "sales", "risk", "settings"),
 )
 """Every screen that exists."""
@@ -26,6 +26,7 @@ ROOM: Final = {
     "exposure": "cases",
     "review": "cases",
     "brief": "cases",
+    "steps": "cases",
 }
 """Screen -> the entry of the navigation it belongs to, where that is not the screen itself."""
 

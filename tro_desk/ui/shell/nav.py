@@ -83,6 +83,9 @@ class Nav(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Icons alone, with the names as tooltips."""
+        if self.property("compact") == compact:
+            return
+        self.setProperty("compact", compact)
         self._compact = compact
         theme = self._ui.theme
         self.setFixedWidth(theme.size("layout.navMini" if compact else "layout.nav"))

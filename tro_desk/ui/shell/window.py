@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from tro_desk.domain.case import CaseSummary
 
 
-_OF_ANY_CASE = ("today", "case", "dates", "exposure", "brief")
+_OF_ANY_CASE = ("today", "case", "dates", "exposure", "brief", "steps")
 """Pages that stay where they are when another case is opened."""
 
 _FRAME = QSize(16, 48)
@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         on("Ctrl+Z", self.undo)
         on("F5", self.reload)
         on("Ctrl+D", self.calculate)
+        on("Ctrl+G", lambda: self.go("steps"))
         for number, (name, _icon, _message) in enumerate(ROOMS, 1):
             on(f"Ctrl+{number}", lambda name=name: self.go(name))
 
@@ -197,6 +198,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(screen)
             self._fit(screen)
         screen = self._screens[name]
+        self._fit_frame()
         screen.open(**where)
         self.stack.setCurrentWidget(screen)
         self.shown_screen.emit(name)
@@ -304,10 +306,16 @@ class MainWindow(QMainWindow):
         if compact == self.compact:
             return
         self.compact = compact
-        self.nav.set_compact(compact)
+        self._fit_frame()
         self.top.set_compact(compact)
         for screen in self._screens.values():
             self._fit(screen)
+
+    def _fit_frame(self) -> None:
+        """The guided steps have a map and a foot of their own: less frame around them."""
+        steps = self._where[0] == "steps" and self.ui.ready
+        self.nav.set_compact(steps or bool(self.compact))
+        self.status.setVisible(not steps)
 
     def _fit(self, screen: Any) -> None:
         if hasattr(screen, "set_compact"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
 from tro_desk.domain.case import Case
@@ -148,11 +148,14 @@ class CaseView(QWidget):
         words.setSpacing(0)
         words.addWidget(label(ui, lambda t: title(t, case), "stepTitle", wrap=True))
         words.addWidget(label(ui, lambda t: subtitle(t, case), "small", "text2", wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        row = QBoxLayout(down if self._compact else across)
+        row.setSpacing(8 if self._compact else 16)
         row.addLayout(words, 1)
         buttons, flow = flow_row(8)
         flow.addWidget(plain_button(ui, M_("case", "Edit"), self.edit, "pencil"))
+        steps = M_("steps", "Guided steps")
+        flow.addWidget(plain_button(ui, steps, lambda: ui.go("steps", case=case.id), "check"))
         figures = M_("exposure", "Exposure")
         flow.addWidget(plain_button(ui, figures, lambda: ui.go("exposure", case=case.id), "chart"))
         brief = primary_button(

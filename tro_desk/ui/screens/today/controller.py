@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -86,17 +86,6 @@ class TodayController:
         cases = tuple(case for case, _deadlines in dated)
         return AllDates(cases, next_dates(dated, desk.clock.now()))
 
-    def act(self, case_id: str, step: StepState, done: Callable[[], None]) -> None:
-        """Go where a step is carried out; one by hand is saved as done, then `done` is called."""
-        if step.by_hand:
-            desk = self._ui.desk
-            self._ui.jobs.run(
-                lambda _job: desk.answer(case_id, step.id, "done"), lambda _answer: done()
-            )
-            return
-        if step.go == "add_notice":
-            self._ui.choose_files(case_id)
-        elif step.go == "case":
-            self._ui.go("case", case=case_id, edit=True)
-        else:
-            self._ui.go(step.go, case=case_id)
+    def act(self, case_id: str, step: StepState) -> None:
+        """Open a step where it is carried out."""
+        self._ui.go("steps", case=case_id, step=step.id)

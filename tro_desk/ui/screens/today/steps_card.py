@@ -10,21 +10,16 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
-from tro_desk.domain.steps import StepState, WizardPath
+from tro_desk.domain.steps import State, StepState, WizardPath
 from tro_desk.ui.context import Ui
+from tro_desk.ui.models.steps import progress_words, rows_of, titled
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.text import label
 
-_ACTS: Final[dict[str, Message]] = {
-    "add_notice": M_("steps", "Add"),
-    "review": M_("steps", "Check"),
-    "case": M_("steps", "Fill in"),
-    "brief": M_("steps", "Make"),
-}
-_DONE: Final = M_("steps", "Done")
+_OPEN: Final = M_("steps", "Open")
 
 
 class Number(QWidget):
@@ -60,22 +55,9 @@ class StepsCard(Card):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(label(ui, M_("steps", "Next three steps"), "section", wrap=True), 1)
-        total, done = path.total, path.done
-
-        head.addWidget(
-            label(
-                ui,
-                lambda t: t.plural(
-                    "steps",
-                    "{count} step, {done} done",
-                    "{count} steps, {done} done",
-                    total,
-                    done=len(done),
-                ),
-                "small",
-                "text2",
-            )
-        )
+        rows = rows_of(path)
+        done = [row for row in rows if row.state is State.DONE]
+        head.addWidget(label(ui, progress_words(rows), "small", "text2"))
         self.box.addLayout(head)
         steps = path.next(3)
         for number, step in enumerate(steps, 1):
@@ -105,19 +87,19 @@ class StepsCard(Card):
         line.addWidget(Number(ui, number, number == 1))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(ui, step.title, "bodyStrong", wrap=True))
+        item = step.item
+        words.addWidget(label(ui, lambda t: titled(t, step.title, item), "bodyStrong", wrap=True))
         if step.lead is not None:
             words.addWidget(label(ui, step.lead, "small", "text2", wrap=True))
         line.addLayout(words, 1)
         minutes = M_("steps", "about {minutes} min", minutes=step.minutes)
         line.addWidget(label(ui, minutes, "caption", "text2"))
         make = primary_button if number == 1 else plain_button
-        word = _DONE if step.by_hand else _ACTS[step.go]
-        button = make(ui, word, lambda: act(step))
+        button = make(ui, _OPEN, lambda: act(step))
         button.setMinimumWidth(80 if number == 1 else 76)
-        title = step.title
         ui.language.bind(
-            button, lambda t: button.setAccessibleName(f"{button.text()}: {t.render(title)}")
+            button,
+            lambda t: button.setAccessibleName(f"{button.text()}: {titled(t, step.title, item)}"),
         )
         line.addWidget(button)
         return row

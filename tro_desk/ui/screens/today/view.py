@@ -151,7 +151,7 @@ class TodayView(QWidget):
             grid.setColumnStretch(column, 1)
 
         def act(step: StepState) -> None:
-            self._controller.act(case_id, step, self._saved)
+            self._controller.act(case_id, step)
 
         steps = StepsCard(ui, overview.path, act, self._compact)
         columns = len(self._cards) + 1
@@ -185,10 +185,6 @@ class TodayView(QWidget):
         zone.add_button(plain_button(ui, M_("today", "Choose files"), ui.choose_files, "file"))
         zone.dropped.connect(lambda files: ui.add_files(files))
         return zone
-
-    def _saved(self) -> None:
-        self.reload()
-        self._ui.refresh()
 
     # the clock
 
