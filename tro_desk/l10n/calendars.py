@@ -19,6 +19,7 @@ REPORT: Final = M_("calendar of days", "report's calendar")
 
 UTC: Final = Message("zone", N_("zone", "UTC"))
 
+PAPER: Final = M_("calendar of days", "as on the paper")
 COST: Final = M_("calendar of days", "as on the paper, else as typed")
 ACCOUNT: Final = M_("calendar of days", "as shown by the account")
 RATE: Final = M_("calendar of days", "as shown by its source")

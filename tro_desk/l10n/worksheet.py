@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final, Protocol
 
 from tro_desk.base.messages import N_, Message
+from tro_desk.l10n.calendars import PAPER, day_of
 
 if TYPE_CHECKING:
     from tro_desk.l10n.translator import Amount, Translator
@@ -117,7 +118,7 @@ def when(translator: Translator, one: When) -> str:
     if one.due is not None:
         return translator.moment(one.due)
     if one.on is not None:
-        return translator.date(one.on)
+        return translator.render(day_of(one.on, PAPER))
     return not_known(translator)
 
 

@@ -145,9 +145,13 @@ def _offer(offer: Offer | None) -> tuple[Cell, ...]:
     if offer is None:
         told = M_("worksheet", "No open offer is written down.")
     elif offer.by == "plaintiff":
-        told = M_("worksheet", "The plaintiff's, of {day}.", day=offer.on.isoformat())
+        told = M_(
+            "worksheet", "The plaintiff's, of {day} (as on the paper).", day=offer.on.isoformat()
+        )
     else:
-        told = M_("worksheet", "The seller's own, of {day}.", day=offer.on.isoformat())
+        told = M_(
+            "worksheet", "The seller's own, of {day} (as on the paper).", day=offer.on.isoformat()
+        )
     amount = Amount.of(offer.amount if offer else None)
     return cell(Way.SETTLE, amount, Origin.STATED, told), *(none(way) for way in WAYS[1:])
 
