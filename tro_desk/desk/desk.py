@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tro_desk.base.clock import Clock
 from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.desk.backup_face import BackupFace
 from tro_desk.desk.brief_stands import BriefStands
 from tro_desk.desk.goods_face import GoodsFace
 from tro_desk.desk.letters_face import LettersFace
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from tro_desk.store import Storage
 
 
-class Desk(GoodsFace, LettersFace, LoadsFace, RecordsFace, ScanFace, StepsFace, WorksheetFace):
+class Desk(
+    BackupFace, GoodsFace, LettersFace, LoadsFace, RecordsFace, ScanFace, StepsFace, WorksheetFace
+):
     """An open desk. Every method may be called from any thread.
 
     Writes are serialised, between threads and between processes; what a method returned is on the

@@ -1,0 +1,260 @@
+"""Backups of a desk: by hand, by themselves, which are kept, and what the desk says of them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from tro_desk import __version__
+from tro_desk.base.clock import Clock
+from tro_desk.base.errors import Cancelled, DeskError
+from tro_desk.base.jobs import Job
+from tro_desk.desk.cloud_folders import cloud_of
+from tro_desk.domain.backup import (
+    BackupContent,
+    BackupState,
+    DeskCheck,
+    KeptBackup,
+    MadeBackup,
+    Restored,
+)
+from tro_desk.store import Storage, backup
+from tro_desk.store.backup_state import State, StateFile, moment
+
+REMIND_DAYS: Final = (0, 1, 3, 7, 14)
+"""After how many days without a backup the seller may wish to be told; 0: never."""
+
+EVERY: Final = timedelta(days=1)
+"""How old the last backup is when a running program makes the next one by itself."""
+
+EXAMINE_EVERY: Final = timedelta(days=7)
+"""How often the desk is examined by itself."""
+
+
+def state_of(storage: Storage, now: datetime) -> BackupState:
+    """All that the page of backups shows; reads folders, never a whole file."""
+    state = StateFile(storage.folder).read()
+    folder = _folder(storage, state)
+    kept = tuple(
+        replace(one, checked_at=moment(state.checked.get(one.path.name, "")))
+        for one in backup.kept(folder)
+    )
+    made_at = moment(state.last_made_at)
+    last = None
+    if made_at is not None:
+        path = Path(state.last_path)
+        last = KeptBackup(path, made_at, state.last_size, moment(state.checked.get(path.name, "")))
+    days = state.remind_days
+    age = None if made_at is None else now - made_at
+    return BackupState(
+        folder=folder,
+        chosen=bool(state.folder),
+        trouble=_trouble(folder),
+        last=last,
+        last_files=state.last_files,
+        due=days > 0 and (age is None or age > timedelta(days=days)),
+        remind_days=days,
+        kept=kept,
+        folder_cloud=cloud_of(folder),
+        desk_cloud=cloud_of(storage.folder),
+        paused=state.paused,
+        missed=state.missed,
+    )
+
+
+def last_backup(storage: Storage) -> datetime | None:
+    """When the last good backup was made (UTC); None where there was none."""
+    return moment(StateFile(storage.folder).read().last_made_at)
+
+
+def choose_folder(storage: Storage, folder: Path | None) -> None:
+    """Where backups go from now on; None: into the desk's own folder.
+
+    Raises DeskError `backup_folder_missing`, `backup_folder_unwritable` (folder).
+    """
+    if folder is not None:
+        folder = folder.expanduser().absolute()
+        if trouble := _trouble(folder):
+            raise DeskError(trouble, folder=str(folder))
+    text = "" if folder is None or folder == storage.folder / "backups" else str(folder)
+    StateFile(storage.folder).change(lambda state: replace(state, folder=text, missed=""))
+
+
+def choose_reminder(storage: Storage, days: int) -> None:
+    """After how many days without a backup to say so. Raises `bad_value` (field, value)."""
+    if days not in REMIND_DAYS:
+        raise DeskError("bad_value", field="remind_days", value=str(days))
+    StateFile(storage.folder).change(lambda state: replace(state, remind_days=days))
+
+
+def pause_rotation(storage: Storage, paused: bool) -> None:
+    """Whether older backups are all kept."""
+    StateFile(storage.folder).change(lambda state: replace(state, paused=paused))
+
+
+def back_up(
+    storage: Storage, now: datetime, job: Job, out: Path | None = None, to: Path | None = None
+) -> MadeBackup:
+    """Make a backup: as the file `out`, else with a name of its own in the folder `to`, else in the
+    folder that is chosen. Only in the folder that is chosen are older ones removed.
+
+    Raises as `store.backup.make`.
+    """
+    file = StateFile(storage.folder)
+    state = file.read()
+    head = backup.Head(state.desk, now, __version__)
+    folder = (to or _folder(storage, state)).expanduser().absolute()
+    own = out is None and folder == _folder(storage, state)
+    path = out.expanduser().absolute() if out is not None else backup.new_name(folder, head)
+    if path.is_relative_to(storage.folder) and path.parent != storage.folder / "backups":
+        raise DeskError("backup_inside_desk", folder=str(storage.folder))
+    with storage.reading() as unit:
+        change = unit.log.newest()
+    made = backup.make(storage.folder, path, head, job)
+    removed = 0
+    if own and not state.paused and not made.problems:
+        removed = backup.rotate(folder, state.desk, path)
+    gone = set(state.checked) - {one.path.name for one in backup.kept(folder)} if own else set()
+    file.change(
+        lambda state: replace(
+            state,
+            last_path=str(path),
+            last_made_at=now.isoformat(),
+            last_size=made.size,
+            last_files=made.content.files,
+            last_change=change,
+            checked={
+                **{name: at for name, at in state.checked.items() if name not in gone},
+                path.name: now.isoformat(),
+            },
+            missed="",
+            missed_folder="",
+        )
+    )
+    return replace(made, removed=removed)
+
+
+def back_up_if_due(
+    storage: Storage, clock: Clock, job: Job, *, closing: bool = False
+) -> MadeBackup | None:
+    """The automatic backup: when the program ends, and once a day while it runs.
+
+    None where nothing was changed since the last one, or where it is not yet time. Where the chosen
+    folder cannot be used (a USB disk that is out) it goes into the desk's own folder, and the
+    error is remembered, to be told; raises only Cancelled, and DeskError where that fails too.
+    """
+    file = StateFile(storage.folder)
+    state = file.read()
+    _sweep(file, state)
+    now = clock.now()
+    with storage.reading() as unit:
+        change = unit.log.newest()
+    last = moment(state.last_made_at)
+    if change == 0 or (change == state.last_change and not state.missed):
+        return None
+    if not closing and last is not None and timedelta(0) <= now - last < EVERY:
+        return None
+    try:
+        return back_up(storage, now, job)
+    except Cancelled:
+        raise
+    except DeskError as error:
+        if error.code == "backup_running":
+            return None
+        made = None
+        if state.folder:
+            # What was not changed since the one in the own folder need not be saved again there.
+            if change == state.last_change:
+                return None
+            made = back_up(storage, now, job, to=storage.folder / "backups")
+            if not state.paused and not made.problems:
+                removed = backup.rotate(storage.folder / "backups", state.desk, made.content.path)
+                made = replace(made, removed=removed)
+        missed, folder = error.code, str(_folder(storage, state))
+        file.change(lambda state: replace(state, missed=missed, missed_folder=folder))
+        if made is None:
+            raise
+        return made
+
+
+def examine(storage: Storage, now: datetime, path: Path, job: Job) -> BackupContent:
+    """Read a backup to its end, and open what is in it. Raises as `store.backup.examine`."""
+    content = backup.examine(path, storage.folder / "backups", job)
+    StateFile(storage.folder).change(
+        lambda state: replace(state, checked={**state.checked, path.name: now.isoformat()})
+    )
+    return content
+
+
+def check(storage: Storage, now: datetime, job: Job) -> DeskCheck:
+    """Examine the whole desk (see `store.verify`)."""
+    from tro_desk.store.verify import verify
+
+    found = verify(storage, now, job)
+    StateFile(storage.folder).change(
+        lambda state: replace(state, examined=now.isoformat(), found=len(found.problems))
+    )
+    return found
+
+
+def check_if_due(storage: Storage, clock: Clock, job: Job) -> DeskCheck | None:
+    """Examine the desk where that was not done for a week; None where it was."""
+    now = clock.now()
+    last = moment(StateFile(storage.folder).read().examined)
+    if last is not None and timedelta(0) <= now - last < EXAMINE_EVERY:
+        return None
+    return check(storage, now, job)
+
+
+def restore(
+    path: Path, into: Path, now: datetime, job: Job, storage: Storage | None = None
+) -> Restored:
+    """Restore a backup into a new folder (see `store.restore`).
+
+    `storage` is the desk that is open, if one is: nothing is restored inside of it, and its older
+    backups are all kept from now on. Raises also `restore_inside_desk` (folder).
+    """
+    from tro_desk.store import restore as restoring
+
+    into = into.expanduser().absolute()
+    if storage is None:
+        return restoring.restore(path, into, now, job)
+    here = storage.folder.resolve()
+    there = into.resolve()
+    if there.is_relative_to(here):
+        raise DeskError("restore_inside_desk", folder=str(storage.folder))
+    file = StateFile(storage.folder)
+    place = str(restoring.place_of(into))
+    file.change(lambda state: replace(state, restoring=place))
+    try:
+        restored = restoring.restore(path, into, now, job)
+    finally:
+        file.change(lambda state: replace(state, restoring=""))
+    file.change(lambda state: replace(state, paused=True))
+    return restored
+
+
+def _sweep(file: StateFile, state: State) -> None:
+    """Clear what a restore left that was stopped with the program."""
+    if state.restoring:
+        from tro_desk.store.restore import sweep
+
+        sweep(Path(state.restoring))
+        file.change(lambda now: replace(now, restoring=""))
+
+
+def _folder(storage: Storage, state: State) -> Path:
+    return Path(state.folder) if state.folder else storage.folder / "backups"
+
+
+def _trouble(folder: Path) -> str:
+    """The code of the error that a backup into this folder would end with now, "" for none."""
+    with contextlib.suppress(OSError):
+        if not folder.is_dir():
+            return "backup_folder_missing"
+        return "" if os.access(folder, os.W_OK | os.X_OK) else "backup_folder_unwritable"
+    return "backup_folder_missing"

@@ -1,0 +1,307 @@
+"""Makes a backup of a desk that is in use: one file, opened again before it gets its name.
+
+The database is copied by SQLite's backup interface, a few pages at a time, within one moment that a
+reader holds: writers go on, and the copy does not start again when they do. Which files belong to
+it the copy itself tells; originals and briefs are never altered once they have a row.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import sqlite3
+import stat
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from tro_desk.base import atomic
+from tro_desk.base.errors import DeskError
+from tro_desk.base.jobs import Job
+from tro_desk.domain.backup import BackupContent, KeptBackup, MadeBackup, Problem
+from tro_desk.store import pragmas, rotation
+from tro_desk.store.archive import Archive, Entry, manifest
+from tro_desk.store.backup_files import (
+    DATABASE,
+    MANIFEST,
+    Forced,
+    Watch,
+    alone,
+    copy,
+    force,
+    forget,
+    need,
+    opened,
+    sound,
+    told_of,
+)
+
+ROOM: Final = 8 << 20
+"""Bytes that are left free beside a backup."""
+
+_PAGES: Final = 64
+"""Pages of the database that are copied in one step: some hundred kilobytes."""
+
+_OURS = re.compile(r"tro-desk-(\d{8}T\d{6})Z-([0-9a-f]{8})(?:-\d+)?\.zip")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a backup is called by: the desk's own number (hex), the moment (UTC), the program."""
+
+    desk: str
+    made_at: datetime
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A file that belongs to a backup: its name there, its hash, what a person knows it by."""
+
+    name: str
+    sha256: str
+    known_as: str
+    kind: str
+
+
+def make(desk: Path, out: Path, head: Head, job: Job) -> MadeBackup:
+    """Back the desk in the folder `desk` up to the file `out`, which is replaced.
+
+    What the desk lacks of its files is told in `problems`; the backup has the rest. Raises
+    Cancelled, and DeskError `backup_folder_missing`, `_full`, `_unwritable`, `_limit` (folder),
+    `backup_running`, `backup_failed` (path) where what was written does not read back; nothing
+    stands at `out` then that was not there before.
+    """
+    folder = out.parent
+    copied = desk / "backups" / f".copy-{head.desk}.db"
+    part = folder / f".{out.name}.{head.desk}.part"
+    with _one_at_a_time(desk):
+        try:
+            return _make(desk, out, head, job, copied, part)
+        finally:
+            _remove(copied)
+            _remove(part)
+
+
+def _make(desk: Path, out: Path, head: Head, job: Job, copied: Path, part: Path) -> MadeBackup:
+    folder = out.parent
+    with told_of(folder, "backup_folder"):
+        if not folder.is_dir():
+            raise DeskError("backup_folder_missing", folder=str(folder))
+        for left in folder.glob(f".*.{head.desk}.part"):
+            _remove(left)  # nobody else makes one of this desk now
+        size = (desk / DATABASE).stat().st_size
+        need(folder, size + ROOM, "backup_folder")
+    with told_of(copied.parent, "desk"):
+        _copy_database(desk / DATABASE, copied, job)
+    wanted = tuple(_wanted(copied, job))
+    try:
+        number, counts = sound(copied, job)
+    except DeskError as error:
+        if error.code == "backup_damaged":  # then it is the desk that is
+            raise DeskError("desk_damaged", folder=str(desk)) from error
+        raise
+    lengths = {one.name: _length(desk / one.name) for one in wanted}
+    whole = copied.stat().st_size + sum(lengths.values())
+    watch = Watch(job, 2 * whole)
+    with told_of(folder, "backup_folder"):
+        need(folder, whole + ROOM, "backup_folder")
+        entries, problems = _write(desk, copied, part, wanted, head, watch, counts, number)
+    _read_back(part, out, entries, watch)
+    with told_of(folder, "backup_folder"):
+        part.replace(out)
+        atomic.sync_folder(folder)
+    with Archive(out) as archive:
+        content = replace(archive.content, path=out)
+    return MadeBackup(content, out.stat().st_size, problems)
+
+
+def _copy_database(source: Path, target: Path, job: Job) -> None:
+    _remove(target)
+    with (
+        closing(sqlite3.connect(source)) as old,
+        closing(sqlite3.connect(target)) as new,
+    ):
+        pragmas.prepare(old)
+        old.execute("BEGIN")
+        old.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the moment is held from here
+        new.execute("PRAGMA journal_mode = OFF")
+        new.execute("PRAGMA synchronous = OFF")
+        old.backup(new, pages=_PAGES, progress=lambda *_: job.check())
+        old.execute("ROLLBACK")
+        new.execute("PRAGMA journal_mode = DELETE")  # one file, without neighbours
+
+
+def _wanted(database: Path, job: Job) -> Iterator[_Wanted]:
+    with opened(database, job) as connection:
+        rows = connection.execute("SELECT sha256, kind, name FROM evidence ORDER BY sha256")
+        for sha256, kind, name in rows:
+            yield _Wanted(f"vault/{sha256[:2]}/{sha256}.{kind}", sha256, name, "original")
+        rows = connection.execute("SELECT stem, sha256, snapshot_sha256 FROM briefs ORDER BY id")
+        for stem, sha256, snapshot in rows:
+            yield _Wanted(f"briefs/{stem}.pdf", sha256, f"{stem}.pdf", "brief")
+            yield _Wanted(f"briefs/{stem}.json", snapshot, f"{stem}.json", "brief")
+
+
+def _write(
+    desk: Path,
+    copied: Path,
+    part: Path,
+    wanted: tuple[_Wanted, ...],
+    head: Head,
+    watch: Watch,
+    counts: Mapping[str, int],
+    number: int,
+) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    lacking: list[str] = []
+    stamp = head.made_at.astimezone(UTC)
+    with part.open("wb") as file:
+        forced = cast(BinaryIO, Forced(file))
+        with zipfile.ZipFile(forced, "w", zipfile.ZIP_STORED, allowZip64=True) as packed:
+
+            def put(name: str, source: Path) -> Entry:
+                with (
+                    source.open("rb") as old,
+                    packed.open(_info(name, stamp), "w", force_zip64=True) as new,
+                ):
+                    size, sha256 = copy(old, cast(BinaryIO, new), watch)
+                entries.append(Entry(name, size, sha256))
+                return entries[-1]
+
+            put(DATABASE, copied)
+            for one in wanted:
+                if not (desk / one.name).is_file():
+                    problems.append(Problem(f"{one.kind}_missing", one.known_as, one.sha256))
+                    lacking.append(one.name)
+                elif put(one.name, desk / one.name).sha256 != one.sha256:
+                    problems.append(Problem(f"{one.kind}_changed", one.known_as, one.sha256))
+            content = BackupContent(
+                part, head.made_at, head.program, number, 0, 0, counts, tuple(lacking)
+            )
+            packed.writestr(_info(MANIFEST, stamp), manifest(content, head.desk, tuple(entries)))
+        force(file)
+        forget(file)
+    return tuple(entries), tuple(problems)
+
+
+def _info(name: str, stamp: datetime) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(
+        name, stamp.timetuple()[:6] if stamp.year >= 1980 else (1980, 1, 1, 0, 0, 0)
+    )
+    info.external_attr = (stat.S_IFREG | 0o600) << 16
+    info.create_system = 3
+    return info
+
+
+def _read_back(part: Path, out: Path, entries: tuple[Entry, ...], watch: Watch) -> None:
+    """What is on the disk is what was read: the database among it is the copy that was examined."""
+    try:
+        with Archive(part) as archive:
+            if archive.entries != entries:
+                raise DeskError("backup_failed", path=str(out))
+            for entry in archive.entries:
+                archive.take(entry, None, watch)
+    except DeskError as error:
+        if error.code in ("backup_damaged", "backup_foreign", "backup_missing"):
+            raise DeskError("backup_failed", path=str(out)) from error
+        raise
+
+
+@contextmanager
+def _one_at_a_time(desk: Path) -> Iterator[None]:
+    with told_of(desk, "desk"):
+        (desk / "backups").mkdir(exist_ok=True)
+        with alone(desk / "backups" / ".lock", "backup_running"):
+            yield
+
+
+def _length(path: Path) -> int:
+    with contextlib.suppress(OSError):
+        return path.stat().st_size
+    return 0
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+# the folder of backups
+
+
+def new_name(folder: Path, head: Head) -> Path:
+    """A name in the folder that no backup has."""
+    stem = f"tro-desk-{head.made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{head.desk}"
+    number = 1
+    while (path := folder / (f"{stem}.zip" if number == 1 else f"{stem}-{number}.zip")).exists():
+        number += 1
+    return path
+
+
+def kept(folder: Path, desk: str = "") -> tuple[KeptBackup, ...]:
+    """The backups in a folder, of one desk or of all, newest first; () where it is not there."""
+    found = []
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            named = _OURS.fullmatch(path.name)
+            if named is None or (desk and named[2] != desk):
+                continue
+            with contextlib.suppress(OSError, ValueError):
+                status = path.lstat()
+                made_at = datetime.strptime(named[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+                if stat.S_ISREG(status.st_mode):
+                    found.append(KeptBackup(path, made_at, status.st_size, None))
+    return tuple(sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True))
+
+
+def rotate(folder: Path, desk: str, keep: Path) -> int:
+    """Remove what rotation does not keep of this desk's backups; how many. `keep` always stays."""
+    backups = kept(folder, desk)
+    stay = rotation.kept(one.made_at for one in backups)
+    removed = 0
+    for one in backups:
+        if one.made_at not in stay and one.path != keep:
+            with contextlib.suppress(OSError):  # somebody reads it now: the next time
+                one.path.unlink()
+                removed += 1
+    return removed
+
+
+def examine(path: Path, scratch: Path, job: Job) -> BackupContent:
+    """Read a backup to its end and open its database in the folder `scratch`.
+
+    Raises what `Archive` raises, Cancelled, and `desk_full`, `desk_unwritable` of `scratch`.
+    """
+    with Archive(path) as archive, told_of(scratch, "desk"):
+        copied = scratch / f".check-{path.stem}.db"
+        watch = Watch(job, archive.content.size)
+        try:
+            for entry in archive.entries:
+                if entry.name != DATABASE:
+                    archive.take(entry, None, watch)
+                    continue
+                need(scratch, entry.size + ROOM, "desk")
+                with copied.open("wb") as out:
+                    archive.take(entry, out, watch)
+            told = _named(path, lambda: sound(copied, job))
+            if told != (archive.content.schema, archive.content.counts):
+                raise DeskError("backup_damaged", name=path.name)
+        finally:
+            _remove(copied)
+        return archive.content
+
+
+def _named(path: Path, look: Callable[[], tuple[int, object]]) -> tuple[int, object]:
+    """What a look at the copy of a database raises is told of the backup it is from."""
+    try:
+        return look()
+    except DeskError as error:
+        if "name" in error.params:
+            raise DeskError(error.code, name=path.name) from error
+        raise

@@ -1,0 +1,133 @@
+"""What a desk remembers of its backups: where they go, which was the last good one.
+
+A small JSON file beside the database, not in it: a backup changes nothing in the desk, and what is
+chosen for one computer does not come back with a backup on another. A file that cannot be
+understood is set aside, and everything is as at first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import secrets
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from tro_desk.base import atomic
+
+FILE_NAME: Final = "backup.json"
+_ASIDE: Final = "backup.damaged.json"
+_LOCK = threading.RLock()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`desk` is the desk's own number (8 hex digits), moments are ISO in UTC, "" for none.
+
+    `folder` is the chosen folder ("" for the desk's own); `last_change` the number of the newest
+    line of the log that the last backup has; `checked` file names of backups with the moment they
+    were last found good; `missed` the code of the last automatic backup's error; `examined` the
+    moment the desk was last examined, `found` how many problems that told;
+    `restoring` the place in which a restore works now (see `store.restore.sweep`).
+    """
+
+    desk: str
+    folder: str = ""
+    remind_days: int = 3
+    paused: bool = False
+    last_path: str = ""
+    last_made_at: str = ""
+    last_size: int = 0
+    last_files: int = 0
+    last_change: int = -1
+    checked: Mapping[str, str] = field(default_factory=dict)
+    missed: str = ""
+    missed_folder: str = ""
+    examined: str = ""
+    found: int = 0
+    restoring: str = ""
+
+
+class StateFile:
+    """The file of a desk's folder. Thread-safe."""
+
+    def __init__(self, desk: Path) -> None:
+        self._path = desk / FILE_NAME
+
+    def read(self) -> State:
+        """What is remembered; a desk without a number is given one, and keeps it."""
+        with _LOCK:
+            state = self._read()
+            if state is None:
+                state = State(secrets.token_hex(4))
+                with contextlib.suppress(OSError):  # a folder that is read-only: until the end
+                    self._write(state)
+            return state
+
+    def change(self, how: Callable[[State], State]) -> State:
+        """Write what `how` makes of it; what cannot be written is lost without a word: the
+        backup itself is what matters."""
+        with _LOCK:
+            state = how(self.read())
+            with contextlib.suppress(OSError):
+                self._write(state)
+            return state
+
+    def _write(self, state: State) -> None:
+        told = {**asdict(state), "checked": dict(state.checked)}
+        atomic.write_text(self._path, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+
+    def _read(self) -> State | None:
+        try:
+            told = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+        except OSError:
+            return None
+        except (ValueError, RecursionError):
+            self._damaged()
+            return None
+        known = {one.name for one in fields(State)}
+        if not isinstance(told, dict):
+            self._damaged()
+            return None
+        given = {name: value for name, value in told.items() if name in known}
+        if not _fits(given):
+            self._damaged()
+            return None
+        return State(**given)
+
+    def _damaged(self) -> None:
+        with contextlib.suppress(OSError):
+            self._path.replace(self._path.with_name(_ASIDE))
+
+
+def _fits(given: Mapping[str, Any]) -> bool:
+    model = State("00000000")
+    if not re.fullmatch("[0-9a-f]{8}", str(given.get("desk", ""))):
+        return False
+    for name, value in given.items():
+        if name == "checked":
+            good = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+        else:
+            good = type(value) is type(getattr(model, name))
+        if not good:
+            return False
+    moments = [given.get("last_made_at", ""), given.get("examined", "")]
+    return all(
+        moment(text) is not None for text in (*moments, *given.get("checked", {}).values()) if text
+    )
+
+
+def moment(text: str) -> datetime | None:
+    """A moment as the file has it; None for none or nonsense."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None

@@ -1,0 +1,155 @@
+"""Restores a backup into a folder of its own, which is tried before it gets its name.
+
+Everything is unpacked beside the place where it shall be, opened there as a desk, brought up to
+this program's schema and examined; only then it is moved there, in one step. A desk that exists is
+never touched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from tro_desk.base import atomic
+from tro_desk.base.errors import DeskError
+from tro_desk.base.jobs import Job
+from tro_desk.domain.backup import DeskCheck, Restored
+from tro_desk.store.archive import Archive
+from tro_desk.store.backup_files import (
+    DATABASE,
+    Forced,
+    Watch,
+    alone,
+    clear,
+    force,
+    need,
+    sound,
+    told_of,
+)
+from tro_desk.store.backup_state import StateFile
+from tro_desk.store.storage import Storage
+from tro_desk.store.verify import verify
+
+ROOM: Final = 32 << 20
+
+
+def restore(path: Path, into: Path, now: datetime, job: Job) -> Restored:
+    """Restore the backup `path` as a desk in the folder `into`, which is new or empty.
+
+    The desk starts with its rotation paused. What the backup itself says it lacks is found again in
+    `Restored.check`. Raises what `Archive` raises, Cancelled, `restore_not_empty` (folder),
+    `restore_running` (folder), `restore_differs` (name): what was unpacked is not what the backup
+    says, `restore_folder_missing`, `_full`, `_unwritable`, `_limit` (folder). `into` is then as it
+    was before.
+    """
+    into = into.expanduser().absolute()
+    with Archive(path) as archive:
+        with told_of(into, "restore_folder"):
+            _refuse_full(into)
+            into.parent.mkdir(parents=True, exist_ok=True)
+            need(into.parent, archive.content.size + ROOM, "restore_folder")
+        with _beside(into) as place:
+            desk = place / "desk"
+            _unpack(archive, desk, into, Watch(job, archive.content.size))
+            counts, check = _try(desk, now, job, archive)
+            StateFile(desk).change(lambda state: replace(state, paused=True))
+            with told_of(into, "restore_folder"):
+                _refuse_full(into)
+                job.check()
+                with contextlib.suppress(FileNotFoundError):
+                    into.rmdir()  # empty: a folder does not replace a folder everywhere
+                desk.replace(into)
+                atomic.sync_folder(into.parent)
+        return Restored(into, archive.content, counts, check)
+
+
+def place_of(into: Path) -> Path:
+    """Where a restore into `into` unpacks."""
+    return into.with_name(f".{into.name}.restoring")
+
+
+def sweep(place: Path) -> None:
+    """Clear what a stopped restore left at `place_of` its folder; one that runs is let alone."""
+    lock = place / ".lock"
+    if place.name.startswith(".") and place.name.endswith(".restoring") and lock.is_file():
+        with contextlib.suppress(DeskError, sqlite3.Error):
+            with alone(lock, "restore_running"):
+                clear(place / "desk")
+            clear(place)
+
+
+def _refuse_full(into: Path) -> None:
+    if into.is_symlink() or (into.exists() and (not into.is_dir() or any(into.iterdir()))):
+        raise DeskError("restore_not_empty", folder=str(into))
+
+
+@contextmanager
+def _beside(into: Path) -> Iterator[Path]:
+    """A folder beside the wanted one, empty, ours alone; what a stopped process left is cleared."""
+    place = place_of(into)
+    with told_of(into, "restore_folder"):
+        if place.exists() and not (place / ".lock").exists() and any(place.iterdir()):
+            raise DeskError("restore_not_empty", folder=str(place))
+        place.mkdir(mode=0o700, exist_ok=True)
+    try:
+        with _told_running(into), alone(place / ".lock", "restore_running"):
+            clear(place / "desk")
+            yield place
+            clear(place / "desk")
+    except BaseException as error:
+        if not (isinstance(error, DeskError) and error.code == "restore_running"):
+            clear(place)
+        raise
+    clear(place)
+
+
+@contextmanager
+def _told_running(into: Path) -> Iterator[None]:
+    try:
+        yield
+    except DeskError as error:
+        if error.code == "restore_running":
+            raise DeskError("restore_running", folder=str(into)) from error
+        raise
+
+
+def _unpack(archive: Archive, desk: Path, into: Path, watch: Watch) -> None:
+    with told_of(into, "restore_folder"):
+        desk.mkdir(mode=0o700)
+        for name in ("vault", "briefs", "backups"):
+            (desk / name).mkdir()
+        for entry in archive.entries:
+            target = desk.joinpath(*entry.name.split("/"))
+            target.parent.mkdir(exist_ok=True)
+            with target.open("xb") as out:
+                archive.take(entry, Forced(out), watch)  # type: ignore[arg-type]
+                force(out)
+            if entry.name.startswith("vault/"):
+                target.chmod(0o444)
+
+
+def _try(
+    desk: Path, now: datetime, job: Job, archive: Archive
+) -> tuple[Mapping[str, int], DeskCheck]:
+    """Open what was unpacked as a desk, and hold it against what the backup says."""
+    name = archive.path.name
+    try:
+        told = sound(desk / DATABASE, job)
+    except DeskError as error:
+        raise DeskError(error.code, name=name) from error
+    if told != (archive.content.schema, archive.content.counts):
+        raise DeskError("restore_differs", name=name)
+    storage = Storage(desk, now)
+    try:
+        check = verify(storage, now, job)
+    finally:
+        storage.close()
+    if any(one.code in ("database_damaged", "link_broken") for one in check.problems):
+        raise DeskError("restore_differs", name=name)
+    return told[1], check

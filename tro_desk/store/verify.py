@@ -1,0 +1,121 @@
+"""Examines a whole desk: SQLite's own checks, every file against its row, every row against its
+file. Nothing is changed, and nobody waits: hashes are computed outside of any transaction.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from tro_desk.base.errors import DeskError
+from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.domain.backup import DeskCheck, Problem
+from tro_desk.domain.records import papers_of
+from tro_desk.store.backup_files import DATABASE, Watch, copy, opened
+from tro_desk.store.record_body import unpacked
+from tro_desk.store.storage import Storage
+
+_MOST: Final = 100
+"""Findings of one kind inside the database that are told one by one."""
+
+
+def verify(storage: Storage, now: datetime, job: Job = UNWATCHED) -> DeskCheck:
+    """Examine the desk. Raises Cancelled, and DeskError `desk_unwritable` where it cannot be read.
+
+    A file that is just being added is not taken for one that nobody knows.
+    """
+    folder = storage.folder
+    problems: list[Problem] = []
+    try:
+        with opened(folder / DATABASE, job) as connection:
+            problems += _inside(connection)
+            problems += _records(connection)
+            files = _files(connection)
+            briefs = connection.execute("SELECT count(*) FROM briefs").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        problems.append(Problem("database_damaged", DATABASE, str(error)))
+        return DeskCheck(now, 0, 0, 0, tuple(problems))
+    sizes = {path: _size(path) for path, _sha256, _name, _kind in files}
+    watch = Watch(job, sum(sizes.values()))
+    for path, sha256, name, kind in files:
+        try:
+            with path.open("rb") as file:
+                found = copy(file, None, watch)[1]
+        except OSError:
+            problems.append(Problem(f"{kind}_missing", name, sha256))
+            continue
+        if found != sha256:
+            problems.append(Problem(f"{kind}_changed", name, sha256))
+    problems += _strays(storage)
+    originals = sum(kind == "original" for *_rest, kind in files)
+    return DeskCheck(now, originals, briefs, sum(sizes.values()), tuple(problems))
+
+
+def _inside(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for (text,) in connection.execute(f"PRAGMA integrity_check({_MOST})").fetchall():
+        if text != "ok":
+            yield Problem("database_damaged", DATABASE, text)
+    rows = connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST)
+    for table, row, parent, _number in rows:
+        yield Problem("link_broken", table, f"{row} -> {parent}")
+
+
+def _records(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Records that cannot be read, and those whose papers are not the ones kept beside them."""
+    beside: dict[int, set[str]] = {}
+    for row, sha256 in connection.execute("SELECT record_id, sha256 FROM record_papers"):
+        beside.setdefault(row, set()).add(sha256)
+    for row, kind, text in connection.execute("SELECT id, kind, body FROM records ORDER BY id"):
+        try:
+            body = unpacked(kind, json.loads(text))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            yield Problem("record_broken", kind, str(row))
+            continue
+        if set(papers_of(body)) != beside.get(row, set()):
+            yield Problem("record_paper", kind, str(row))
+
+
+def _files(connection: sqlite3.Connection) -> list[tuple[Path, str, str, str]]:
+    """Path, SHA-256, what a person knows it by and kind of every file that has a row."""
+    folder = Path(connection.execute("PRAGMA database_list").fetchone()[2]).parent
+    found: list[tuple[Path, str, str, str]] = []
+    for sha256, kind, name in connection.execute("SELECT sha256, kind, name FROM evidence"):
+        path = folder / "vault" / sha256[:2] / f"{sha256}.{kind}"
+        found.append((path, sha256, name, "original"))
+    for stem, pdf, told in connection.execute("SELECT stem, sha256, snapshot_sha256 FROM briefs"):
+        for suffix, sha256 in ((".pdf", pdf), (".json", told)):
+            path = folder / "briefs" / f"{stem}{suffix}"
+            found.append((path, sha256, path.name, "brief"))
+    return found
+
+
+def _strays(storage: Storage) -> list[Problem]:
+    """Files without a row. Looked for again under the lock: one may just be being added."""
+
+    def found(known: Iterable[Path]) -> list[Path]:
+        rows = set(known)
+        here = (path for name in ("vault", "briefs") for path in (storage.folder / name).rglob("*"))
+        return sorted(path for path in here if path not in rows and not path.is_dir())
+
+    with opened(storage.folder / DATABASE, UNWATCHED) as connection:
+        strays = found(path for path, *_rest in _files(connection))
+    if strays:
+        try:
+            with storage.writing(), opened(storage.folder / DATABASE, UNWATCHED) as connection:
+                strays = found(path for path, *_rest in _files(connection))
+        except DeskError:  # a desk that cannot be written is adding nothing
+            pass
+    return [
+        Problem("stray_file", path.name, str(path.relative_to(storage.folder))) for path in strays
+    ]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
