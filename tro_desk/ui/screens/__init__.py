@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAMES: Final = (
     *("today", "cases", "case", "dates", "calendar", "exposure", "review", "brief", "steps"),
-    *("stores", "sales", "risk", "settings"),
+    *("records", "stores", "sales", "risk", "settings"),
 )
 """Every screen that exists."""
 
@@ -27,6 +27,7 @@ ROOM: Final = {
     "review": "cases",
     "brief": "cases",
     "steps": "cases",
+    "records": "cases",
 }
 """Screen -> the entry of the navigation it belongs to, where that is not the screen itself."""
 
