@@ -1,0 +1,100 @@
+"""The steps that were taken, with their day, and what was done to each listing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from reportlab.platypus.flowables import Flowable
+
+from tro_desk.base.messages import M_, Message
+from tro_desk.domain.records import Remediation
+from tro_desk.domain.steps import State
+from tro_desk.l10n.records import code_words
+from tro_desk.papers.brief.answers import answered, titled
+from tro_desk.papers.brief.context import Context
+from tro_desk.papers.brief.said import Rows, cell, lined, moment, papers, typed
+from tro_desk.papers.brief.writing import note
+from tro_desk.papers.layout.grid import Row
+from tro_desk.papers.layout.style import BODY, SMALL, SMALL_STRONG, STRONG
+from tro_desk.papers.layout.text import Run, text
+from tro_desk.papers.written import PathTold, Stand
+
+ID: Final = "steps"
+ORDER: Final = 54
+TITLE: Final = M_("brief", "Steps taken")
+
+_DONE: Final = M_("brief", "done")
+_SEEN: Final = M_("brief", "done, as the desk sees")
+_LEFT_OUT: Final = M_("brief", "left out")
+_IMPOSSIBLE: Final = M_("brief", "could not be done")
+_LISTINGS: Final = M_("brief", "What was done to each listing:")
+
+
+def build(context: Context) -> list[Flowable]:
+    content: list[Flowable] = []
+    for path in context.snapshot.paths:
+        if path.taken:
+            content += _path(context, path)
+    written = context.snapshot.written
+    if written is not None and written.remediations:
+        table = _listings(context, written.remediations)
+        content += context.together(note(context, _LISTINGS, before=6), table)
+    return content
+
+
+def _path(context: Context, path: PathTold) -> list[Flowable]:
+    columns = context.columns(245, 160, 100)
+    head = (
+        M_("brief", "Step"),
+        M_("brief", "What the seller says"),
+        M_("brief", "When (Beijing time)"),
+    )
+    rows = [_step(context, stand) for stand in path.taken]
+    return context.together(note(context, path.title, before=4), context.grid(columns, rows, head))
+
+
+def _step(context: Context, stand: Stand) -> Row:
+    when = moment(context, stand.at)
+    return Row((cell(titled(context, stand)), cell(_said(context, stand)), when))
+
+
+def _said(context: Context, stand: Stand) -> Rows:
+    state = _state(stand)
+    strong = stand.state != State.DONE
+    rows = lined(context, state, SMALL_STRONG if strong else SMALL)
+    return (*rows, *typed(context, stand.reason), *answered(context, stand))
+
+
+def _state(stand: Stand) -> Message:
+    if stand.state == State.DONE:
+        return _DONE if stand.at is not None else _SEEN
+    return _IMPOSSIBLE if stand.forced else _LEFT_OUT
+
+
+def _listings(context: Context, done: Sequence[Remediation]) -> Flowable:
+    columns = context.columns(110, 105, 190, 100)
+    head = (
+        M_("brief", "Listing"),
+        M_("brief", "What was done"),
+        M_("brief", "By whom and why"),
+        M_("brief", "When (Beijing time)"),
+    )
+    return context.grid(columns, [_listing(context, one) for one in done], head)
+
+
+def _listing(context: Context, one: Remediation) -> Row:
+    action = lined(context, code_words("remediation", "action", one.action), BODY)
+    return Row(
+        (
+            text(Run(one.product or "—", STRONG)),
+            cell(action),
+            cell(
+                typed(context, one.who),
+                typed(context, one.why, SMALL),
+                papers(context, one.before, M_("brief", "Before")),
+                papers(context, one.after, M_("brief", "After")),
+            ),
+            moment(context, one.at),
+        )
+    )
