@@ -180,6 +180,18 @@ def test_they_are_added_up_at_the_newest_typed_rate_alone() -> None:
     assert made.rates == (rates[1],)
 
 
+def test_what_is_left_of_the_frozen_money_counts_the_other_currency_at_its_rate() -> None:
+    made = sheet(
+        {**MIXED, "into": "USD"},
+        [offer("2026-03-02")],
+        figures.exposure(figures.posted()),
+        rates=[rate("2026-03-01", "0.14")],
+    )
+    # 49,410.55 - 12,960.25 to 49,410.55 - 10,780.10
+    left = cell(made, "left")
+    assert (left.state, left.spans) == (Known.KNOWN, (Span(usd("36450.30"), usd("38630.45")),))
+
+
 def test_without_a_rate_the_part_is_left_out_and_the_sum_is_at_least() -> None:
     other = replace(rate("2026-03-01", "7.1"), currency="USD", into="CNY")
     made = sheet({**MIXED, "into": "USD"}, [offer("2026-03-02")], rates=[other])

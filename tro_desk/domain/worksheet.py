@@ -149,6 +149,12 @@ class Line:
     rule: str = ""
     checked: bool = True
 
+    @property
+    def formula(self) -> Message | None:
+        """What all its cells say of how they came about; None where they differ."""
+        told = [cell.formula for cell in self.cells if cell.state != Known.NONE]
+        return told[0] if told and all(one == told[0] for one in told) else None
+
     def cell(self, way: Way) -> Cell:
         """The cell of a way."""
         return self.cells[0] if len(self.cells) == 1 else self.cells[WAYS.index(way)]

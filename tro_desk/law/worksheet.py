@@ -54,7 +54,8 @@ def worksheet(given: Given) -> Sheet:
     parts = {way: _parts(values, way, offer) for way in WAYS}
     totals = {way: added(of_way.values()) for way, of_way in parts.items()}
     into = values.get("into", "")
-    rated, rates = _rated(totals, into, given.rates)
+    rates = _newest_rates(totals, into, given.rates)
+    rated = {way: in_one(total, into, rates) if into else total for way, total in totals.items()}
     monthly = cell(None, _amount(values, "monthly"), Origin.STATED)
     sums = (
         Line("offer", _OFFER, "money", _offer(offer)),
@@ -64,7 +65,7 @@ def worksheet(given: Given) -> Sheet:
         Line("freeze", _FREEZE, "money", tuple(_freeze_cell(values, way) for way in WAYS)),
         Line("award", _AWARD, "money", tuple(_award(way) for way in WAYS)),
         Line("sum", M_("worksheet", "Added up"), "money", _sums(parts, totals)),
-        *rated,
+        *_rated(totals, rated, into, rates),
     )
     return Sheet(
         given.case,
@@ -73,10 +74,10 @@ def worksheet(given: Given) -> Sheet:
         number,
         way_table().rows,
         sums,
-        beside(given.exposure, offer, totals),
+        beside(given.exposure, offer, rated),
         tuple(statute(remedy) for remedy in given.remedies),
         dates_line(given.deadlines, offer),
-        rates,
+        tuple(rates[code] for code in sorted(rates)),
     )
 
 
@@ -200,27 +201,35 @@ def _sum(way: Way, parts: Mapping[str, Amount], total: Amount) -> Cell:
         told = M_("worksheet", "Offer + own counsel's fee + cost of staying frozen.")
     else:
         told = M_("worksheet", "Own counsel's fee + cost of staying frozen + what is awarded.")
-    lacks = tuple(_PARTS[name] for name, part in parts.items() if part.open)
+    lacks = tuple(_PARTS[name] for name, part in parts.items() if not part.spans)
     return Cell(way, total.state, Origin.COMPUTED, total.spans, formula=told, lacks=lacks)
 
 
-def _rated(
+def _foreign(totals: Mapping[Way, Amount], into: str) -> set[str]:
+    return {span.low.currency for total in totals.values() for span in total.spans} - {into}
+
+
+def _newest_rates(
     totals: Mapping[Way, Amount], into: str, rates: Sequence[Rate]
-) -> tuple[tuple[Line, ...], tuple[Rate, ...]]:
+) -> dict[str, Rate]:
+    """The newest rate into `into` of each other currency in the sums, where there is one."""
+    foreign = _foreign(totals, into)
+    usable = (rate for rate in rates if rate.into == into and rate.currency in foreign)
+    return {rate.currency: rate for rate in sorted(usable, key=_age)}
+
+
+def _rated(
+    totals: Mapping[Way, Amount], rated: Mapping[Way, Amount], into: str, rates: Mapping[str, Rate]
+) -> tuple[Line, ...]:
     """The sums in one currency, where the seller chose one and a sum has another too."""
-    foreign = {span.low.currency for total in totals.values() for span in total.spans} - {into}
-    if not into or not foreign:
-        return (), ()
-    newest = {rate.currency: rate for rate in sorted(rates, key=_age) if rate.into == into}
-    cells = tuple(_in_one(way, total, into, newest) for way, total in totals.items())
-    title = M_("worksheet", "Added up in {into}", into=into)
-    used = tuple(newest[code] for code in sorted(foreign & newest.keys()))
-    return (Line("sum_into", title, "money", cells),), used
+    if not into or not _foreign(totals, into):
+        return ()
+    cells = tuple(_in_one(way, totals[way], rated[way], into, rates) for way in WAYS)
+    return (Line("sum_into", M_("worksheet", "Added up in {into}", into=into), "money", cells),)
 
 
-def _in_one(way: Way, total: Amount, into: str, rates: Mapping[str, Rate]) -> Cell:
+def _in_one(way: Way, total: Amount, one: Amount, into: str, rates: Mapping[str, Rate]) -> Cell:
     told: Message = M_("worksheet", "At the newest typed rate into {into}.", into=into)
-    one = in_one(total, into, rates)
     unrated = sorted({span.low.currency for span in total.spans} - {into} - rates.keys())
     lacks = tuple(
         M_("worksheet", "a rate of {currency} into {into}", currency=code, into=into)

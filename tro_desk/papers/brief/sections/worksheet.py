@@ -74,6 +74,8 @@ def _row(context: Context, line: Line, room: float) -> Row:
     name = list(context.words.label(line.title, room, ink, SMALL))
     if line.rule:
         name.append((Run(line.rule, SMALL),))
+    if line.formula is not None:
+        name += lined(context, line.formula, SMALL)
     if not line.checked:
         name += lined(context, _ASK, SMALL_STRONG)
     if len(line.cells) == 1:
@@ -95,7 +97,7 @@ def _said(context: Context, line: Line, cell: Cell) -> Rows:
     ]
     if context.words.second is not None and cell.state == Known.UNKNOWN:
         rows = list(context.words.label(NOT_KNOWN, 100, BODY, SMALL))
-    if cell.formula is not None:
+    if cell.formula is not None and line.formula is None:
         rows += lined(context, cell.formula, SMALL)
     for speaker in (context.words.first, context.words.second):
         if speaker is not None and (lacks := lacking(speaker, cell)):
