@@ -1,0 +1,269 @@
+"""The exhibits: each original behind its cover sheet, every page with its Bates number.
+
+What the program writes itself (index, covers, texts) is drawn first; the pages of the originals,
+made ready by the worker process, are put between, and all are numbered in one go. Page n of the
+file bears the number n.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.domain.evidence import Evidence, Page
+from tro_desk.papers import bates
+from tro_desk.papers.brief.render import _drawing as drawing
+from tro_desk.papers.brief.words import LANGUAGES, Language, Words
+from tro_desk.papers.exhibit_sheets import About, Sheets, Told, foot
+from tro_desk.papers.exhibit_words import TITLE
+from tro_desk.papers.layout import fonts
+from tro_desk.papers.layout.style import MARGINS, PAPERS, Ink
+from tro_desk.papers.layout.text import Run, width_of
+
+STRIP: Final = 26.0
+"""Points that stay free below a page of an original, for its number."""
+
+_NUMBER: Final = Ink(10.5, 15, True)
+_LOW: Final = 9.0  # points below the number on a page of an original
+_PROGRAM: Final = "TRO Desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """An original as an exhibit.
+
+    `notice_type` is "" where it is no notice. `source` is what the seller says of where it is from,
+    `captured_at` (aware) when it was taken. `text` gives the stored text of its pages. `drawn` is a
+    PDF of those pages that can be drawn, `counts` how many pages of it each page has (all are text
+    where it is empty); `why` is a code of `exhibit_words.REASONS` where drawing failed.
+    """
+
+    evidence: Evidence
+    text: Callable[[], Sequence[Page]]
+    notice_type: str = ""
+    source: str = ""
+    captured_at: datetime | None = None
+    drawn: Path | None = None
+    counts: tuple[int, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitOptions:
+    """How exhibits are made; `prefix` as `bates.is_prefix` takes it."""
+
+    language: Language = "zh+en"
+    paper: str = "A4"
+    prefix: str = bates.FALLBACK
+
+    def __post_init__(self) -> None:
+        known = self.language in LANGUAGES and self.paper in PAPERS
+        if not known or not bates.is_prefix(self.prefix):
+            raise ValueError(f"no exhibits in {self.language} on {self.paper}: {self.prefix}")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An exhibit in the file: its letter, its first and last page, cover included.
+
+    `shown` is pages, text, mixed or listed.
+    """
+
+    sha256: str
+    letter: str
+    first: int
+    last: int
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedExhibits:
+    """The file that was written: how many pages it has and where each exhibit is."""
+
+    pages: int
+    exhibits: tuple[Numbered, ...]
+
+
+def render_exhibits(
+    exhibits: Sequence[Exhibit],
+    about: About,
+    options: ExhibitOptions,
+    out: Path,
+    job: Job = UNWATCHED,
+) -> RenderedExhibits:
+    """Write exhibits.pdf to `out`: the same bytes for the same input.
+
+    Reports each exhibit twice (drawn, joined). Raises Cancelled.
+    """
+    job.check()
+    fonts.load()
+    with drawing:
+        return _Rendering(exhibits, about, options, job).run(out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Pages that follow each other: of the sheets (`own`) or of the drawn original."""
+
+    own: bool
+    start: int
+    count: int
+
+
+class _Rendering:
+    def __init__(
+        self, exhibits: Sequence[Exhibit], about: About, options: ExhibitOptions, job: Job
+    ) -> None:
+        self._exhibits, self._options, self._job = exhibits, options, job
+        self._words = Words(options.language)
+        self._sheets = Sheets(about, self._words, options.paper)
+        self._about = about
+        self._done = 0
+
+    def run(self, out: Path) -> RenderedExhibits:
+        bodies = [self._body(*one) for one in enumerate(self._exhibits, 1)]
+        told = [
+            Told(one.evidence, one.notice_type, one.source, one.captured_at, shown, one.why)
+            for one, (_, shown) in zip(self._exhibits, bodies, strict=True)
+        ]
+        index = self._sheets.index_pages(told)
+        first = index + 1
+        numbered = []
+        for place, (one, (pieces, shown)) in enumerate(zip(self._exhibits, bodies, strict=True), 1):
+            last = first + sum(piece.count for piece in pieces)
+            sha256 = one.evidence.sha256
+            numbered.append(Numbered(sha256, bates.letter(place), first, last, shown))
+            first = last + 1
+        ranges = [(self._number(one.first), self._number(one.last)) for one in numbered]
+        start = self._sheets.pages
+        self._sheets.index(told, ranges)
+        for place, cover in enumerate(told, 1):
+            self._sheets.cover(place, bates.letter(place), cover, ranges[place - 1])
+        data, font = self._sheets.finish()
+        plan = [[_Piece(True, start, index)]]
+        for place, (pieces, _) in enumerate(bodies):
+            plan.append([_Piece(True, start + index + place, 1), *pieces])
+        self._join(data, font, plan, out)
+        return RenderedExhibits(first - 1, tuple(numbered))
+
+    def _number(self, page: int) -> str:
+        return bates.number(self._options.prefix, page)
+
+    def _body(self, place: int, one: Exhibit) -> tuple[list[_Piece], str]:
+        """The pages behind a cover, and how the original is shown."""
+        self._job.check()
+        counts = one.counts
+        if one.drawn is not None and counts and all(counts):
+            self._step()
+            return [_Piece(False, 0, sum(counts))], "pages"
+        pages = one.text()
+        letter = bates.letter(place)
+        drawn = sum(counts)
+        if not drawn and not any(page.text.strip() for page in pages):
+            start = self._sheets.pages
+            self._sheets.listed(letter, one.evidence, one.why or "no_text")
+            self._step()
+            return [_Piece(True, start, 1)], "listed"
+        pieces: list[_Piece] = []
+        at, left = 0, self._sheets.MOST_TEXT
+        for index, page in enumerate(pages):
+            count = counts[index] if index < len(counts) else 0
+            if count:
+                pieces.append(_Piece(False, at, count))
+                at += count
+            elif left > 0:
+                start = self._sheets.pages
+                self._sheets.text(letter, one.evidence, page, len(pages), left)
+                made = self._sheets.pages - start
+                left -= made
+                pieces.append(_Piece(True, start, made))
+            self._job.check()
+        self._step()
+        return pieces, "mixed" if drawn else "text"
+
+    def _step(self) -> None:
+        self._done += 1
+        self._job.report(self._done, 2 * len(self._exhibits))
+
+    def _join(self, data: bytes, font: str, plan: Sequence[Sequence[_Piece]], out: Path) -> None:
+        """Put all pages into one file in their order, number them, write it."""
+        sheets = out.with_name(f"{out.name}.sheets")
+        sheets.write_bytes(data)
+        opened: list[pikepdf.Pdf] = []
+        try:
+            made = pikepdf.open(sheets, suppress_warnings=True)
+            opened.append(made)
+            own = list(made.pages)
+            face = own[0].obj.Resources.Font[font]
+            del made.pages[:]
+            owns: list[bool] = []
+            for place, pieces in enumerate(plan):
+                self._job.check()
+                source = None
+                for piece in pieces:
+                    owns += [piece.own] * piece.count
+                    if piece.own:
+                        made.pages.extend(own[piece.start : piece.start + piece.count])
+                        continue
+                    if source is None:
+                        source = pikepdf.open(str(self._exhibits[place - 1].drawn))
+                        opened.append(source)
+                    made.pages.extend(source.pages[piece.start : piece.start + piece.count])
+                if place:
+                    self._step()
+            self._stamp(made, face, owns)
+            self._describe(made)
+            made.save(
+                out,
+                deterministic_id=True,
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            )
+        finally:
+            for pdf in opened:
+                pdf.close()
+            sheets.unlink(missing_ok=True)
+
+    def _stamp(self, made: pikepdf.Pdf, face: pikepdf.Object, owns: Sequence[bool]) -> None:
+        """Write the number on each page, and make it the label that a viewer shows."""
+        size = PAPERS[self._options.paper]
+        margin = MARGINS[self._options.paper]
+        low = foot(self._options.paper)
+        labels: list[pikepdf.Object | int] = []
+        for number, (page, own) in enumerate(zip(made.pages, owns, strict=True), 1):
+            text = self._number(number)
+            wide = width_of(Run(text, _NUMBER))
+            _, _, right, _ = (float(str(side)) for side in page.obj.MediaBox.as_list())
+            x = (size[0] - margin if own else right - STRIP) - wide
+            y = low if own else _LOW
+            code = (
+                f"q 0 g BT /TROBates {_NUMBER.size} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm ({text}) Tj ET Q"
+            )
+            resources = page.obj.Resources
+            if "/Font" not in resources:
+                resources.Font = Dictionary()
+            resources.Font[Name.TROBates] = face
+            page.contents_add(code.encode(), prepend=False)
+            labels += [number - 1, Dictionary(P=String(text))]
+        made.Root.PageLabels = Dictionary(Nums=Array(labels))
+
+    def _describe(self, made: pikepdf.Pdf) -> None:
+        at = self._about.made_at.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
+        made.docinfo = made.make_indirect(
+            Dictionary(
+                Title=String(f"{self._words.say(TITLE)}: {self._about.case_name}"[:240]),
+                Subject=String(self._about.docket),
+                Author=String(_PROGRAM),
+                Creator=String(_PROGRAM),
+                Producer=String(_PROGRAM),
+                CreationDate=String(at),
+                ModDate=String(at),
+            )
+        )
