@@ -10,25 +10,49 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+from openpyxl import load_workbook
 
-from tests.house.zones import AMBIGUOUS, nameless, nameless_days, zones
-from tests.papers import reading, sample
+from tests.conftest import ROOT
+from tests.house.zones import (
+    AMBIGUOUS,
+    calendarless,
+    has_day,
+    has_month,
+    nameless,
+    nameless_days,
+    names_calendar,
+    zones,
+)
+from tests.papers import figures, reading, sample
 from tro_desk import cli
 from tro_desk.base import paths
 from tro_desk.base.clock import FixedClock
+from tro_desk.base.messages import Message
 from tro_desk.content.courts import courts
 from tro_desk.content.deadlines import deadline_rules
-from tro_desk.desk import open_desk
+from tro_desk.desk import Said, open_desk
 from tro_desk.desk.without_case import deadlines_for
 from tro_desk.domain.court import Court
 from tro_desk.domain.deadline import Closure, Deadline
+from tro_desk.domain.facts import Status
+from tro_desk.domain.money import Money
+from tro_desk.domain.sales import FAMILIES
 from tro_desk.domain.zones import ON_SELLERS_CLOCK
+from tro_desk.l10n.calendars import CALENDARS, MARKETPLACE, REPORT, calendar_of
+from tro_desk.l10n.calendars import UTC as UTC_CALENDAR
+from tro_desk.l10n.sales import REPORTS
 from tro_desk.l10n.terms import DATE_FIELDS
 from tro_desk.l10n.translator import Translator, translator
+from tro_desk.ledger import ExportReading
+from tro_desk.ledger.days import Days
+from tro_desk.ledger.places import marketplace_zone
 from tro_desk.papers import BriefOptions, Snapshot, build_snapshot, render_brief, section_ids
 
+EXPORTS = ROOT / "tests" / "ledger" / "data"
 NOW = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
 LANGUAGES = ["zh", "en"]
 ALL_BUT_REASONS = tuple(name for name in section_ids() if name != "trace")
@@ -164,7 +188,158 @@ def test_the_test_sees_a_brief_without_zones(
     assert len(nameless_days(text, translator(language))) > len(DATE_FIELDS)
 
 
+# days of reports and typed days
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "bare"),
+    [
+        ("en", "2025-09-01 to 2026-02-28 (marketplace's calendar)", "2025-09-01 to 2026-02-28"),
+        ("en", "of 2026-02-02 (as shown by its source)", "of 2026-02-02, as typed"),
+        ("en", "invoice72025-08-01(asonthepaper,elseastyped)USD", "invoice72025-08-01USD4.20"),
+        ("en", "2025-09-012026-02-28(UTC)", "2025-09-012026-02-28(F1)"),
+        ("zh", "2025-09-01 至 2026-02-28（报告所用日历）", "2025-09-01 至 2026-02-28"),
+        ("zh", "2026-02-27 周五", "2026-02-27"),
+    ],
+)
+def test_the_test_sees_a_day_without_a_calendar(language: str, named: str, bare: str) -> None:
+    words = translator(language)
+    assert calendarless(named, words) == []
+    assert calendarless(bare, words)
+
+
+@pytest.mark.parametrize(
+    ("file", "report", "zone"),
+    [
+        ("syn_amz_all_orders_us.txt", "amazon_all_orders", "America/Los_Angeles"),
+        ("syn_amz_all_orders_uk_91_columns.txt", "amazon_all_orders", "Europe/London"),
+        ("syn_amz_fba_fulfilled_shipments_us.txt", "amazon_fba_shipments", "America/Los_Angeles"),
+        ("syn_amz_settlement_v2_de_dotdates.txt", "amazon_settlement_v2", "UTC"),
+    ],
+)
+def test_the_named_calendar_is_the_one_that_is_kept(file: str, report: str, zone: str) -> None:
+    """A marketplace's calendar is that of its place; a V2 settlement is kept in UTC."""
+    with ExportReading(EXPORTS / file) as reading:
+        rows = [row for batch in reading.batches() for row in batch]
+        assert reading.export is not None
+        assert reading.export.report == report
+        lines = [FAMILIES[reading.export.family](*row[:-1]) for row in rows]
+    own = [line for line in lines if line.channel.lower() != "non-amazon"]
+    assert len(own) >= 5
+    for line in own:
+        at = datetime.fromtimestamp(line.at, ZoneInfo(zone_of_line(line, zone)))
+        assert line.day == int(f"{at:%Y%m%d}")
+    said = calendar_of(report)
+    assert said is (UTC_CALENDAR if zone == "UTC" else MARKETPLACE)
+
+
+def zone_of_line(line: Any, zone: str) -> str:
+    """The zone of the marketplace on which a line was sold; `zone` where the file has only one."""
+    return marketplace_zone(line.channel) if line.channel.startswith("Amazon.") else zone
+
+
+@pytest.mark.parametrize(
+    ("report", "market", "printed", "day"),
+    [
+        ("amazon_settlement_v1", "Amazon.com", "2026-03-01T03:00:00+00:00", 20260228),
+        ("amazon_settlement_v2", "Amazon.com", "2026-03-01 03:00:00 UTC", 20260301),
+        ("amazon_date_range", "amazon.com", "Feb 28, 2026 11:00:00 PM PST", 20260228),
+        ("amazon_date_range", "amazon.ae", "28 Feb 2026 11:00:00 PM UTC", 20260228),
+        ("shopify_orders", "", "2026-02-28 22:00:00 -0500", 20260301),
+    ],
+)
+def test_the_day_that_is_kept(report: str, market: str, printed: str, day: int) -> None:
+    assert Days("mdy", marketplace_zone(market))(printed)[1] == day
+    calendar = MARKETPLACE if "v1" in report else REPORT if "range" in report else UTC_CALENDAR
+    assert calendar_of(report) is calendar
+
+
+def test_a_report_that_is_not_known_is_given_no_zone() -> None:
+    assert set(CALENDARS) < set(REPORTS)
+    assert calendar_of("mapped") is REPORT
+    assert calendar_of("a_report_of_tomorrow") is REPORT
+
+
+SALES = ("listings", "money", "sales", "costs", "frozen", "differences", "sources")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("section", SALES)
+def test_the_figures_of_the_brief_name_the_calendar_of_their_days(
+    language: str, section: str
+) -> None:
+    words, found = translator(language), 0
+    for bases in ((figures.posted(), figures.orders()), (figures.orders(),)):
+        snapshot = figures.with_figures(figures.figures(*bases))
+        text = words_of(snapshot, language, (section,))
+        assert calendarless(text, words) == []
+        if section in ("money", "sales"):
+            assert has_month(text)
+            assert reading.squeezed(words.render(calendar_of(bases[0].report))) in text
+        found += has_day(text)
+    assert found == (0 if section == "money" else 2)
+
+
+@pytest.mark.parametrize("section", ["listings", "sales", "costs", "frozen", "sources"])
+def test_the_test_sees_figures_without_calendars(
+    section: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render = Translator.render
+
+    def silent(words: Translator, message: Message) -> str:
+        calendar = message.context == "calendar of days" and not message.params
+        return "" if calendar else render(words, message)
+
+    monkeypatch.setattr(Translator, "render", silent)
+    text = words_of(figures.known(), "en", (section,))
+    monkeypatch.undo()
+    assert calendarless(text, translator("en"))
+
+
 # the command line
+
+
+@pytest.fixture(scope="module")
+def sold_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The desk of the sample, with a balance on which money is held."""
+    folder = tmp_path_factory.mktemp("sold") / "desk"
+    with open_desk(folder, FixedClock(NOW)) as desk:
+        case = desk.fill_sample(paths.asset("sample"))
+        desk.say(case, [Said("brand", "Larkmere", Status.CONFIRMED)])
+        held, store = Money("USD", 120_000), desk.stores()[0].id
+        desk.add_balance(store, "Payoneer", date(2026, 2, 26), "USD", Money("USD", 0), held)
+    return folder
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_exposure(language: str, sold_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words, ends = translator(language), ("--desk", sold_folder, "--lang", language)
+    case = told(capsys, "cases", *ends).splitlines()[-1].split()[0]
+    text = told(capsys, "exposure", case, *ends)
+    assert len(re.findall(r"20\d\d-\d\d-\d\d", text)) >= 5
+    assert calendarless(text, words) == []
+    months = [line for line in text.splitlines() if has_month(line) and "2026-01 " in line]
+    assert len(months) >= 2
+    assert all(names_calendar(line, words) for line in months)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_load(language: str, sold_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ends = ("--desk", sold_folder, "--lang", language)
+    text = told(capsys, "load", EXPORTS / "syn_amz_all_orders_us.txt", "--store", "S2", *ends)
+    assert calendarless(text, translator(language)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_workbook_of_a_risk_check(language: str, sold_folder: Path, tmp_path: Path) -> None:
+    """The day on which the seller confirmed a mark is one of UTC."""
+    with open_desk(sold_folder, FixedClock(NOW)) as desk:
+        result = desk.scan_titles(["Larkmere phone stand"])
+        desk.save_scan(result, tmp_path / "out.xlsx", language)
+    sheet = load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    cells = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert any("2026-03-04" in cell for cell in cells)
+    assert [day for cell in cells for day in calendarless(cell, translator(language))] == []
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,15 @@
-"""Finds the hours and the days of a text that do not say in which zone they are."""
+"""Finds the hours and the days of a text that do not say in which zone they are.
+
+A day of a report or of the seller's own papers stands as an ISO day without a weekday: it says on
+whose calendar it is.
+"""
 
 from __future__ import annotations
 
 import re
 
+from tro_desk.base.messages import Message
+from tro_desk.l10n import calendars
 from tro_desk.l10n.translator import ZONES, Translator
 
 AMBIGUOUS = re.compile(r"\b(?:[CEMPA][SD]T|HST|AKST|AKDT|ChST|GMT)\b|America/|Asia/|Pacific/")
@@ -15,6 +21,7 @@ _DAYS = {
     "en": rf"{_WEEKDAY}\s*\d{{1,2}}\s*{_MONTH}(?:\s*20\d\d)?",
     "zh": r"(?:20\d\d-)?\d\d-\d\d\s*周[一二三四五六日]",
 }
+_ISO = r"20\d\d-\d\d-\d\d(?!-|\.[a-z]|\s*周|[T ]\d\d:)"  # not of a file's name, not of a moment
 _HOURS = {"en": r"\d{1,2}:\d\d\s*[ap]\.m\.", "zh": r"(?<![\d:])\d\d:\d\d(?!:?\d)"}
 _TO = {"en": "to", "zh": "至"}
 
@@ -24,6 +31,39 @@ def zones(words: Translator) -> tuple[str, ...]:
     both = words.say("calendar", "{day} (court time and Beijing time)", day="")
     unknown = words.say("zone", "time zone not known")
     return (*(words.zone(name) for name in ZONES), both.strip(" ()（）"), unknown)
+
+
+def calendar_names(words: Translator) -> tuple[str, ...]:
+    """What may stand beside the day of a report or a typed day."""
+    named = (one for one in vars(calendars).values() if isinstance(one, Message))
+    return (*(words.render(one) for one in named), *zones(words))
+
+
+def names_calendar(text: str, words: Translator) -> bool:
+    """Whether a head or a line names the calendar of days or months."""
+    squeezed = re.sub(r"\s", "", text)
+    return any(re.sub(r"\s", "", name) in squeezed for name in calendar_names(words))
+
+
+def has_day(text: str) -> bool:
+    """Whether an ISO day without a weekday stands in the text."""
+    return re.search(_ISO, text) is not None
+
+
+def has_month(text: str) -> bool:
+    """Whether an ISO month stands in the text."""
+    return re.search(r"20\d\d-\d\d(?!-\d)", text) is not None
+
+
+def calendarless(text: str, words: Translator) -> list[str]:
+    """The ISO days of `text` behind which, in brackets, no calendar is named.
+
+    Of two days the last names it. White space may be missing.
+    """
+    text, names = text.replace("\u00a0", " "), calendar_names(words)
+    named = "|".join(r"\s*".join(map(re.escape, name.split())) for name in names)
+    behind = re.compile(rf"(?:\s*(?:{_TO[words.language]})?\s*{_ISO})?\s*[(（](?:{named})[)）]")
+    return [_around(text, m) for m in re.finditer(_ISO, text) if not behind.match(text, m.end())]
 
 
 def nameless(text: str, words: Translator) -> list[str]:

@@ -89,7 +89,8 @@ def test_costs_and_what_is_not_proved() -> None:
     text = flow(figures.known(), "en", "costs")
     told(
         text,
-        "B0ZZK2M9QF 宁波澜岬模具厂 Ningbo Lanjia Mould invoice 7 2025-08-01 (as on the paper, else as typed) USD 4.20 183 file F3",
+        "B0ZZK2M9QF 宁波澜岬模具厂 Ningbo Lanjia Mould invoice 7 2025-08-01 (as on the paper, "
+        "else as typed) USD 4.20 183 file F3",
         "SKU-WHT — 2025-08-01 (as on the paper, else as typed) CNY 30.00 — stated by seller "
         "no paper",
         "15 USC 1117(a)",

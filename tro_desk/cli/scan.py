@@ -67,7 +67,7 @@ def _match_json(match: Match) -> dict[str, object]:
 
 
 def _result_lines(result: ScanResult, words: Translator) -> Iterable[str]:
-    from tro_desk.l10n.watch import date_word, kind_word, reason_word, skipped_word, weak_word
+    from tro_desk.l10n.watch import kind_word, reason_word, skipped_word, weak_word
 
     listings = words.plural("cli", "{count} listing", "{count} listings", result.listings)
     terms = words.plural("cli", "{count} term", "{count} terms", result.terms)
@@ -93,9 +93,8 @@ def _result_lines(result: ScanResult, words: Translator) -> Iterable[str]:
         if match.weak:
             yield "  " + words.say("cli", "weak: {why}", why=weak_word(words, match.weak))
         if match.term.source:
-            date = date_word(words, match.term.date, match.term.origin)
             yield "  " + words.say(
-                "cli", "source: {source} {date}", source=match.term.source, date=date
+                "cli", "source: {source} {date}", source=match.term.source, date=match.term.date
             )
     for row in result.skipped:
         yield words.say(
