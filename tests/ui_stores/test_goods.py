@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from tests.ui.conftest import Opened
 from tests.ui_stores.conftest import EXPORTS, choose, drop, money, rows_of, tab
 from tro_desk.domain.sales import Told
-from tro_desk.ui.screens.stores.rows_table import shared
+from tro_desk.ui.widgets.rows_table import shared
 
 
 def test_listings_are_found_while_typing(stocked: Opened) -> None:

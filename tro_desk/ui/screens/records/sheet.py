@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu
 from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.records import PAPERS, Record
-from tro_desk.l10n import Translator
 from tro_desk.l10n.records import field_words, kind_words
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
@@ -21,10 +20,9 @@ from tro_desk.ui.records import RecordDialog
 from tro_desk.ui.records.fields import FORMS, OPEN_TO_COURT
 from tro_desk.ui.screens.records.rows import Row, columns_of, in_order, name_of
 from tro_desk.ui.screens.records.versions import VersionsDialog
-from tro_desk.ui.screens.stores.controller import StoresController
-from tro_desk.ui.screens.stores.rows_table import RowAction
-from tro_desk.ui.screens.stores.section import Section
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
+from tro_desk.ui.widgets.row_sheet import RowSheet
+from tro_desk.ui.widgets.rows_table import RowAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ LOOKS: Final[dict[str, Look]] = {
 }
 
 
-class RecordSheet(Section):
+class RecordSheet(RowSheet):
     """`show_case` loads the rows of a case."""
 
     def __init__(self, ui: Ui, kind: str, go: Callable[[str], object]) -> None:
@@ -124,7 +122,6 @@ class RecordSheet(Section):
         self.name = kind
         super().__init__(
             ui,
-            StoresController(ui),
             Grid(ui.translator, columns),
             kind_words(kind),
             look.empty,
@@ -226,11 +223,6 @@ class RecordSheet(Section):
         for widget in (self.add_button, self.finder, *(one for _act, one in self._row_buttons)):
             widget.setVisible(some)
         self.begin.setVisible(not some)
-
-    def _nothing(self, words: Translator) -> str:
-        if self.grid.rows:
-            return words.say("stores", "No row holds what you typed.")
-        return words.render(self._empty_words)
 
     # changing
 

@@ -15,8 +15,8 @@ from tro_desk.domain.records import Task
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.records.rows import Row
 from tro_desk.ui.screens.records.sheet import RecordSheet
-from tro_desk.ui.screens.stores.rows_table import RowAction, RowsTable
 from tro_desk.ui.widgets.grid_table import GridDelegate
+from tro_desk.ui.widgets.rows_table import RowAction, RowsTable
 
 _BOX: Final = 16
 _LEFT: Final = 10

@@ -16,11 +16,11 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
 from tro_desk.ui.records.fields import FORMS, Field
 from tro_desk.ui.records.words import NOTHING, one_line, value_words
-from tro_desk.ui.screens.stores.rows_table import RowAction, RowsTable
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.form import height_on_screen
 from tro_desk.ui.widgets.message_strip import MessageStrip
+from tro_desk.ui.widgets.rows_table import RowAction, RowsTable
 from tro_desk.ui.widgets.text import label
 
 

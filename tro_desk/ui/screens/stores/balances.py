@@ -22,8 +22,8 @@ from tro_desk.ui.screens.stores.cells import (
 from tro_desk.ui.screens.stores.controller import BalanceRow, StoresController
 from tro_desk.ui.screens.stores.money_forms import BalanceDialog
 from tro_desk.ui.screens.stores.papers import save_copy
-from tro_desk.ui.screens.stores.rows_table import RowAction
 from tro_desk.ui.screens.stores.section import Section
+from tro_desk.ui.widgets.rows_table import RowAction
 
 
 def _evidence(words: Translator, row: BalanceRow) -> str:

@@ -27,8 +27,8 @@ from tro_desk.ui.screens.stores.controller import CostRow, StoresController
 from tro_desk.ui.screens.stores.evidence_line import choose_paper
 from tro_desk.ui.screens.stores.money_forms import CostDialog
 from tro_desk.ui.screens.stores.papers import save_copy
-from tro_desk.ui.screens.stores.rows_table import RowAction
 from tro_desk.ui.screens.stores.section import Section
+from tro_desk.ui.widgets.rows_table import RowAction
 from tro_desk.ui.widgets.text import label
 
 COLUMNS: Final[tuple[Column[CostRow], ...]] = (

@@ -17,11 +17,11 @@ from tro_desk.ui.screens.stores.cells import or_nothing
 from tro_desk.ui.screens.stores.controller import ListingRow, StoresController
 from tro_desk.ui.screens.stores.forms import ListingDialog
 from tro_desk.ui.screens.stores.history import HistoryDialog
-from tro_desk.ui.screens.stores.rows_table import RowAction, RowsTable
 from tro_desk.ui.screens.stores.section import Section
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.flow import flow_row
+from tro_desk.ui.widgets.rows_table import RowAction, RowsTable
 from tro_desk.ui.widgets.text import label
 
 LISTINGS: Final[tuple[Column[ListingRow], ...]] = (

@@ -14,8 +14,8 @@ from tro_desk.ui.models.grid import Column, Grid
 from tro_desk.ui.screens.stores.cells import day_words, rate_words
 from tro_desk.ui.screens.stores.controller import StoresController
 from tro_desk.ui.screens.stores.forms import RateDialog
-from tro_desk.ui.screens.stores.rows_table import RowAction
 from tro_desk.ui.screens.stores.section import Section
+from tro_desk.ui.widgets.rows_table import RowAction
 
 COLUMNS: tuple[Column[Rate], ...] = (
     Column(

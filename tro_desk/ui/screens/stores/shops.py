@@ -15,8 +15,8 @@ from tro_desk.ui.models.grid import Column, Grid
 from tro_desk.ui.screens.stores.cells import or_nothing, platform_name
 from tro_desk.ui.screens.stores.controller import StoresController
 from tro_desk.ui.screens.stores.forms import ShopDialog
-from tro_desk.ui.screens.stores.rows_table import RowAction
 from tro_desk.ui.screens.stores.section import Section
+from tro_desk.ui.widgets.rows_table import RowAction
 
 COLUMNS: tuple[Column[Store], ...] = (
     Column(M_("stores", "Shop"), lambda _t, shop: shop.name),
