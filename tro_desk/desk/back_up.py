@@ -148,8 +148,8 @@ def back_up_if_due(
     error is remembered, to be told; raises only Cancelled, and DeskError where that fails too.
     """
     file = StateFile(storage.folder)
+    _sweep(file)
     state = file.read()
-    _sweep(file, state)
     now = clock.now()
     with storage.reading() as unit:
         change = unit.log.newest()
@@ -228,6 +228,7 @@ def restore(
     if there.is_relative_to(here):
         raise DeskError("restore_inside_desk", folder=str(storage.folder))
     file = StateFile(storage.folder)
+    _sweep(file)
     place = str(restoring.place_of(into))
     file.change(lambda state: replace(state, restoring=place))
     try:
@@ -238,8 +239,10 @@ def restore(
     return restored
 
 
-def _sweep(file: StateFile, state: State) -> None:
-    """Clear what a restore left that was stopped with the program."""
+def _sweep(file: StateFile) -> None:
+    """Clear what was left behind by a process that was stopped."""
+    file.sweep()
+    state = file.read()
     if state.restoring:
         from tro_desk.store.restore import sweep
 

@@ -78,6 +78,13 @@ class StateFile:
                 self._write(state)
             return state
 
+    def sweep(self) -> None:
+        """Remove what a process left behind that was stopped while it wrote."""
+        with _LOCK:
+            for part in self._path.parent.glob(f".{FILE_NAME}.*.part"):
+                with contextlib.suppress(OSError):
+                    part.unlink()
+
     def _write(self, state: State) -> None:
         told = {**asdict(state), "checked": dict(state.checked)}
         atomic.write_text(self._path, json.dumps(told, ensure_ascii=False, indent=1) + "\n")

@@ -77,7 +77,11 @@ def place_of(into: Path) -> Path:
 def sweep(place: Path) -> None:
     """Clear what a stopped restore left at `place_of` its folder; one that runs is let alone."""
     lock = place / ".lock"
-    if place.name.startswith(".") and place.name.endswith(".restoring") and lock.is_file():
+    if not (place.name.startswith(".") and place.name.endswith(".restoring")):
+        return
+    with contextlib.suppress(OSError):
+        place.rmdir()  # nothing in it: not even locked yet
+    if lock.is_file():
         with contextlib.suppress(DeskError, sqlite3.Error):
             with alone(lock, "restore_running"):
                 clear(place / "desk")
@@ -97,16 +101,18 @@ def _beside(into: Path) -> Iterator[Path]:
         if place.exists() and not (place / ".lock").exists() and any(place.iterdir()):
             raise DeskError("restore_not_empty", folder=str(place))
         place.mkdir(mode=0o700, exist_ok=True)
+    ours = False
     try:
         with _told_running(into), alone(place / ".lock", "restore_running"):
+            ours = True
             clear(place / "desk")
-            yield place
-            clear(place / "desk")
-    except BaseException as error:
-        if not (isinstance(error, DeskError) and error.code == "restore_running"):
+            try:
+                yield place
+            finally:
+                clear(place / "desk")  # the lock goes last: it tells that the place is ours
+    finally:
+        if ours:
             clear(place)
-        raise
-    clear(place)
 
 
 @contextmanager

@@ -1,0 +1,514 @@
+"""Backups as the seller makes them: whole, verified, kept, in the chosen folder, told when not."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import sys
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.desk.backup_parts import Moving, contents, fill, leftovers
+from tests.desk.parts import CERTAIN, add, confirmed
+from tests.store.made import NOW
+from tro_desk.base.errors import Cancelled, DeskError
+from tro_desk.desk import Desk, open_desk
+from tro_desk.desk.cloud_folders import cloud_of
+from tro_desk.store import backup_files
+
+
+class Stopping:
+    """A job that is stopped after some looks."""
+
+    def __init__(self, after: int) -> None:
+        self.left = after
+        self.told: list[tuple[int, int]] = []
+
+    def report(self, done: int, total: int) -> None:
+        self.told.append((done, total))
+
+    def check(self) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise Cancelled
+
+
+def code_of(call: object, *args: object, **more: object) -> str:
+    with pytest.raises(DeskError) as caught:
+        call(*args, **more)  # type: ignore[operator]
+    return caught.value.code
+
+
+def test_a_backup_has_everything_and_comes_back(desk: Desk, tmp_path: Path) -> None:
+    case = fill(desk, tmp_path / "in")
+    job = Stopping(10_000)
+    made = desk.back_up(job)
+    assert made.content.files == 5
+    assert made.problems == ()
+    assert job.told[-1] == (1000, 1000)
+    assert job.told == sorted(job.told)
+    into = tmp_path / "new desk 中文"
+    restored = desk.restore_backup(made.content.path, into)
+    assert restored.counts == made.content.counts
+    assert restored.counts["evidence"] == 3
+    assert restored.check is not None
+    assert restored.check.sound
+    assert restored.check.originals == 3
+    assert contents(into) == contents(desk.folder)
+    with open_desk(into, Moving()) as other:
+        assert other.case(case) == desk.case(case)
+        assert other.check().problems == ()
+    assert leftovers(tmp_path) == []
+
+
+def test_the_page_shows_the_last_good_one_and_those_that_are_kept(
+    desk: Desk, tmp_path: Path
+) -> None:
+    assert desk.backups().last is None
+    assert desk.backups().due
+    assert desk.last_backup() is None
+    fill(desk, tmp_path / "in")
+    made = desk.back_up()
+    state = desk.backups()
+    assert state.folder == desk.folder / "backups"
+    assert state.last is not None
+    assert state.last.path == made.content.path
+    assert state.last_files == 5
+    assert not state.due
+    assert [one.checked_at for one in state.kept] == [NOW]
+    assert (state.trouble, state.missed, state.paused) == ("", "", False)
+    assert desk.last_backup() == NOW
+
+
+def test_a_backup_while_others_write(desk: Desk, tmp_path: Path) -> None:
+    """Writers are not held, the backup does not begin again, and is one moment of the desk."""
+    fill(desk, tmp_path / "in")
+    with desk._storage.writing() as unit:  # some megabytes, so that the copy takes many steps
+        unit._connection.exec_driver_sql("CREATE TABLE bulk (a TEXT)")
+        unit._connection.exec_driver_sql(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000)"
+            " INSERT INTO bulk SELECT printf('%.1000c', 'x') FROM n"
+        )
+    over, wrote = threading.Event(), []
+
+    def write() -> None:
+        while not over.is_set():
+            number = len(wrote)
+            desk.say("c1", [confirmed("asin", f"B{number:09d}"), confirmed("judge", f"J{number}")])
+            wrote.append(number)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        while len(wrote) < 3:
+            assert writer.is_alive()
+        before = len(wrote)
+        made = desk.back_up()
+        during = len(wrote) - before
+    finally:
+        over.set()
+        writer.join()
+    assert during > 0
+    assert made.content.counts["facts"] % 2 == 0  # whole batches
+    assert before * 2 <= made.content.counts["facts"] <= len(wrote) * 2
+    desk.restore_backup(made.content.path, tmp_path / "new")
+
+
+def test_only_one_at_a_time(desk: Desk) -> None:
+    lock = desk.folder / "backups" / ".lock"
+    with backup_files.alone(lock, "backup_running"):
+        assert code_of(desk.back_up) == "backup_running"
+    desk.back_up()
+
+
+def test_stopped_at_any_look_nothing_is_left(desk: Desk, tmp_path: Path) -> None:
+    fill(desk, tmp_path / "in")
+    folder = desk.folder / "backups"
+    stopped = 0
+    for looks in range(0, 60, 2):
+        try:
+            desk.back_up(Stopping(looks))
+        except Cancelled:
+            stopped += 1
+            assert desk.backups().kept == ()
+            assert leftovers(folder) == []
+        else:
+            break
+    assert stopped > 3
+    (backup,) = desk.backups().kept
+    for looks in range(0, 60, 2):
+        into = tmp_path / "new"
+        try:
+            desk.restore_backup(backup.path, into, Stopping(looks))
+        except Cancelled:
+            assert not into.exists()
+            assert leftovers(tmp_path) == []
+        else:
+            assert looks > 3
+            return
+    raise AssertionError("a restore that is never done")
+
+
+# the folder
+
+
+def test_a_chosen_folder(desk: Desk, tmp_path: Path) -> None:
+    usb = tmp_path / "U 盘"
+    assert code_of(desk.choose_backup_folder, usb) == "backup_folder_missing"
+    usb.mkdir()
+    desk.choose_backup_folder(usb)
+    made = desk.back_up()
+    assert made.content.path.parent == usb
+    assert [one.path for one in desk.backups().kept] == [made.content.path]
+    assert desk.backups().chosen
+    usb.rename(tmp_path / "out")
+    state = desk.backups()
+    assert state.trouble == "backup_folder_missing"
+    assert state.last is not None
+    assert code_of(desk.back_up) == "backup_folder_missing"
+    assert not usb.exists()  # a disk that is out is not made up
+    desk.choose_backup_folder(None)
+    assert desk.back_up().content.path.parent == desk.folder / "backups"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
+def test_a_folder_that_cannot_be_written(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(desk, tmp_path / "in")
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    desk.choose_backup_folder(usb)
+    first = desk.back_up()
+    held = first.content.path.read_bytes()
+    for number, code in (
+        (errno.ENOSPC, "backup_folder_full"),
+        (errno.EROFS, "backup_folder_unwritable"),
+        (errno.EACCES, "backup_folder_unwritable"),
+        (errno.EFBIG, "backup_folder_limit"),
+        (errno.EIO, "backup_folder_missing"),
+    ):
+
+        def refuse(self: object, data: bytes, number: int = number) -> int:
+            raise OSError(number, os.strerror(number))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(backup_files.Forced, "write", refuse)
+            assert code_of(desk.back_up) == code
+        assert list(usb.iterdir()) == [first.content.path]
+    assert first.content.path.read_bytes() == held
+    with monkeypatch.context() as patch:
+        full = type("Usage", (), {"free": 1000})()
+        patch.setattr(backup_files.shutil, "disk_usage", lambda _folder: full)
+        assert code_of(desk.back_up) == "backup_folder_full"
+        into = tmp_path / "new"
+        assert code_of(desk.restore_backup, first.content.path, into) == "restore_folder_full"
+        assert not into.exists()
+
+
+def test_a_write_that_does_not_read_back_is_no_backup(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(desk, tmp_path / "in")
+    write = backup_files.Forced.write
+
+    def lose(self: backup_files.Forced, data: bytes) -> int:
+        return write(self, data.replace(b"Paper 1", b"Paper X"))  # a disk that tells lies
+
+    monkeypatch.setattr(backup_files.Forced, "write", lose)
+    assert code_of(desk.back_up) == "backup_failed"
+    assert desk.backups().kept == ()
+    assert leftovers(desk.folder) == []
+
+
+def test_a_file_by_name(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "my backup.zip"
+    assert desk.back_up(out=out).content.path == out
+    assert desk.back_up(out=out).size == out.stat().st_size
+    assert code_of(desk.back_up, out=desk.folder / "vault" / "x.zip") == "backup_inside_desk"
+    assert code_of(desk.back_up, out=tmp_path / "no" / "x.zip") == "backup_folder_missing"
+    assert desk.examine_backup(out).files == 0
+
+
+# rotation
+
+
+def test_older_ones_go_but_only_our_own(tmp_path: Path) -> None:
+    clock = Moving()
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    others = [
+        usb / "tro-desk-20200101T000000Z-00000000.zip",  # another desk's
+        usb / "photos.zip",
+    ]
+    for path in others:
+        path.write_bytes(b"not ours")
+    with open_desk(tmp_path / "desk", clock) as desk:
+        desk.choose_backup_folder(usb)
+        removed = 0
+        for _ in range(40):
+            clock.pass_by(hours=9)
+            removed += desk.back_up().removed
+        ours = [one for one in desk.backups().kept if one.path not in others]
+        assert removed == 40 - len(ours)
+        assert 8 < len(ours) < 20
+        assert all(path.read_bytes() == b"not ours" for path in others)
+        desk.pause_rotation(True)
+        for _ in range(10):
+            clock.pass_by(hours=1)
+            assert desk.back_up().removed == 0
+
+
+def test_a_restore_pauses_rotation_here_and_there(tmp_path: Path) -> None:
+    clock = Moving()
+    with open_desk(tmp_path / "desk", clock) as desk:
+        made = desk.back_up()
+        desk.restore_backup(made.content.path, tmp_path / "new")
+        assert desk.backups().paused
+    with open_desk(tmp_path / "new", clock) as other:
+        assert other.backups().paused
+        assert other.back_up().content.path.name != made.content.path.name
+
+
+def test_two_backups_in_one_second_and_a_clock_set_back(tmp_path: Path) -> None:
+    clock = Moving()
+    with open_desk(tmp_path / "desk", clock) as desk:
+        desk.back_up()
+        desk.back_up()
+        clock.pass_by(days=-400)
+        desk.back_up()
+        assert len(desk.backups().kept) == 3
+        assert not desk.backups().due
+
+
+def test_damage_in_the_desk_is_told_and_costs_no_older_backup(desk: Desk, tmp_path: Path) -> None:
+    fill(desk, tmp_path / "in")
+    desk.back_up()
+    first, second, _third = sorted((desk.folder / "vault").rglob("*.eml"))
+    first.chmod(0o644)
+    first.write_bytes(b"changed")
+    second.unlink()
+    made = desk.back_up()
+    assert sorted(one.code for one in made.problems) == ["original_changed", "original_missing"]
+    assert made.removed == 0
+    restored = desk.restore_backup(made.content.path, tmp_path / "new")
+    assert restored.check is not None
+    found = sorted(one.code for one in restored.check.problems)
+    assert found == ["original_changed", "original_missing"]
+
+
+# by itself
+
+
+def test_the_automatic_one(tmp_path: Path) -> None:
+    clock = Moving()
+    with open_desk(tmp_path / "desk", clock) as desk:
+        assert desk.back_up_if_due() is None  # there is nothing yet
+        desk.new_case()
+        assert desk.back_up_if_due() is not None
+        desk.new_case()
+        assert desk.back_up_if_due() is None  # not a day old
+        assert desk.back_up_if_due(closing=True) is not None
+        assert desk.back_up_if_due(closing=True) is None  # nothing was changed since
+        clock.pass_by(hours=25)
+        assert desk.back_up_if_due() is None
+        desk.new_case()
+        assert desk.back_up_if_due() is not None
+        clock.pass_by(days=-100)  # a clock set back does not stop it
+        desk.new_case()
+        assert desk.back_up_if_due() is not None
+
+
+def test_the_disk_is_out_when_the_program_ends(tmp_path: Path) -> None:
+    clock, usb = Moving(), tmp_path / "usb"
+    usb.mkdir()
+    with open_desk(tmp_path / "desk", clock) as desk:
+        desk.choose_backup_folder(usb)
+        desk.new_case()
+        usb.rename(tmp_path / "away")
+        made = desk.back_up_if_due(closing=True)
+        assert made is not None
+        assert made.content.path.parent == desk.folder / "backups"
+        assert desk.backups().missed == "backup_folder_missing"
+        assert desk.back_up_if_due(closing=True) is None  # the same once is enough
+        (tmp_path / "away").rename(usb)
+        again = desk.back_up_if_due(closing=True)
+        assert again is not None
+        assert again.content.path.parent == usb
+        assert desk.backups().missed == ""
+
+
+def test_reminding(tmp_path: Path) -> None:
+    clock = Moving()
+    with open_desk(tmp_path / "desk", clock) as desk:
+        desk.back_up()
+        clock.pass_by(days=3, seconds=1)
+        assert desk.backups().due
+        desk.remind_of_backup(7)
+        assert not desk.backups().due
+        desk.remind_of_backup(0)
+        clock.pass_by(days=400)
+        assert not desk.backups().due
+        assert code_of(desk.remind_of_backup, 5) == "bad_value"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"desk": 1}', '{"desk": "../../x"}', "[" * 10_000, "\x00", "null"]
+)
+def test_what_it_remembers_may_be_damaged(desk: Desk, text: str) -> None:
+    desk.back_up()
+    (desk.folder / "backup.json").write_text(text)
+    assert desk.backups().last is None
+    assert len(desk.backups().kept) == 1
+    desk.back_up()
+    assert desk.backups().last is not None
+
+
+# the examination
+
+
+def test_an_examination_finds_each_kind_of_damage(desk: Desk, tmp_path: Path) -> None:
+    from tro_desk.domain.records import Document
+
+    case = fill(desk, tmp_path / "in", papers=4)
+    papers = [one.evidence.sha256 for one in desk.case(case).notices]
+    record = desk.save_record(case, Document("Invoice", "yes", "", (papers[0],)))
+    other = desk.save_record(case, Document("Licence", "no", ""))
+    assert desk.check().problems == ()
+    files = [desk.original(paper) for paper in papers[:2]]
+    files[0].chmod(0o644)
+    files[0].write_bytes(b"changed")
+    files[1].unlink()
+    (desk.folder / "vault" / "ab").mkdir()
+    (desk.folder / "vault" / "ab" / "left behind.bin").write_bytes(b"x")
+    brief = next((desk.folder / "briefs").glob("*.pdf"))
+    brief.write_bytes(b"%PDF another")
+    next((desk.folder / "briefs").glob("*.json")).unlink()
+    with closing(sqlite3.connect(desk.folder / "desk.db")) as database, database:
+        database.execute("DELETE FROM record_papers")
+        database.execute("UPDATE records SET body = '{}' WHERE number = ?", (other.number,))
+        database.execute("DELETE FROM pages WHERE sha256 = ?", (papers[3],))
+        database.execute("INSERT INTO pages VALUES (?, 1, 'x', 'x', '')", ("f" * 64,))
+    found = desk.check()
+    assert record.number != other.number
+    assert sorted(one.code for one in found.problems) == [
+        "brief_changed",
+        "brief_missing",
+        "link_broken",
+        "original_changed",
+        "original_missing",
+        "record_broken",
+        "record_paper",
+        "stray_file",
+    ]
+    assert {one.name for one in found.problems} >= {"0.eml", "1.eml", "left behind.bin", brief.name}
+    assert found.originals == 4
+
+
+def test_a_broken_database_is_told(desk: Desk, tmp_path: Path) -> None:
+    fill(desk, tmp_path / "in")
+    path = desk.folder / "desk.db"
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        page = database.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'candidates'"
+        ).fetchone()[0]
+        size = database.execute("PRAGMA page_size").fetchone()[0]
+    with path.open("rb+") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    assert "database_damaged" in {one.code for one in desk.check().problems}
+    assert code_of(desk.back_up) == "desk_damaged"
+    assert desk.backups().kept == ()
+
+
+def test_an_examination_while_papers_are_added(desk: Desk, tmp_path: Path) -> None:
+    case = desk.new_case()
+    over = threading.Event()
+
+    def write() -> None:
+        for number in range(200):
+            if over.is_set():
+                return
+            add(desk, tmp_path / "in", *CERTAIN, case=case, text=f"P{number}", name=f"{number}.eml")
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        found = [desk.check() for _ in range(8)]
+    finally:
+        over.set()
+        writer.join()
+    assert [one.problems for one in found] == [()] * 8
+
+
+def test_once_a_week_by_itself(tmp_path: Path) -> None:
+    clock = Moving()
+    with open_desk(tmp_path / "desk", clock) as desk:
+        assert desk.check_if_due() is not None
+        assert desk.check_if_due() is None
+        clock.pass_by(days=7)
+        assert desk.check_if_due() is not None
+        clock.pass_by(days=-50)
+        assert desk.check_if_due() is not None
+        fill(desk, tmp_path / "in")
+        with pytest.raises(Cancelled):
+            desk.check(Stopping(0))
+
+
+# folders of cloud services
+
+
+@pytest.mark.parametrize(
+    ("parts", "service"),
+    [
+        ("OneDrive/Desk", "onedrive"),
+        ("OneDrive - 兰佳科技/Desk", "onedrive"),
+        ("Dropbox/TRO", "dropbox"),
+        ("Dropbox (Personal)/TRO", "dropbox"),
+        ("iCloudDrive/TRO", "icloud"),
+        ("Library/Mobile Documents/com~apple~CloudDocs/x", "icloud"),
+        ("Library/CloudStorage/Box-Box/x", "other"),
+        ("Library/CloudStorage/GoogleDrive-a@b.c/My Drive", "other"),
+        ("Google Drive/x", "google_drive"),
+        ("我的坚果云/案件", "nutstore"),
+        ("坚果云/案件", "nutstore"),
+        ("Nutstore Files/x", "nutstore"),
+        ("BaiduSyncdisk/x", "baidu"),
+        ("百度网盘同步空间/x", "baidu"),
+        ("百度同步空间/x", "baidu"),
+        ("WPS云盘/x", "wps"),
+        ("WPSDrive/x", "wps"),
+        ("sandbox/onedriver/dropboxes", ""),
+        ("案件/TRO Desk", ""),
+    ],
+)
+def test_a_cloud_folder_by_its_name(tmp_path: Path, parts: str, service: str) -> None:
+    assert cloud_of(tmp_path / parts, {}) == service
+
+
+def test_a_cloud_folder_by_what_lies_in_it_and_through_links(tmp_path: Path) -> None:
+    plain = tmp_path / "work" / "desk"
+    plain.mkdir(parents=True)
+    assert cloud_of(plain, {}) == ""
+    assert cloud_of(plain, {"OneDriveCommercial": str(tmp_path)}) == "onedrive"
+    (tmp_path / "work" / ".dropbox").touch()
+    assert cloud_of(plain, {}) == "dropbox"
+    real = tmp_path / "坚果云" / "desk"
+    real.mkdir(parents=True)
+    if sys.platform != "win32":
+        (tmp_path / "link").symlink_to(real)
+        assert cloud_of(tmp_path / "link", {}) == "nutstore"
+
+
+def test_the_desk_in_a_cloud_folder_is_told(tmp_path: Path) -> None:
+    with open_desk(tmp_path / "坚果云" / "desk", Moving()) as desk:
+        state = desk.backups()
+        assert (state.desk_cloud, state.folder_cloud) == ("nutstore", "nutstore")
+        (tmp_path / "usb").mkdir()
+        desk.choose_backup_folder(tmp_path / "usb")
+        assert desk.backups().folder_cloud == ""
