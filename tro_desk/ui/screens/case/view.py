@@ -158,6 +158,8 @@ class CaseView(QWidget):
         flow.addWidget(plain_button(ui, steps, lambda: ui.go("steps", case=case.id), "check"))
         figures = M_("exposure", "Exposure")
         flow.addWidget(plain_button(ui, figures, lambda: ui.go("exposure", case=case.id), "chart"))
+        records = M_("records", "Records")
+        flow.addWidget(plain_button(ui, records, lambda: ui.go("records", case=case.id), "folder"))
         brief = primary_button(
             ui, M_("case", "Brief for counsel"), lambda: ui.go("brief", case=case.id), "print"
         )
