@@ -247,6 +247,8 @@ def test_every_day_of_a_report_or_typed_names_its_calendar(
             chooser = opened.window.screen_of("stores").section.what
             chooser.setCurrentIndex(chooser.findData("cash USD"))
             chooser.activated.emit(chooser.currentIndex())
+        if screen == "risk":
+            opened.window.screen_of("risk").check_typed()
         opened.settle()
         assert list(bare(opened.window, words)) == [], (screen, where)
         assert days_shown(opened.window) > 0, (screen, where)
