@@ -31,7 +31,7 @@ from tro_desk.l10n.records import field_words
 from tro_desk.ui.context import Ui
 from tro_desk.ui.jobs import Handle
 from tro_desk.ui.records.editors import Input, KnownInput, MomentInput, make_input
-from tro_desk.ui.records.fields import FORMS, MARKS, OWN_COUNSEL, Editor, Field, codes
+from tro_desk.ui.records.fields import FORMS, MARKS, OWN_COUNSEL, PAST, Editor, Field, codes
 from tro_desk.ui.records.papers import PapersInput
 from tro_desk.ui.records.values import Saving, Typed, empty_of, typed_of
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
@@ -345,13 +345,15 @@ def _reason(words: Translator, field: Field, error: DeskError) -> str:
     """What is wrong with a field and what to type instead."""
     if error.code != "bad_value":
         return sentence(error, words)
+    if error.params.get("left_out"):
+        return words.say("records", "Clocks there were set forward over this hour on that day.")
     if not error.params.get("value"):
         if field.editor is Editor.CHOICE:
             return words.say("records", "Choose one.")
         return words.say("records", "Write something here.")
     if field.editor not in MARKS:
         return words.say("records", "This text is too long, or holds signs that are no text.")
-    hint = words.render(MARKS[field.editor])
+    hint = words.render(PAST if field.past else MARKS[field.editor])
     return words.say("records", "This cannot be saved. Wanted: {hint}", hint=hint)
 
 

@@ -28,13 +28,16 @@ class Editor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form; `needed` ones cannot be left empty. `first` is chosen in a new form."""
+    """A field of a form; `needed` ones cannot be left empty. `first` is chosen in a new form,
+    `past` is a day that has come.
+    """
 
     name: str
     editor: Editor
     needed: bool = False
     hint: Message | None = None
     first: str | None = None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ FORMS: Final[Mapping[str, Form]] = {
         M_("records", "Add an offer"),
         M_("records", "Change the offer"),
         (
-            Field("on", Editor.DAY, True),
+            Field("on", Editor.DAY, True, past=True),
             Field("by", _CHOICE, True),
             Field("amount", Editor.MONEY, False, M_("records", "Empty where none was named")),
             Field(
@@ -159,7 +162,7 @@ FORMS: Final[Mapping[str, Form]] = {
             Field("title", _LINE, True),
             Field("who", _KNOWN),
             Field("due", Editor.DAY),
-            Field("done_on", Editor.DAY),
+            Field("done_on", Editor.DAY, past=True),
             Field("note", _LONG),
         ),
         M_("records", "Court dates are not kept here: they stand under Dates."),
@@ -168,7 +171,7 @@ FORMS: Final[Mapping[str, Form]] = {
         M_("records", "Add points or a strike"),
         M_("records", "Change points or a strike"),
         (
-            Field("on", Editor.DAY, True),
+            Field("on", Editor.DAY, True, past=True),
             Field("points", Editor.WHOLE, False, M_("records", "Empty where none were counted")),
             Field("strike", _KNOWN, False, M_("records", "As the platform counts it, like 1 of 3")),
             Field("about", _LONG, False, M_("records", "Which product, which right, whose report")),
@@ -191,10 +194,12 @@ FORMS: Final[Mapping[str, Form]] = {
 MARKS: Final[Mapping[Editor, Message]] = {
     Editor.MONEY: M_("records", "An amount and its currency, for example 1,250.00 USD."),
     Editor.DAY: M_("records", "Year-month-day, like 2026-02-27."),
-    Editor.MOMENT: M_("records", "A day like 2026-02-27 and an hour like 16:30."),
+    Editor.MOMENT: M_("records", "A day like 2026-02-27 and an hour like 16:30, not after now."),
     Editor.WHOLE: M_("records", "A whole number from 0 to 1000."),
 }
 """What is typed into an editor, said where it could not be read."""
+
+PAST: Final = M_("records", "Year-month-day, like 2026-02-27, a day that has come.")
 
 
 def codes(kind: str, name: str) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ def moment_of(name: str, typed: Clock, before: datetime | None = None) -> dateti
     zone = ZoneInfo(typed.zone)
     made = datetime.combine(date.fromisoformat(day), hour, zone)
     if made.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != made.replace(tzinfo=None):
-        raise DeskError("bad_value", field=name, value=said)
+        raise DeskError("bad_value", field=name, value=said, left_out=1)
     if before is not None:
         later = made.replace(fold=1)
         known = before.replace(second=0, microsecond=0)
