@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -14,14 +15,14 @@ from tro_desk.domain.steps import StepState
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.countdown import NOT_OWED, is_done, left, short
-from tro_desk.ui.widgets.buttons import Segmented, segmented
+from tro_desk.ui.widgets.buttons import Segmented, segmented, set_icon
 from tro_desk.ui.widgets.card import Card, clear
 from tro_desk.ui.widgets.flow import Flow
 from tro_desk.ui.widgets.icons import icon_label, icon_title
 from tro_desk.ui.widgets.page import Page
 from tro_desk.ui.widgets.text import dress, label
 
-MOST_CLOCKS = 3
+MOST_CLOCKS: Final = 3
 
 
 def next_clocks(deadlines: Sequence[Deadline], count: int) -> tuple[Deadline, ...]:
@@ -124,7 +125,7 @@ class WhyCard(Card):
 def lawyer_line(ui: Ui) -> QLabel:
     """That a statement was not checked against its source."""
     text = M_("steps", "Not all of this could be checked against its source: ask your lawyer.")
-    return label(ui, text, "caption", "date", wrap=True)
+    return label(ui, text, "smallStrong", "text2", wrap=True)
 
 
 class DontCard(Card):
@@ -196,6 +197,9 @@ class Aside(Page):
         self.setVisible(not self._compact or self._shown in self._cards)
 
 
+_SWITCH_ICONS: Final = {"why": ("info", "primary"), "dont": ("warning", "danger")}
+
+
 class CompactBar(QWidget):
     """The head of a small window: the chooser, the bar, the dates, two switches."""
 
@@ -211,6 +215,8 @@ class CompactBar(QWidget):
         for name, button in self.switch.buttons.items():
             tip = tips[name]
             ui.language.bind(button, partial(_tip, button, tip))
+            icon, role = _SWITCH_ICONS[name]
+            set_icon(ui, button, icon, role, 14)
             button.clicked.connect(lambda _c=False, name=name: self.toggle(name))
         self._open = ""
         self._row = QHBoxLayout(self)
@@ -224,7 +230,7 @@ class CompactBar(QWidget):
 
     def place_clocks(self, clocks: Clocks) -> None:
         """Take the dates into the head."""
-        self._row.insertWidget(3, clocks)
+        self._row.insertWidget(3, clocks, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def toggle(self, name: str) -> None:
         """Show a card, or hide it where it shows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
@@ -26,7 +27,9 @@ from tro_desk.ui.widgets.buttons import link_button
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.text import dress, label
 
-_IT_IS_DONE = M_("steps", "It is done")
+_IT_IS_DONE: Final = M_("steps", "It is done")
+_BOX: Final = 22
+"""A box without words: as wide as its sign with the ring of the focus around it."""
 
 
 def _key_tip(ui: Ui, widget: QWidget, number: int) -> None:
@@ -41,6 +44,7 @@ class _Line(QWidget):
     def __init__(self, ui: Ui, number: int, words: Message, ticked: bool) -> None:
         super().__init__()
         self.box = QCheckBox()
+        self.box.setFixedWidth(_BOX)
         self.box.setChecked(ticked)
         ui.language.bind(self.box, lambda t: self.box.setAccessibleName(t.render(words)))
         _key_tip(ui, self, number)
@@ -192,6 +196,7 @@ class Choices(Answering):
 
     def _card(self, ui: Ui, number: int, option: Option) -> _Choice:
         button = QRadioButton() if self._one else QCheckBox()
+        button.setFixedWidth(_BOX)
         self._group.addButton(button)
         return _Choice(ui, number, option, button)
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from tro_desk.base.errors import DeskError
+from tro_desk.domain.facts import Status
 from tro_desk.ui.context import Ui
 
 if TYPE_CHECKING:
+    from tro_desk.domain.case import Case
     from tro_desk.domain.deadline import Deadline
     from tro_desk.domain.steps import ReviewRow, StepState, WizardPath
     from tro_desk.domain.store import Answer
@@ -28,8 +30,10 @@ class _Batch:
 
 
 class StepsController(QObject):
-    """`path` is as it was read last. `changed` tells that it was read again after an answer,
-    `failed` that an answer was not taken (step, DeskError).
+    """`path` and `stands`, the case, are as they were read last.
+
+    `changed` tells that the path was read again after an answer, `failed` that an answer was not
+    taken (step, DeskError).
     """
 
     changed = Signal()
@@ -41,6 +45,7 @@ class StepsController(QObject):
         self.case = ""
         self.flow = ""
         self.path: WizardPath | None = None
+        self.stands: Case | None = None
         self.deadlines: tuple[Deadline, ...] = ()
         self.saved_at: datetime | None = None
         self._waiting: dict[str, str] = {}
@@ -53,16 +58,17 @@ class StepsController(QObject):
         """Read the path of a case, in the flow of its platform where none is named."""
         self.flush()
         if case_id != self.case:
-            self.path, self.saved_at = None, None
+            self.path, self.stands, self.saved_at = None, None, None
         self.case, self.flow = case_id, flow
         desk = self._ui.desk
 
-        def work(_job: object) -> tuple[WizardPath, tuple[Deadline, ...]]:
-            return desk.path(case_id, flow or None), desk.deadlines(case_id)
+        def work(_job: object) -> tuple[WizardPath, tuple[Deadline, ...], Case]:
+            path = desk.path(case_id, flow or None)
+            return path, desk.deadlines(case_id), desk.case(case_id)
 
-        def show(found: tuple[WizardPath, tuple[Deadline, ...]]) -> None:
+        def show(found: tuple[WizardPath, tuple[Deadline, ...], Case]) -> None:
             if (case_id, flow) == (self.case, self.flow):
-                self.path, self.deadlines = found
+                self.path, self.deadlines, self.stands = found
                 done()
 
         self._ui.jobs.run(work, show, owner=self)
@@ -75,6 +81,20 @@ class StepsController(QObject):
     def step(self, step_id: str) -> StepState | None:
         """A step of the path as it was read last."""
         return self.path.step(step_id) if self.path is not None else None
+
+    def confirm_platform(self, platform: str, done: Callable[[], None]) -> None:
+        """State which platform sent the notice."""
+        from tro_desk.desk import Said
+
+        desk, case_id = self._ui.desk, self.case
+        found = next((one for one in self._open("platform") if one[0] == platform), None)
+        said = Said("platform", platform, Status.CONFIRMED, found[1] if found else None)
+        self._ui.jobs.run(lambda _job: desk.say(case_id, [said]), lambda _f: done(), owner=self)
+
+    def _open(self, name: str) -> list[tuple[str, int]]:
+        case = self.stands
+        found = case.open_candidates(name) if case is not None else ()
+        return [(one.candidate.value, one.id) for one in found]
 
     # saving
 

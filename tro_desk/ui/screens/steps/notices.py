@@ -58,7 +58,7 @@ class StaleNotice(_Notice):
         self, ui: Ui, path: WizardPath, step: StepState, say: Callable[[str], object]
     ) -> None:
         super().__init__(
-            ui, "undo", "date", M_("steps", "Something changed since you answered this")
+            ui, "undo", "primary", M_("steps", "Something changed since you answered this")
         )
         for change in step.stale_because:
             text: Callable[[Translator], str] = partial(_change, path=path, change=change)

@@ -204,15 +204,13 @@ class StepPage(QWidget):
 
     @property
     def first(self) -> QWidget | None:
-        """What gets the focus: the input, else the first button of the page."""
+        """What gets the focus: the input, or the door of what is still to be done; else None."""
         if self.input is not None and self.input.isEnabled():
             return self.input.first
-        buttons = (one for one in self.findChildren(QPushButton) if one not in self._all_chips)
+        if self.step.kind is Kind.INFO or self.step.state in SETTLED:
+            return None
+        buttons = (one for one in self.findChildren(QPushButton) if one not in self.chips.values())
         return next(buttons, None)
-
-    @property
-    def _all_chips(self) -> list[QPushButton]:
-        return list(self.chips.values())
 
     def flush(self) -> None:
         """Save what waits for a pause."""

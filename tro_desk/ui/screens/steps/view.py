@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,93 +16,47 @@ from tro_desk.base.messages import M_
 from tro_desk.domain.steps import Kind, State, StepState, WizardPath
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.case_values import title as case_title
-from tro_desk.ui.models.steps import Row, row_id, rows_of, share_of, titled
-from tro_desk.ui.screens.steps.asides import Aside, CompactBar
+from tro_desk.ui.models.steps import Row, row_id, rows_of, titled
 from tro_desk.ui.screens.steps.controller import StepsController
-from tro_desk.ui.screens.steps.footer import Footer, MissingPanel
+from tro_desk.ui.screens.steps.frame import Acts, Frame
+from tro_desk.ui.screens.steps.keys import pressed, shortcuts
 from tro_desk.ui.screens.steps.missing import missing_of
 from tro_desk.ui.screens.steps.page import StepPage
 from tro_desk.ui.screens.steps.paper import sheet_of
+from tro_desk.ui.screens.steps.platform_card import PlatformCard, wanted
 from tro_desk.ui.screens.steps.review_page import ReviewPage
-from tro_desk.ui.screens.steps.step_map import StepChooser, StepMap
+from tro_desk.ui.screens.steps.way import REVIEW, Way, settled
 from tro_desk.ui.sheets import Sheet, print_sheet
-from tro_desk.ui.widgets.message_strip import MessageStrip
-from tro_desk.ui.widgets.page import Page
-from tro_desk.ui.widgets.progress_strip import Bar
 
 if TYPE_CHECKING:
     from tro_desk.domain.steps import ReviewRow
     from tro_desk.domain.store import Answer
 
-REVIEW: Final = "review"
-"""Where the review of all answers stands in the order of what was seen."""
 
-
-class StepsView(QWidget):
+class StepsView(Frame):
     """One step is built at a time; the map and the foot stay."""
 
     def __init__(self, ui: Ui) -> None:
-        super().__init__()
+        acts = Acts(self.open_step, self.open_review, self.print, self.back, self.close_, self.next)
+        super().__init__(ui, acts)
         self._ui = ui
         self.controller = StepsController(ui, self)
-        self.here = ""
+        self._way = Way()
+        self._wanted = ""
         self.page: StepPage | None = None
         self.review_page: ReviewPage | None = None
-        self._seen: list[str] = []
-        self._compact = False
-        self._began_settled = False
-        self._name: Any = None
+        self._asking: PlatformCard | None = None
         self._rows: tuple[Row, ...] = ()
-        self._build()
+        self.missing.left_out.connect(self._leave_out)
+        self.missing.later.connect(self._later)
+        self.missing.closed.connect(self._stay)
+        shortcuts(self)
         self.controller.changed.connect(self._changed)
         self.controller.failed.connect(self._failed)
         self._minute = QTimer(self)
         self._minute.setInterval(30_000)
         self._minute.timeout.connect(self._tick)
         self._minute.start()
-
-    def _build(self) -> None:
-        ui = self._ui
-        self.map = StepMap(ui, self.open_step, self.open_review, self.print)
-        self.chooser = StepChooser(ui, self.open_step, self.open_review, self.print)
-        self._bar = Bar(ui, "primary", ui.theme.size("control.bar"))
-        self.aside = Aside(ui)
-        self.head = CompactBar(ui, self.chooser, self._bar, self.aside.show_one)
-        self.body = Page(ui)
-        self.strip = MessageStrip(ui)
-        self.missing = MissingPanel(ui)
-        self.footer = Footer(ui, self.back, self.close_, self.next)
-        self.missing.left_out.connect(self._leave_out)
-        self.missing.later.connect(self._later)
-        self.missing.closed.connect(self._stay)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.body, 1)
-        middle.addWidget(self.aside)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addLayout(middle, 1)
-        column.addWidget(self.missing)
-        column.addWidget(self.footer)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.map)
-        row.addLayout(column, 1)
-        self.body.box.addWidget(self.strip)
-        self._place = QVBoxLayout()
-        self.body.box.addLayout(self._place, 1)
-        for keys, act in (
-            ("Alt+Left", self.back),
-            ("Ctrl+PgUp", self.back),
-            ("Alt+Right", self.next),
-            ("Ctrl+PgDown", self.next),
-            ("Ctrl+P", self.print),
-            ("F1", lambda: self._why()),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
-        self._fit()
 
     # the window's calls
 
@@ -121,39 +69,39 @@ class StepsView(QWidget):
             self._ui.go("cases")
             return
         self.flush()
-        wanted = f"{step}@{item}" if item and "@" not in step else step
-        same = case_id == self.controller.case
-        if not same:
-            self._seen, self.here = [], ""
+        place = f"{step}@{item}" if item and "@" not in step else step
+        if case_id != self.controller.case:
+            self._way.forget()
             self._clear()
-        self._load(case_id, wanted or (self.here if same else ""))
+        flow = step.partition("/")[0] if "/" in step else ""
+        here = place or self.here
+        self.controller.when_saved(lambda: self._load(case_id, flow, here))
 
     def reload(self) -> None:
         """Read the path again; what is being typed was saved before."""
         if self.controller.case:
             self.flush()
-            self.controller.when_saved(lambda: self._load(self.controller.case, self.here))
+            case_id, flow = self.controller.case, self.controller.flow
+            self.controller.when_saved(lambda: self._load(case_id, flow, self.here))
 
-    def _load(self, case_id: str, wanted: str) -> None:
-        flow = wanted.partition("/")[0] if "/" in wanted else ""
-        self._wanted = wanted
+    def _load(self, case_id: str, flow: str, place: str) -> None:
+        self._wanted = place
         self.controller.read(case_id, flow, self._arrived)
-        desk = self._ui.desk
-        self._ui.jobs.run(lambda _job: desk.case(case_id), self._named, owner=self)
 
-    def _named(self, case: Any) -> None:
-        self._name = case
+    @property
+    def here(self) -> str:
+        """The id of the step that is open, or `review`."""
+        return self._way.here
 
     def _arrived(self) -> None:
-        path, wanted = self.controller.path, self._wanted
+        path, place = self.controller.path, self._wanted
         assert path is not None
-        for clocks in (self.aside.clocks,):
-            clocks.show_dates(self.controller.deadlines, 2 if self._compact else 3)
+        self.show_dates(self.controller.deadlines)
         self.footer.tell(self.controller.saved_at or _last_saved(path))
-        if wanted == REVIEW:
+        if place == REVIEW:
             self.open_review()
             return
-        step = path.step(wanted) or _of_row(path, wanted) or path.step(path.here or "")
+        step = path.step(place) or _of_row(path, place) or path.step(path.here or "")
         if step is None:
             self.open_review()
         else:
@@ -161,20 +109,8 @@ class StepsView(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """A menu in place of the map, and cards as a panel."""
-        if compact != self._compact:
-            self._compact = compact
-            self._fit()
-
-    def _fit(self) -> None:
-        compact = self._compact
-        self.map.setVisible(not compact)
-        self.head.setVisible(compact)
-        self.body.set_compact(compact)
-        self.footer.set_compact(compact)
-        if compact:
-            self.head.place_clocks(self.aside.clocks)
-        self.aside.set_compact(compact)
-        self.aside.clocks.show_dates(self.controller.deadlines, 2 if compact else 3)
+        if compact != self.compact:
+            self.fit(compact)
 
     def take_back(self) -> bool:
         """Ctrl+Z: take back the last answer, and say which."""
@@ -214,12 +150,12 @@ class StepsView(QWidget):
     # showing
 
     def _clear(self) -> None:
-        for one in (self.page, self.review_page):
+        for one in (self._asking, self.page, self.review_page):
             if one is not None:
                 one.hide()
-                self._place.removeWidget(one)
+                self.place.removeWidget(one)
                 one.deleteLater()
-        self.page = self.review_page = None
+        self.page = self.review_page = self._asking = None
         self.strip.clear()
         self.missing.hide()
 
@@ -234,34 +170,40 @@ class StepsView(QWidget):
         path = self.controller.path
         assert path is not None
         self._clear()
-        self._went(step.id)
-        self._began_settled = step.state in (State.DONE, State.SKIPPED)
+        self._way.went(step.id, settled(step))
         self._rows = rows_of(path)
         row = next(one for one in self._rows if one.id == row_id(step.id))
         say = partial(self.controller.say, step.id)
+        case = self.controller.stands
+        if case is not None and wanted(case, path.flow):
+            self._asking = PlatformCard(self._ui, case, self._platform)
+            self.place.addWidget(self._asking)
         self.page = StepPage(self._ui, path, row, step, say, self.open_step, self.controller.case)
-        self._place.addWidget(self.page)
+        self.place.addWidget(self.page)
         self.aside.show_step(step)
         self._mark()
         self.body.verticalScrollBar().setValue(0)
         self._focus(self.page.first)
 
+    def _platform(self, name: str) -> None:
+        """The platform is confirmed: its own path opens."""
+        case_id = self.controller.case
+
+        def done() -> None:
+            self._way.forget()
+            self._load(case_id, "", "")
+            self._ui.refresh()
+
+        self.controller.confirm_platform(name, done)
+
     def _focus(self, first: QWidget | None) -> None:
         if self.isVisible() or self._ui.ready:
             (first or self.footer.next).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _went(self, where: str) -> None:
-        if not self._seen or self._seen[-1] != where:
-            self._seen.append(where)
-        self.here = where
-
     def _mark(self) -> None:
         path = self.controller.path
         assert path is not None
-        here = row_id(self.here)
-        self.map.show_path(path, self._rows, here)
-        self.chooser.show_path(path, self._rows, here)
-        self._bar.set(share_of(self._rows))
+        self.show_path(path, self._rows, row_id(self.here))
 
     def open_review(self) -> None:
         """Show everything that was answered."""
@@ -273,10 +215,10 @@ class StepsView(QWidget):
         if path is None:
             return
         self._clear()
-        self._went(REVIEW)
+        self._way.went(REVIEW)
         self._rows = rows_of(path)
         self.review_page = ReviewPage(self._ui, path, rows, self.open_step)
-        self._place.addWidget(self.review_page)
+        self.place.addWidget(self.review_page)
         self.aside.show_step(None)
         self._mark()
         self.body.verticalScrollBar().setValue(0)
@@ -314,22 +256,11 @@ class StepsView(QWidget):
         path = self.controller.path
         if path is None:
             return
-        if self._seen and self._seen[-1] == self.here:
-            self._seen.pop()
-        while self._seen:
-            before = self._seen.pop()
-            if before == REVIEW:
-                self.open_review()
-                return
-            step = path.step(before)
-            if step is not None:
-                self._show(step)
-                return
-        at = next((n for n, one in enumerate(path.steps) if one.id == self.here), 0)
-        if at:
-            self._show(path.steps[at - 1])
-        elif self.here == REVIEW and path.steps:
-            self._show(path.steps[-1])
+        before = self._way.before(path)
+        if before == REVIEW:
+            self.open_review()
+        elif before:
+            self.open_step(before)
         else:
             self._ui.go("today")
 
@@ -356,21 +287,16 @@ class StepsView(QWidget):
             return
         step = path.step(page.step.id)
         problem = page.input.problem if page.input is not None else None
-        if step is not None and (problem is not None or step.state not in _SETTLED):
+        if step is not None and (problem is not None or not settled(step)):
             lines = missing_of(path, step, problem)
             self.missing.ask(lines, step.forced, step.state is not State.BLOCKED)
             return
         self._advance(path, step)
 
     def _advance(self, path: WizardPath, step: StepState | None) -> None:
-        at = path.steps.index(step) if step is not None else -1
-        after = path.steps[at + 1 :]
-        if self._began_settled and after:  # somebody looks at what is done: one after the other
-            self._show(after[0])
-            return
-        ready = [one for one in after if one.state in (State.OPEN, State.STALE)]
-        if ready:
-            self._show(ready[0])
+        after = self._way.after(path, step.id if step is not None else "")
+        if after is not None:
+            self._show(after)
         else:
             self.open_review()
 
@@ -399,9 +325,19 @@ class StepsView(QWidget):
         self.flush()
         self._ui.go("today")
 
-    def _why(self) -> None:
-        if self._compact:
-            self.head.toggle("why")
+    def why(self) -> None:
+        """In a small window: show why the step is there, or hide it."""
+        self.toggle("why")
+
+    def escape(self) -> bool:
+        """Close what is open above the page; False where nothing is."""
+        if self.missing.isVisible():
+            self._stay()
+        elif self.compact and self.aside.shown:
+            self.toggle(self.aside.shown)
+        else:
+            return False
+        return True
 
     # paper
 
@@ -409,7 +345,8 @@ class StepsView(QWidget):
         """The checklist in the language in use."""
         path, words = self.controller.path, self._ui.translator
         assert path is not None
-        name = case_title(words, self._name) if self._name is not None else ""
+        case = self.controller.stands
+        name = case_title(words, case) if case is not None else ""
         return sheet_of(self._ui, path, name)
 
     def print(self) -> None:
@@ -421,30 +358,8 @@ class StepsView(QWidget):
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        focus, key = QApplication.focusWidget(), event.key()
-        typing = isinstance(focus, QLineEdit | QPlainTextEdit)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if isinstance(focus, QPushButton):
-                focus.click()
-            elif focus is self.missing.reason and self.missing.isVisible():
-                self.missing.submit()
-            elif not isinstance(focus, QPlainTextEdit):
-                self.next()
-            return
-        if key == Qt.Key.Key_Escape and self.missing.isVisible():
-            self._stay()
-            return
-        if key == Qt.Key.Key_Escape and self._compact and self.aside.shown:
-            self.head.toggle(self.aside.shown)
-            return
-        digit = event.text()
-        page = self.page
-        plain = not typing and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        input_ = page.input if page is not None else None
-        if plain and digit.isdigit() and input_ is not None and input_.isEnabled():
-            input_.press(int(digit))
-            return
-        super().keyPressEvent(event)
+        if not pressed(self, event):
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowDeactivate:
@@ -454,9 +369,6 @@ class StepsView(QWidget):
     def _tick(self) -> None:
         if self.isVisible():
             self.aside.clocks.tick()
-
-
-_SETTLED: Final = frozenset({State.DONE, State.SKIPPED})
 
 
 def _last_saved(path: WizardPath) -> Any:

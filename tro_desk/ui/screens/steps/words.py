@@ -49,7 +49,7 @@ NOT_KNOWN: Final = M_("steps", "I do not know")
 STATE_ICONS: Final[dict[State, tuple[str, str]]] = {
     State.DONE: ("check", "primary"),
     State.OPEN: ("circle", "text2"),
-    State.STALE: ("undo", "date"),
+    State.STALE: ("undo", "primary"),
     State.BLOCKED: ("lock", "text3"),
     State.SKIPPED: ("minus", "text2"),
 }
