@@ -1,0 +1,126 @@
+"""Words of backups and of the examination of a desk: what was found, and what to do."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from tro_desk.base.messages import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tro_desk.domain.backup import DeskCheck, Problem
+    from tro_desk.l10n.translator import Translator
+
+PROBLEMS: Final[dict[str, str]] = {
+    "database_damaged": N_(
+        "desk check",
+        "The database is damaged ({detail}). Restore the last good backup into a new folder.",
+    ),
+    "link_broken": N_(
+        "desk check",
+        "A row of {name} points to one that is not there ({detail}). Restore the last good backup "
+        "into a new folder.",
+    ),
+    "original_missing": N_(
+        "desk check",
+        "The original {name} is missing. Add the same file again, or take it from a backup.",
+    ),
+    "original_changed": N_(
+        "desk check",
+        "The original {name} was changed after it was added: its SHA-256 is another. Add the same "
+        "file again, or take it from a backup.",
+    ),
+    "brief_missing": N_(
+        "desk check", "The file {name} of a brief is missing. Make the brief again."
+    ),
+    "brief_changed": N_(
+        "desk check", "The file {name} of a brief was changed. Make the brief again."
+    ),
+    "record_broken": N_(
+        "desk check",
+        "Entry {detail} of the kind {name} cannot be read. Restore the last good backup into a new "
+        "folder.",
+    ),
+    "record_paper": N_(
+        "desk check",
+        "Entry {detail} of the kind {name} names other papers than those kept with it. Restore the "
+        "last good backup into a new folder.",
+    ),
+    "stray_file": N_(
+        "desk check",
+        "{detail} belongs to nothing in the desk. Look at it; what you put there yourself, put "
+        "elsewhere.",
+    ),
+}
+"""What each code of `domain.backup.Problem` says."""
+
+CLOUDS: Final[dict[str, str]] = {
+    "onedrive": N_("cloud", "OneDrive"),
+    "dropbox": N_("cloud", "Dropbox"),
+    "icloud": N_("cloud", "iCloud"),
+    "google_drive": N_("cloud", "Google Drive"),
+    "nutstore": N_("cloud", "Nutstore"),
+    "baidu": N_("cloud", "Baidu Netdisk"),
+    "wps": N_("cloud", "WPS Cloud"),
+    "other": N_("cloud", "a cloud service"),
+}
+"""Names of the services of `desk.cloud_folders.SERVICES`."""
+
+
+def problem_sentence(words: Translator, problem: Problem) -> str:
+    """What was found, and what to do."""
+    return words.say("desk check", PROBLEMS[problem.code], name=problem.name, detail=problem.detail)
+
+
+def check_sentence(words: Translator, check: DeskCheck) -> str:
+    """The outcome of an examination in one sentence."""
+    originals = words.plural("desk check", "{count} original", "{count} originals", check.originals)
+    briefs = words.plural("desk check", "{count} brief", "{count} briefs", check.briefs)
+    if check.sound:
+        return words.say(
+            "desk check",
+            "Checked the database, {originals} and {briefs}: all is as it was saved.",
+            originals=originals,
+            briefs=briefs,
+        )
+    return words.plural(
+        "desk check",
+        "Checked the database, {originals} and {briefs}: {count} problem.",
+        "Checked the database, {originals} and {briefs}: {count} problems.",
+        len(check.problems),
+        originals=originals,
+        briefs=briefs,
+    )
+
+
+def counts_sentence(words: Translator, counts: Mapping[str, int]) -> str:
+    """What a desk or a backup holds, in a few words."""
+
+    def many(table: str) -> int:
+        return counts.get(table, 0)
+
+    lines = many("order_lines") + many("movements") + many("period_sales")
+    return words.listed(
+        [
+            words.plural("desk check", "{count} case", "{count} cases", many("cases")),
+            words.plural("desk check", "{count} original", "{count} originals", many("evidence")),
+            words.plural("desk check", "{count} answer", "{count} answers", many("facts")),
+            words.plural("desk check", "{count} brief", "{count} briefs", many("briefs")),
+            words.plural("desk check", "{count} sales line", "{count} sales lines", lines),
+        ]
+    )
+
+
+def cloud_name(words: Translator, service: str) -> str:
+    """The name of a cloud service."""
+    return words.say("cloud", CLOUDS[service])
+
+
+def size_text(words: Translator, size: int) -> str:
+    """A number of bytes as people read it: 38.4 MB (1 MB is a million bytes)."""
+    for unit, factor in (("GB", 10**9), ("MB", 10**6)):
+        if size >= factor:
+            return f"{words.number((Decimal(size) / factor).quantize(Decimal('0.1')))} {unit}"
+    return f"{words.number(max(1, round(size / 1000)))} KB" if size else "0 KB"
