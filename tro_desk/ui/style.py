@@ -110,6 +110,7 @@ QPushButton[kind="segment"][small="true"]:focus { min-height: 24px; padding: 0px
 QPushButton[kind="option"] { background: $surface; border: 1px solid $border; border-radius: 10px;
   text-align: left; padding: 0px; }
 QPushButton[kind="option"]:hover { border: 1px solid $borderStrong; }
+QPushButton[kind="option"]:checked { border: 2px solid $primary; background: $primarySoft; }
 QPushButton[kind="option"]:focus { border: 2px solid $focus; padding: 0px; }
 QPushButton[kind="row"] { background: transparent; border: none; border-radius: 0px; padding: 0px;
   text-align: left; }

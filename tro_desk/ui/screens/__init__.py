@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAMES: Final = (
     *("today", "cases", "case", "dates", "calendar", "exposure", "review", "brief", "steps"),
-    *("records", "stores", "sales", "risk", "settings"),
+    *("records", "letters", "stores", "sales", "risk", "settings"),
 )
 """Every screen that exists."""
 
@@ -28,6 +28,7 @@ ROOM: Final = {
     "brief": "cases",
     "steps": "cases",
     "records": "cases",
+    "letters": "cases",
 }
 """Screen -> the entry of the navigation it belongs to, where that is not the screen itself."""
 
