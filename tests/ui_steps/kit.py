@@ -44,9 +44,7 @@ def tab_to(opened: Opened, wanted: Callable[[QWidget], bool], *, back: bool = Fa
         if focus is not None and wanted(focus):
             return focus
         held = SHIFT if back else NONE
-        QTest.keyClick(
-            focus or opened.window, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab, held
-        )
+        QTest.keyClick(focus or opened.window, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab, held)
     raise AssertionError("Tab does not get there")
 
 
