@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAMES: Final = (
     *("today", "cases", "case", "dates", "calendar", "exposure", "review", "brief", "steps"),
-    *("records", "letters", "stores", "sales", "risk", "settings"),
+    *("records", "letters", "worksheet", "stores", "sales", "risk", "backup", "settings"),
 )
 """Every screen that exists."""
 
@@ -29,6 +29,7 @@ ROOM: Final = {
     "steps": "cases",
     "records": "cases",
     "letters": "cases",
+    "worksheet": "cases",
 }
 """Screen -> the entry of the navigation it belongs to, where that is not the screen itself."""
 

@@ -1,0 +1,1 @@
+"""Settle, defend or default: the worksheet."""
