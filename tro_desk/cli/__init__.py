@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from tro_desk.base.errors import DeskError
-from tro_desk.cli import backup, cases, dates, exposure, notices, sales, scan, steps
+from tro_desk.cli import backup, cases, dates, exposure, notices, package, sales, scan, steps
 from tro_desk.cli.common import complain
 from tro_desk.cli.parsing import asked_language, parse
 from tro_desk.l10n import Translator, system_language, translator
@@ -72,5 +72,6 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace, Translator], int]]] = {
     "backup": backup.backup,
     "restore": backup.restore,
     "verify": backup.verify,
+    "package": package.package,
     "demo": cases.demo,
 }

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tro_desk.cli import package
 from tro_desk.cli.common import as_json, complain, open_named
 from tro_desk.l10n import Translator
 
@@ -42,8 +43,9 @@ def add_commands(
     )
     json_flag(sub)
 
-    sub = command("verify", say("cli", "check every file and row of the desk, or of a backup"))
+    sub = command("verify", say("cli", "check every file of the desk, a package or a backup"))
     sub.add_argument("file", nargs="?", type=Path, metavar="FILE.zip")
+    package.password_flag(sub, words)
     json_flag(sub)
 
 
@@ -104,8 +106,11 @@ def restore(options: argparse.Namespace, words: Translator) -> int:
 
 
 def verify(options: argparse.Namespace, words: Translator) -> int:
+    from tro_desk.desk.package_face import is_backup
     from tro_desk.l10n.backup import check_sentence, counts_sentence, problem_sentence
 
+    if options.file is not None and not is_backup(options.file):
+        return package.verify(options, words)
     if options.file is not None:
         with open_named(options) as desk:
             content = desk.examine_backup(options.file)

@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 
 from tro_desk import __version__
 from tro_desk.base.messages import N_
-from tro_desk.cli import backup
+from tro_desk.cli import backup, package
 from tro_desk.cli.common import complain
 from tro_desk.domain.deadline import TRIGGERS
 from tro_desk.domain.fields import FIELDS, Kind
@@ -299,6 +299,7 @@ def _parser(words: Translator) -> _Parser:
     json_flag(sub)
 
     backup.add_commands(command, json_flag, words)
+    package.add_commands(command, json_flag, words)
 
     command("demo", say("cli", "fill the desk named by --desk with the sample case"))
     return parser

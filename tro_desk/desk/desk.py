@@ -15,6 +15,7 @@ from tro_desk.desk.brief_stands import BriefStands
 from tro_desk.desk.goods_face import GoodsFace
 from tro_desk.desk.letters_face import LettersFace
 from tro_desk.desk.loads_face import LoadsFace
+from tro_desk.desk.package_face import PackageFace
 from tro_desk.desk.records_face import RecordsFace
 from tro_desk.desk.results import Added, MadeBrief, Overview, OwnRow, Said
 from tro_desk.desk.scan import Prepared
@@ -37,7 +38,15 @@ if TYPE_CHECKING:
 
 
 class Desk(
-    BackupFace, GoodsFace, LettersFace, LoadsFace, RecordsFace, ScanFace, StepsFace, WorksheetFace
+    BackupFace,
+    GoodsFace,
+    LettersFace,
+    LoadsFace,
+    PackageFace,
+    RecordsFace,
+    ScanFace,
+    StepsFace,
+    WorksheetFace,
 ):
     """An open desk. Every method may be called from any thread.
 

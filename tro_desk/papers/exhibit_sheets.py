@@ -38,6 +38,7 @@ from tro_desk.papers.layout.style import (
     TABLE_HEAD_SECOND,
     TEXT,
     Ink,
+    colour_of,
 )
 from tro_desk.papers.layout.text import Line, Run, draw_lines, fit, text, width_of
 
@@ -239,6 +240,7 @@ class Sheets:
         wide = width_of(Run(name, _LETTER)) + _SPACED * (len(name) - 1)
         pen = canvas.beginText((self._size[0] - wide) / 2, top - _LETTER.leading * 0.75)
         pen.setFont(_LETTER.font, _LETTER.size)
+        pen.setFillColor(colour_of(TEXT))
         pen.setCharSpace(_SPACED)
         pen.textOut(name)
         pen.setCharSpace(0)
