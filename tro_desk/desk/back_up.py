@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.desk.cloud_folders import cloud_of
 from tro_desk.domain.backup import (
+    REMIND_DAYS,
     BackupContent,
     BackupState,
     DeskCheck,
@@ -22,11 +24,8 @@ from tro_desk.domain.backup import (
     MadeBackup,
     Restored,
 )
-from tro_desk.store import Storage, backup
+from tro_desk.store import Storage, backup, backup_files
 from tro_desk.store.backup_state import State, StateFile, moment
-
-REMIND_DAYS: Final = (0, 1, 3, 7, 14)
-"""After how many days without a backup the seller may wish to be told; 0: never."""
 
 EVERY: Final = timedelta(days=1)
 """How old the last backup is when a running program makes the next one by itself."""
@@ -69,6 +68,12 @@ def state_of(storage: Storage, now: datetime) -> BackupState:
 def last_backup(storage: Storage) -> datetime | None:
     """When the last good backup was made (UTC); None where there was none."""
     return moment(StateFile(storage.folder).read().last_made_at)
+
+
+def holdings(storage: Storage, job: Job) -> Mapping[str, int]:
+    """Rows by table, as a backup counts them. Raises Cancelled."""
+    with backup_files.opened(storage.folder / backup_files.DATABASE, job) as connection:
+        return backup_files.counts(connection)
 
 
 def choose_folder(storage: Storage, folder: Path | None) -> None:

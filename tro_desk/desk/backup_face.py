@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,12 @@ class BackupFace:
         from tro_desk.desk.back_up import last_backup
 
         return last_backup(self._storage)
+
+    def holdings(self, job: Job = UNWATCHED) -> Mapping[str, int]:
+        """Rows by table, as a backup counts them. Raises Cancelled."""
+        from tro_desk.desk.back_up import holdings
+
+        return holdings(self._storage, job)
 
     def back_up(
         self, job: Job = UNWATCHED, out: Path | None = None, to: Path | None = None
@@ -62,7 +69,7 @@ class BackupFace:
         choose_folder(self._storage, folder)
 
     def remind_of_backup(self, days: int) -> None:
-        """After how many days without a backup to say so (`desk.back_up.REMIND_DAYS`)."""
+        """After how many days without a backup to say so (`domain.backup.REMIND_DAYS`)."""
         from tro_desk.desk.back_up import choose_reminder
 
         choose_reminder(self._storage, days)

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Final
+
+REMIND_DAYS: Final = (0, 1, 3, 7, 14)
+"""After how many days without a backup the seller may wish to be told; 0: never."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,12 @@ def cloud_name(words: Translator, service: str) -> str:
 
 def size_text(words: Translator, size: int) -> str:
     """A number of bytes as people read it: 38.4 MB (1 MB is a million bytes)."""
-    for unit, factor in (("GB", 10**9), ("MB", 10**6)):
-        if size >= factor:
-            return f"{words.number((Decimal(size) / factor).quantize(Decimal('0.1')))} {unit}"
-    return f"{words.number(max(1, round(size / 1000)))} KB" if size else "0 KB"
+    if size >= 10**9:
+        return words.say("size", "{number} GB", number=_tenths(size, 10**9))
+    if size >= 10**6:
+        return words.say("size", "{number} MB", number=_tenths(size, 10**6))
+    return words.say("size", "{number} KB", number=-(-size // 1000))
+
+
+def _tenths(size: int, unit: int) -> Decimal:
+    return (Decimal(size) / unit).quantize(Decimal("0.1"))

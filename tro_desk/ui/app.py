@@ -107,6 +107,7 @@ def start_desk(
     def opened(found: tuple[Desk, tuple[CaseSummary, ...]]) -> None:
         window.desk_opened(*found)
         start_reminders(window)
+        start_backups(window)
         window.add_files([str(path) for path in files])
 
     def failed(error: DeskError) -> None:
@@ -127,6 +128,13 @@ def start_reminders(window: MainWindow) -> None:
     from tro_desk.ui.reminders import Reminders
 
     window.ui.remind = Reminders(window.ui, window).choose
+
+
+def start_backups(window: MainWindow) -> None:
+    """Back up by itself, as long as the window lives."""
+    from tro_desk.ui.backups import Backups
+
+    Backups(window.ui, window)
 
 
 def warm_up() -> None:
@@ -162,11 +170,13 @@ def watch_crashes(ui: Ui, window: MainWindow, folder: Path) -> None:
 
 
 def end(ui: Ui) -> None:
-    """Stop what runs in the background and close the desk."""
+    """Stop what runs in the background, back up and close the desk."""
     from tro_desk.base import log
+    from tro_desk.ui.backups import back_up_at_the_end
 
     stopped = ui.jobs.close()
     if ui.ready and stopped:
+        back_up_at_the_end(ui.desk)
         ui.desk.close()
     log.stop()
     sys.excepthook = sys.__excepthook__

@@ -162,12 +162,13 @@ class TopBar(QWidget):
 
 
 class StatusBar(QWidget):
-    """When the case was last saved and where the data is; the legal sentence."""
+    """The last backup, when the case was last saved and where the data is; the legal sentence."""
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self._ui = ui
         self._saved: datetime | None = None
+        self._backup: datetime | None = None
         self._folder = ""
         self.setProperty("pane", "status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -187,19 +188,23 @@ class StatusBar(QWidget):
         row.addWidget(legal)
         ui.language.bind(self, lambda _t: self._words())
 
-    def tell(self, saved: datetime | None, folder: str) -> None:
-        """`saved` is UTC: the last change of the open case."""
-        self._saved, self._folder = saved, folder
+    def tell(self, saved: datetime | None, folder: str, backup: datetime | None = None) -> None:
+        """`saved` is UTC: the last change of the open case; `backup` the last good backup."""
+        self._saved, self._folder, self._backup = saved, folder, backup
         self._words()
 
     def _words(self) -> None:
         words = self._ui.translator
         if not self._folder:
             self.left.setText("")
-        elif self._saved is None:
+            return
+        if self._saved is None:
             text = words.say("bar", "Nothing saved yet · {folder}", folder=self._folder)
-            self.left.setText(text)
         else:
             when = words.beijing(self._saved)
             text = words.say("bar", "Saved {when} · {folder}", when=when, folder=self._folder)
-            self.left.setText(text)
+        if self._backup is None:
+            backup = words.say("bar", "No backup yet")
+        else:
+            backup = words.say("bar", "Backup {when}", when=words.beijing(self._backup))
+        self.left.setText(f"{backup} · {text}")

@@ -1,4 +1,4 @@
-"""The navigation at the left: the rooms that exist, Settings below a stretch."""
+"""The navigation at the left: the rooms that exist, Backup and Settings below a stretch."""
 
 from __future__ import annotations
 
@@ -27,9 +27,12 @@ ROOMS: Final[tuple[tuple[str, str, Message], ...]] = (
     ("stores", "store", M_("nav", "Stores")),
     ("sales", "chart", M_("nav", "Sales")),
     ("risk", "risk", M_("nav", "Risk check")),
+    ("backup", "backup", M_("nav", "Backup")),
     ("settings", "settings", M_("nav", "Settings")),
 )
-"""Screen, icon and name of each room, in order; the last one stands at the foot."""
+"""Screen, icon and name of each room, in order; the last two stand at the foot."""
+
+_AT_FOOT: Final = 2
 
 
 class Nav(QWidget):
@@ -56,7 +59,7 @@ class Nav(QWidget):
         self._box.addLayout(head)
         self._box.addSpacing(12)
         for number, (name, icon, _message) in enumerate(ROOMS):
-            if number == len(ROOMS) - 1:
+            if number == len(ROOMS) - _AT_FOOT:
                 self._box.addStretch(1)
             self._add(name, icon, go)
         ui.language.bind(self, lambda _t: self._words())

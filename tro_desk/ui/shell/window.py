@@ -34,6 +34,8 @@ from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tro_desk.desk import Desk, Overview
     from tro_desk.domain.case import CaseSummary
 
@@ -158,16 +160,21 @@ class MainWindow(QMainWindow):
             return
         desk, case_id = self.ui.desk, self.ui.case
 
-        def read(_job: object) -> tuple[tuple[CaseSummary, ...], Overview | None]:
+        def read(
+            _job: object,
+        ) -> tuple[tuple[CaseSummary, ...], Overview | None, datetime | None]:
             cases = desk.cases()
             there = any(case.id == case_id for case in cases)
-            return cases, desk.overview(case_id) if case_id and there else None
+            overview = desk.overview(case_id) if case_id and there else None
+            return cases, overview, desk.last_backup()
 
-        def show(found: tuple[tuple[CaseSummary, ...], Overview | None]) -> None:
-            cases, overview = found
+        def show(
+            found: tuple[tuple[CaseSummary, ...], Overview | None, datetime | None],
+        ) -> None:
+            cases, overview, backup = found
             self._show_cases(cases)
             saved = overview.last_saved if overview else None
-            self.status.tell(saved, str(desk.folder))
+            self.status.tell(saved, str(desk.folder), backup)
 
         self.ui.jobs.run(read, show, owner=self)
 

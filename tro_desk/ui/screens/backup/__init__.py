@@ -1,0 +1,1 @@
+"""One screen: view.py holds the widgets, the other modules its parts."""
