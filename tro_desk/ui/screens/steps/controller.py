@@ -103,7 +103,7 @@ class StepsController(QObject):
         """Whether an answer is still to be saved."""
         return bool(self._waiting) or self._sending is not None
 
-    def say(self, step_id: str, value: str) -> None:
+    def keep(self, step_id: str, value: str) -> None:
         """Save an answer; a newer one to the same step takes its place while it waits."""
         self._waiting.pop(step_id, None)
         self._waiting[step_id] = value

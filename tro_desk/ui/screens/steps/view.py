@@ -173,7 +173,7 @@ class StepsView(Frame):
         self._way.went(step.id, settled(step))
         self._rows = rows_of(path)
         row = next(one for one in self._rows if one.id == row_id(step.id))
-        say = partial(self.controller.say, step.id)
+        say = partial(self.controller.keep, step.id)
         case = self.controller.stands
         if case is not None and wanted(case, path.flow):
             self._asking = PlatformCard(self._ui, case, self._platform)
@@ -278,7 +278,7 @@ class StepsView(Frame):
         self.flush()
         step = page.step
         if step.kind is Kind.INFO and step.state in (State.OPEN, State.STALE):
-            self.controller.say(step.id, "done")
+            self.controller.keep(step.id, "done")
         self.controller.when_saved(partial(self._next_of, page))
 
     def _next_of(self, page: StepPage) -> None:
@@ -306,7 +306,7 @@ class StepsView(Frame):
             return
         word = "impossible" if page.step.forced else "skipped"
         self.missing.hide()
-        self.controller.say(page.step.id, f"{word}:{reason}" if reason else word)
+        self.controller.keep(page.step.id, f"{word}:{reason}" if reason else word)
         self.controller.when_saved(partial(self._next_of, page))
 
     def _later(self) -> None:
