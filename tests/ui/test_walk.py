@@ -8,6 +8,7 @@ from PySide6.QtGui import QShortcut
 from tests.ui.conftest import Opened
 from tests.ui.screens import clipped, left_behind, pseudo, reachable, unnamed, widgets
 from tro_desk.content.courts import courts
+from tro_desk.domain.letters import LANGUAGES
 from tro_desk.ui.screens import NAMES
 
 SIZES = ((1280, 720), (910, 512))
@@ -27,6 +28,7 @@ def data_of(opened: Opened) -> set[str]:
             values |= {step.rule for step in deadline.trace}
         values |= {remedy.statute for remedy in opened.desk.remedies(summary.id)}
         values |= figures_of(opened, summary.id)
+        values |= letters_of(opened, summary.id)
     values |= {load.export.name for load in opened.desk.loads()}
     values |= {store.name for store in opened.desk.stores()}
     for court in courts().values():
@@ -43,6 +45,18 @@ def figures_of(opened: Opened, case: str) -> set[str]:
         values |= {sku for listing in basis.listings for sku in listing.skus}
         figures = (basis.total.gross, basis.total.cost_proved, basis.total.cost_unproved)
         values |= {one.name for figure in figures if figure for one in figure.sources}
+    return values
+
+
+def letters_of(opened: Opened, case: str) -> set[str]:
+    """What stands in the letters, whose language is their own choice."""
+    values = {opened.desk.letter_mark(language) for language in LANGUAGES}
+    for form in opened.desk.letters():
+        for text in (form.title, form.about, *form.warnings):
+            values |= set(text.values())
+        values |= {"; ".join(form.sources)}
+        for language in LANGUAGES:
+            values |= set(opened.desk.draft_letter(case, form.id, language).blanks)
     return values
 
 

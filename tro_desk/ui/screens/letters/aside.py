@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tro_desk.base.messages import M_
+from tro_desk.base.messages import M_, Day
 from tro_desk.domain.letters import LetterForm
+from tro_desk.domain.zones import BEIJING
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.letters.rows import WrappedButton
@@ -54,7 +55,7 @@ class MindCard(Card):
                 "letters",
                 "Sources: {sources}. Looked at {day}.",
                 sources="; ".join(form.sources),
-                day=form.checked_on,
+                day=Day(form.checked_on, BEIJING),
             )
             if form.checked:
                 return told

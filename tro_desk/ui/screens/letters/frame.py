@@ -21,6 +21,7 @@ from tro_desk.ui.widgets.page import Page, pad
 from tro_desk.ui.widgets.text import label
 
 LIST_WIDTH: Final = 232
+_SIDE: Final = 220
 _WIDEST: Final = 16_777_215
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
@@ -65,7 +66,9 @@ class LettersFrame(QWidget):
             ui,
             [("text", M_("letters", "Letter")), ("aside", M_("letters", "What to mind"))],
             "text",
+            stretch=True,
         )
+        self.side.setMinimumWidth(_SIDE)
         self.side.chosen.connect(lambda _which: self._arrange())
         self._aside = Page(ui)
         self._aside.box.addWidget(Aside(self.mind, self.blanks, self.versions))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
 from tro_desk.domain.letters import LANGUAGES
@@ -39,25 +39,32 @@ class TextCard(Card):
         self.mark = label(ui, "", "smallStrong", wrap=True)
         self.about = label(ui, "", "small", "text2", wrap=True)
         self.state = label(ui, "", "caption", "text2", wrap=True)
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self.title, 1)
-        top.addWidget(self.find_button)
-        top.addWidget(self.language)
-        mark = QHBoxLayout()
+        self._top = QHBoxLayout()
+        self._top.setSpacing(10)
+        self._top.addWidget(self.title, 1)
+        self._top.addWidget(self.find_button)
+        self._top.addWidget(self.language)
+        self._mark = QWidget()
+        mark = QHBoxLayout(self._mark)
+        mark.setContentsMargins(0, 0, 0, 0)
         mark.setSpacing(8)
         mark.addWidget(icon_label(ui, "warning", "danger", 16))
         mark.addWidget(self.mark, 1)
-        self.box.addLayout(top)
+        self.box.addLayout(self._top)
         self.box.addWidget(self.about)
         self.box.addWidget(self.changes)
-        self.box.addLayout(mark)
+        self.box.addWidget(self._mark)
         self.box.addWidget(self.search)
         self.box.addWidget(self.editor, 1)
         self.box.addWidget(self.state)
 
     def set_compact(self, compact: bool) -> None:
-        """A small window keeps its room for the text."""
+        """A small window keeps its room for the text: the box above names the letter there."""
         self.about.setVisible(not compact)
+        self.title.setVisible(not compact)
+        if compact:
+            self._top.insertWidget(0, self._mark, 1)
+        else:
+            self.box.insertWidget(self.box.indexOf(self.search), self._mark)
         self.box.setContentsMargins(*((10,) * 4 if compact else (14,) * 4))
         self.box.setSpacing(6 if compact else 8)

@@ -86,7 +86,8 @@ class VersionsDialog(QDialog):
         )
         self.list = QListWidget()
         self.list.setMinimumWidth(190)
-        self.list.setMaximumWidth(260)
+        self.list.setMaximumWidth(280)
+        self.list.setSpacing(4)
         name_it(ui, self.list, M_("letters", "Versions, the newest first"), tooltip=False)
         self.all = QCheckBox()
         ui.language.bind(
@@ -100,6 +101,7 @@ class VersionsDialog(QDialog):
             ],
             "compare",
             small=True,
+            stretch=True,
         )
         self.legend = label(
             ui,

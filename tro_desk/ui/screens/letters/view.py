@@ -96,6 +96,7 @@ class LettersView(LettersFrame):
             self._letter = letter
             if language:
                 self._languages[case_id, letter] = language
+        self.editor.setFocus()
         self._read()
 
     def reload(self) -> None:
