@@ -160,6 +160,10 @@ class CaseView(QWidget):
         flow.addWidget(plain_button(ui, figures, lambda: ui.go("exposure", case=case.id), "chart"))
         records = M_("records", "Records")
         flow.addWidget(plain_button(ui, records, lambda: ui.go("records", case=case.id), "folder"))
+        letters = M_("letters", "Letters")
+        flow.addWidget(plain_button(ui, letters, lambda: ui.go("letters", case=case.id), "mail"))
+        sheet = M_("case", "Settle, defend or default: worksheet")
+        flow.addWidget(plain_button(ui, sheet, lambda: ui.go("worksheet", case=case.id), "pencil"))
         brief = primary_button(
             ui, M_("case", "Brief for counsel"), lambda: ui.go("brief", case=case.id), "print"
         )
