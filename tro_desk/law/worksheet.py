@@ -229,7 +229,8 @@ def _rated(
 
 
 def _in_one(way: Way, total: Amount, one: Amount, into: str, rates: Mapping[str, Rate]) -> Cell:
-    told: Message = M_("worksheet", "At the newest typed rate into {into}.", into=into)
+    used = "; ".join(f"1 {code} = {rates[code].rate} {into}" for code in sorted(rates))
+    told = M_("worksheet", "At the newest typed rate: {rates}.", rates=used) if used else None
     unrated = sorted({span.low.currency for span in total.spans} - {into} - rates.keys())
     lacks = tuple(
         M_("worksheet", "a rate of {currency} into {into}", currency=code, into=into)

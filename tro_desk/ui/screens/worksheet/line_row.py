@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -29,19 +29,24 @@ _ENDS: Final[dict[str, Message]] = {
     "low": M_("worksheet screen", "from"),
     "high": M_("worksheet screen", "to"),
 }
+_ALIKE: Final = M_("worksheet screen", "the same for all three")
 _END_WIDTH: Final = 32
 _ALONE: Final = 240
 _TOP: Final = Qt.AlignmentFlag.AlignTop
 
 
-def grid_row() -> tuple[QWidget, QGridLayout]:
-    """A row of a name and three columns, equally wide in every row of a card."""
+def heads_row(ui: Ui, heads: Sequence[Message]) -> QWidget:
+    """The names of the columns."""
     row = QWidget()
-    return row, make_grid(row)
+    grid = _grid(row)
+    grid.addWidget(_column()[0], 0, 0)
+    for at, head in enumerate(heads, 1):
+        grid.addWidget(label(ui, head, "bodyStrong", wrap=True), 0, at)
+    return row
 
 
-def make_grid(row: QWidget) -> QGridLayout:
-    """The columns of such a row."""
+def _grid(row: QWidget) -> QGridLayout:
+    """A name and three columns, equally wide in every row of a card."""
     grid = QGridLayout(row)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
@@ -68,12 +73,14 @@ class LineRow(QWidget):
         self._ui, self.line = ui, line
         self.fields: dict[str, TypedLine] = {}
         self._follow: list[Callable[[Translator], None]] = []
-        grid = make_grid(self)
+        grid = _grid(self)
         grid.addWidget(self._name(), 0, 0, _TOP)
         ways: tuple[Way | None, ...] = WAYS if len(line.cells) > 1 else (None,)
         for at, way in enumerate(ways, 1):
-            span = 1 if way is not None else len(WAYS)
-            grid.addWidget(self._cell(way), 0, at, 1, span, _TOP)
+            grid.addWidget(self._cell(way), 0, at, _TOP)
+        if ways == (None,):  # every column has a widget: so they are as wide in every row
+            grid.addWidget(label(ui, _ALIKE, "caption", "text2", wrap=True), 0, 2, _TOP)
+            grid.addWidget(_column()[0], 0, 3)
         ui.language.bind(self, self._retranslate)
 
     def show_line(self, line: Line) -> None:

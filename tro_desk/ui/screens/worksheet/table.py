@@ -11,7 +11,7 @@ from tro_desk.base.messages import Message
 from tro_desk.domain.worksheet import Line, Sheet, WayText
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.worksheet.fields import TypedLine
-from tro_desk.ui.screens.worksheet.line_row import LineRow, grid_row
+from tro_desk.ui.screens.worksheet.line_row import LineRow, heads_row
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.text import label
 
@@ -31,10 +31,7 @@ class TableCard(Card):
         self._rules: dict[str, QWidget] = {}
         self.box.addWidget(label(ui, title, "section", wrap=True))
         self.box.addWidget(label(ui, note, "small", "text2", wrap=True))
-        heads, grid = grid_row()
-        for at, way in enumerate(ways, 1):
-            grid.addWidget(label(ui, way.title, "bodyStrong", wrap=True), 0, at)
-        self.box.addWidget(heads)
+        self.box.addWidget(heads_row(ui, [way.title for way in ways]))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self.box.addLayout(self._lines)

@@ -14,7 +14,6 @@ from tro_desk.l10n.worksheet import FIELDS as LABELS
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.case_values import title
 from tro_desk.ui.screens.stores.forms import currency_box
-from tro_desk.ui.screens.worksheet.cells import ASK
 from tro_desk.ui.screens.worksheet.controller import Shown, WorksheetController
 from tro_desk.ui.screens.worksheet.fields import NoteField
 from tro_desk.ui.screens.worksheet.paper import sheet_of, text_of
@@ -254,5 +253,3 @@ class _Meaning(Card):
                 self.box.addWidget(label(ui, point, "small", wrap=True))
             source = M_("worksheet screen", "Source: {source}", source=way.source)
             self.box.addWidget(label(ui, source, "caption", "text2", wrap=True))
-            if not way.checked:
-                self.box.addWidget(label(ui, ASK, "caption", "text2", wrap=True))
