@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -99,6 +100,8 @@ class RecordDialog(QDialog):
         self.progress.cancelled.connect(self._stop)
         self._fields = self._lines()
         box = QVBoxLayout(self)
+        # A layout would ask for the height of the note at its narrowest.
+        box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._note)
@@ -155,7 +158,7 @@ class RecordDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         ui = self._ui
-        foot = QHBoxLayout()
+        self._foot_row = foot = QHBoxLayout()
         foot.setContentsMargins(_MARGIN, 12, _MARGIN, 16)
         foot.setSpacing(8)
         foot.addStretch(1)
@@ -212,14 +215,19 @@ class RecordDialog(QDialog):
         self._clean = self._typed()
         self._warned = False
         self.strip.clear()
-        note = self._note.heightForWidth(_WIDTH) if self._note.isVisibleTo(self) else 0
+        self.setMinimumWidth(_WIDTH)
+        super().open()
+        self._fit_height()
+        self._editor(self._first_empty()).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit_height(self) -> None:
+        """Take the height of all lines, once they have their looks, or what the screen has."""
         lines = self._fields.layout()
         assert lines is not None
-        wanted = note + lines.totalHeightForWidth(_WIDTH) + 64 + 12
-        self.setMinimumWidth(_WIDTH)
+        note = self._note.heightForWidth(_WIDTH) if self._note.isVisible() else 0
+        foot = self._foot_row.sizeHint().height()
+        wanted = note + lines.totalHeightForWidth(_WIDTH) + foot
         self.resize(_WIDTH, height_on_screen(self, wanted))
-        super().open()
-        self._editor(self._first_empty()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first(self, field: Field) -> Typed:
         if self._before is not None:

@@ -61,6 +61,7 @@ class RowsTable(GridTable):
 
     taken_out = Signal()
     _growing: tuple[int, ...] = (0,)
+    _whole: tuple[int, ...] = ()
 
     def __init__(self, ui: Ui, grid: Grid[Any], name: Message, most: int = 0) -> None:
         super().__init__(ui, grid, name, most)
@@ -73,6 +74,10 @@ class RowsTable(GridTable):
 
     def stretch(self, *columns: int) -> None:
         self._growing = columns
+
+    def keep_whole(self, *columns: int) -> None:
+        """Cut these columns last: a moment without its zone says something else."""
+        self._whole = columns
 
     def leave_out(self, columns: Collection[int]) -> None:
         """Hide these columns and show all others."""
@@ -89,6 +94,7 @@ class RowsTable(GridTable):
         shown = [at for at in range(self.grid.columnCount()) if not self.isColumnHidden(at)]
         least = {at: header.sectionSizeHint(at) for at in shown}
         wanted = {at: max(least[at], self.sizeHintForColumn(at)) for at in shown}
+        least |= {at: wanted[at] for at in self._whole if at in wanted}
         growing = [at for at in self._growing if at in shown]
         for at, width in shared(wanted, least, room, growing).items():
             self.setColumnWidth(at, width)

@@ -17,12 +17,15 @@ from tro_desk.l10n.records import field_words, kind_words
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
 from tro_desk.ui.records import RecordDialog
-from tro_desk.ui.records.fields import FORMS, OPEN_TO_COURT
+from tro_desk.ui.records.fields import FORMS, OPEN_TO_COURT, Editor
 from tro_desk.ui.screens.records.rows import Row, columns_of, in_order, name_of
 from tro_desk.ui.screens.records.versions import VersionsDialog
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.row_sheet import RowSheet
 from tro_desk.ui.widgets.rows_table import RowAction
+
+_WHOLE: Final = frozenset({Editor.MOMENT, Editor.DAY, Editor.MONEY})
+"""Editors whose fields a narrow table does not cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +132,12 @@ class RecordSheet(RowSheet):
         )
         places = self._places(columns)
         self.less = tuple(places[one] for one in look.less)
-        self.spare = (len(columns) - 1, *(places[one] for one in look.kept))
+        self._version, written = len(columns) - 2, len(columns) - 1
+        self.spare = (written, *(places[one] for one in look.kept))
         self.table.stretch(*(places[one] for one in look.growing))
+        self.table.keep_whole(
+            *(places[one.name] for one in FORMS[kind].fields if one.editor in _WHOLE)
+        )
         self.table.opened.connect(lambda _line: self._change_chosen())
         self._offer_rows()
         self.ways_out(f"{kind}.xlsx")
@@ -168,6 +175,11 @@ class RecordSheet(RowSheet):
             ),
             RowAction(M_("records", "Remove"), self.remove, "minus"),
         )
+
+    def left_out(self) -> set[int]:
+        """The column of versions is there where a row has more than one."""
+        several = any(row.record.version > 1 for row in self.grid.rows)
+        return super().left_out() | (set() if several else {self._version})
 
     # reading
 
@@ -208,6 +220,7 @@ class RecordSheet(RowSheet):
         self.grid.show(rows)
         self._say_empty()
         self._fit_bar()
+        self._fit_columns()
         numbers = [self.grid.rows[place].record.number for place in self.grid.places]
         if numbers:
             self._put_cursor(numbers.index(number) if number in numbers else 0)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
 from tro_desk.l10n.records import KINDS, kind_words
@@ -14,9 +12,8 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.records.counsel import CounselSheet
 from tro_desk.ui.screens.records.sheet import RecordSheet
 from tro_desk.ui.screens.records.tasks import TaskSheet
-from tro_desk.ui.widgets.buttons import words
-from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.page import Page
+from tro_desk.ui.widgets.tabs import Tabs
 from tro_desk.ui.widgets.text import label
 
 _OWN: Final[dict[str, type[RecordSheet]]] = {"counsel": CounselSheet, "task": TaskSheet}
@@ -35,28 +32,13 @@ class RecordsView(QWidget):
         self._compact = False
         self._page = Page(ui)
         self._page.box.addWidget(label(ui, M_("records", "Records"), "pageTitle", wrap=True))
-        self._page.box.addWidget(self._tabs())
+        names = {kind: kind_words(kind) for kind in KINDS}
+        self._row = Tabs(ui, names, self._pressed)
+        self.tabs = self._row.buttons
+        self._page.box.addWidget(self._row)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._page)
-
-    def _tabs(self) -> QWidget:
-        row, flow = flow_row(4)
-        self._group = QButtonGroup(self)
-        self.tabs: dict[str, QPushButton] = {}
-        for kind in KINDS:
-            tab = QPushButton()
-            tab.setProperty("kind", "tab")
-            tab.setCheckable(True)
-            tab.setAutoDefault(False)
-            tab.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-            tab.setCursor(Qt.CursorShape.PointingHandCursor)
-            words(self._ui, tab, kind_words(kind))
-            tab.clicked.connect(partial(self._pressed, kind))
-            self._group.addButton(tab)
-            flow.addWidget(tab)
-            self.tabs[kind] = tab
-        return row
 
     # what the window calls
 
@@ -78,7 +60,7 @@ class RecordsView(QWidget):
         self.case = case_id
         self.kind = kind if kind in KINDS else self.kind
         sheet = self.sheet
-        self.tabs[self.kind].setChecked(True)
+        self._row.show_chosen(self.kind)
         for name, one in self.sheets.items():
             one.setVisible(name == self.kind)
         sheet.show_case(case_id, number)
@@ -116,5 +98,5 @@ class RecordsView(QWidget):
     def _changed(self, _case: str) -> None:
         self._ui.refresh()
 
-    def _pressed(self, kind: str, _checked: bool = False) -> None:
+    def _pressed(self, kind: str) -> None:
         self._ui.go("records", case=self.case, kind=kind)
