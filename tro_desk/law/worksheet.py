@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from tro_desk.base.messages import M_, Message
+from tro_desk.base.messages import M_
 from tro_desk.content.worksheet import way_table
 from tro_desk.domain.costs import Rate
 from tro_desk.domain.deadline import Deadline
