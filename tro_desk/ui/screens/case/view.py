@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -154,24 +155,29 @@ class CaseView(QWidget):
         row.addLayout(words, 1)
         buttons, flow = flow_row(8)
         flow.addWidget(plain_button(ui, M_("case", "Edit"), self.edit, "pencil"))
-        steps = M_("steps", "Guided steps")
-        flow.addWidget(plain_button(ui, steps, lambda: ui.go("steps", case=case.id), "check"))
-        figures = M_("exposure", "Exposure")
-        flow.addWidget(plain_button(ui, figures, lambda: ui.go("exposure", case=case.id), "chart"))
-        records = M_("records", "Records")
-        flow.addWidget(plain_button(ui, records, lambda: ui.go("records", case=case.id), "folder"))
-        letters = M_("letters", "Letters")
-        flow.addWidget(plain_button(ui, letters, lambda: ui.go("letters", case=case.id), "mail"))
-        sheet = M_("case", "Settle, defend or default: worksheet")
-        flow.addWidget(plain_button(ui, sheet, lambda: ui.go("worksheet", case=case.id), "pencil"))
         brief = primary_button(
             ui, M_("case", "Brief for counsel"), lambda: ui.go("brief", case=case.id), "print"
         )
         flow.addWidget(brief)
         row.addWidget(buttons)
         card.box.addLayout(row)
+        card.box.addWidget(self._doors(case.id))
         card.box.addWidget(Track(ui, stages(case, overview.deadlines)))
         return card
+
+    def _doors(self, case_id: str) -> QWidget:
+        """The ways to the other pages of the case."""
+        ui = self._ui
+        doors, flow = flow_row(8, line_gap=8)
+        for screen, words, icon in (
+            ("steps", M_("steps", "Guided steps"), "check"),
+            ("exposure", M_("exposure", "Exposure"), "chart"),
+            ("records", M_("records", "Records"), "folder"),
+            ("letters", M_("letters", "Letters"), "mail"),
+            ("worksheet", M_("case", "Settle, defend or default: worksheet"), "pencil"),
+        ):
+            flow.addWidget(plain_button(ui, words, partial(ui.go, screen, case=case_id), icon))
+        return doors
 
     def _dates(self, add: bool) -> None:
         self._ui.go("dates", case=self._case_id, add=add)
