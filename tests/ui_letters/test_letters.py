@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.ui.conftest import NOW, Opened
 from tests.ui.screens import clipped, left_behind, pseudo, reached_by_tab, unnamed
@@ -433,3 +433,21 @@ def test_the_keyboard_reaches_everything(shown: Shown) -> None:
 def test_without_a_case_the_cases_are_shown(empty: Opened) -> None:
     empty.go("letters")
     assert empty.window._where[0] == "cases"
+
+
+def test_the_case_has_a_door_and_another_case_has_letters_of_its_own(shown: Shown) -> None:
+    opened, view = shown()
+    type_at_end(view, "of the first")
+    second = opened.desk.new_case()
+    opened.window.open_case(second)
+    opened.settle()
+    assert opened.window.stack.currentWidget() is view
+    assert "[docket number: not confirmed]" in view.editor.toPlainText()
+    assert "of the first" not in view.editor.toPlainText()
+    assert kept(opened)["papers_extension", "zh"].endswith("of the first")
+    opened.go("case", case=opened.case)
+    page = opened.window.screen_of("case")
+    next(one for one in page.findChildren(QPushButton) if one.text() == "Letters").click()
+    opened.settle()
+    assert opened.window.stack.currentWidget() is view
+    assert view.editor.toPlainText().endswith("of the first")
