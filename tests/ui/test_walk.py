@@ -10,6 +10,7 @@ from tests.ui.screens import clipped, left_behind, pseudo, reachable, unnamed, w
 from tro_desk.content.courts import courts
 from tro_desk.domain.letters import LANGUAGES
 from tro_desk.ui.screens import NAMES
+from tro_desk.ui.screens.stores.forms import CURRENCIES
 
 SIZES = ((1280, 720), (910, 512))
 BRANDS = ("TRO Desk", "简体中文", "English", "中文", "中", "EN", "A4", "Letter")
@@ -29,6 +30,8 @@ def data_of(opened: Opened) -> set[str]:
         values |= {remedy.statute for remedy in opened.desk.remedies(summary.id)}
         values |= figures_of(opened, summary.id)
         values |= letters_of(opened, summary.id)
+        values |= {way.source for way in opened.desk.worksheet(summary.id).ways}
+    values |= set(CURRENCIES)
     values |= {load.export.name for load in opened.desk.loads()}
     values |= {store.name for store in opened.desk.stores()}
     for court in courts().values():
