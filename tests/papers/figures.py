@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from tests.papers import sample
+from tests.papers import sample, written
 from tro_desk.domain.costs import Cost, Rate
 from tro_desk.domain.exposure import (
     Against,
@@ -228,8 +228,10 @@ def figures(*bases: Basis) -> Figures:
 
 
 def known() -> Snapshot:
-    """The sample case with its figures."""
-    return with_figures(figures())
+    """The sample case with its figures, its records and its steps."""
+    told = figures()
+    records = written.told(told.exposure)
+    return replace(with_figures(told), written=records, paths=written.PATHS)
 
 
 def with_figures(told: Figures) -> Snapshot:

@@ -37,7 +37,7 @@ def sheet_of(ui: Ui, case: Case, worksheet: Worksheet) -> Sheet:
 
 def text_of(sheet: Sheet) -> str:
     """The sheet for the clipboard: cells divided by tabs, as a table takes them."""
-    flat = [[" ".join(cell.split("\n")) for cell in row] for row in (sheet.heads, *sheet.rows)]
+    flat = [[" ".join(cell.split()) for cell in row] for row in (sheet.heads, *sheet.rows)]
     return "\n".join((sheet.title, *sheet.lines, "", *("\t".join(row) for row in flat)))
 
 
