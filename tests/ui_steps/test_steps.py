@@ -19,6 +19,9 @@ from tests.ui.screens import clipped, left_behind, pseudo, unnamed, widgets
 from tests.ui_steps.kit import ACCUSED, ALT, CTRL, amazon, answer_of, press, steps, tab_to, write
 from tro_desk.domain.steps import State
 from tro_desk.ui import sheets
+from tro_desk.ui.records import RecordDialog
+from tro_desk.ui.screens import NAMES
+from tro_desk.ui.screens.steps import helps
 from tro_desk.ui.screens.steps.paper import BOX, TICKED
 
 
@@ -455,3 +458,36 @@ def test_a_tick_box_of_words_can_be_clicked_anywhere(empty: Opened) -> None:
     empty.settle()
     assert answer_of(empty, case, "amazon/stand_still") == "ticked:2"
     assert [one.isChecked() for one in line.findChildren(QCheckBox)] == [True]
+
+
+# what helps
+
+
+@pytest.mark.parametrize("flow", ["amazon", "alibaba", "first_hours"])
+def test_every_door_leads_to_a_room(empty: Opened, flow: str) -> None:
+    case = amazon(empty)
+    view = steps(empty, case, f"{flow}/keep_notice")
+    went: list[str] = []
+    empty.ui.go = lambda name, **_where: went.append(name)
+    empty.ui.choose_files = lambda _case=None: went.append("add_notice")
+    doors = {step.go: step for step in view.controller.path.steps if step.go}
+    for step in doors.values():
+        helps.go(empty.ui, step, case)
+    assert len(went) == len(doors)
+    assert set(went) <= {"add_notice", *NAMES}
+    letters = [one for s in view.controller.path.steps for one in s.records if ":" in one]
+    assert letters or flow == "first_hours"
+
+
+def test_a_record_is_made_from_a_step(empty: Opened) -> None:
+    case = amazon(empty)
+    view = steps(empty, case, "amazon/stand_still")
+    button(view.page, "Add a task").click()
+    empty.settle()
+    dialog = empty.window.findChild(RecordDialog)
+    assert dialog is not None
+    assert (dialog.kind, dialog._case) == ("task", case)
+    dialog.saved.emit(None)
+    dialog.reject()
+    empty.settle()
+    assert view.here == "amazon/stand_still"

@@ -69,9 +69,22 @@ class StepsController(QObject):
         def show(found: tuple[WizardPath, tuple[Deadline, ...], Case]) -> None:
             if (case_id, flow) == (self.case, self.flow):
                 self.path, self.deadlines, self.stands = found
+                answered = (step.at for step in self.path.steps if step.at is not None)
+                self.saved_at = self.saved_at or max(answered, default=None)
                 done()
 
         self._ui.jobs.run(work, show, owner=self)
+
+    def refresh(self) -> None:
+        """Read the path again, because something beside the answers was saved."""
+        desk, case_id, flow = self._ui.desk, self.case, self.flow
+
+        def show(path: WizardPath) -> None:
+            if (case_id, flow) == (self.case, self.flow):
+                self.path = path
+                self.changed.emit()
+
+        self._ui.jobs.run(lambda _job: desk.path(case_id, flow or None), show, owner=self)
 
     def review(self, done: Callable[[tuple[ReviewRow, ...]], None]) -> None:
         """Read everything that was answered."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from importlib.util import find_spec
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.steps import StepState
@@ -46,8 +47,8 @@ def help_row(ui: Ui, step: StepState, case_id: str) -> QWidget:
     return row
 
 
-def records_part(ui: Ui, step: StepState, case_id: str) -> QWidget:
-    """The forms and letters of a step, and its evidence."""
+def records_part(ui: Ui, step: StepState, case_id: str, changed: Callable[[], object]) -> QWidget:
+    """The forms and letters of a step, and its evidence; `changed` is called once one is saved."""
     whole = QWidget()
     box = QVBoxLayout(whole)
     box.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +59,7 @@ def records_part(ui: Ui, step: StepState, case_id: str) -> QWidget:
             act = partial(open_letter, ui, name.partition(":")[2], case_id)
             flow.addWidget(plain_button(ui, LETTER, act, "file"))
         elif name in RECORDS:
-            act = partial(_record, ui, name, step, case_id, whole)
+            act = partial(_record, ui, name, step, case_id, changed)
             flow.addWidget(plain_button(ui, RECORDS[name], act, "plus"))
     if flow.count():
         box.addWidget(row)
@@ -67,15 +68,22 @@ def records_part(ui: Ui, step: StepState, case_id: str) -> QWidget:
 
         evidence = EvidenceBox(ui)
         evidence.show_for(case_id, step.id.partition("@")[0], step.item.id if step.item else "")
+        evidence.changed.connect(changed)
         box.addWidget(evidence)
     return whole
 
 
-def _record(ui: Ui, kind: str, step: StepState, case_id: str, parent: QWidget) -> None:
+def _record(
+    ui: Ui, kind: str, step: StepState, case_id: str, changed: Callable[[], object]
+) -> None:
     from tro_desk.ui.records import RecordDialog
 
     item = step.item.id if step.item else ""
-    RecordDialog(ui, kind, case_id, step=step.id.partition("@")[0], item=item, parent=parent).open()
+    name = step.id.partition("@")[0]
+    window = QApplication.activeWindow()
+    dialog = RecordDialog(ui, kind, case_id, step=name, item=item, parent=window)
+    dialog.saved.connect(lambda _record: changed())
+    dialog.open()
 
 
 def terms_row(ui: Ui, step: StepState) -> QWidget:

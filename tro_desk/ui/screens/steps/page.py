@@ -35,6 +35,7 @@ class StepPage(QWidget):
         step: StepState,
         say: Callable[[str], object],
         open_step: Callable[[str], object],
+        refresh: Callable[[], object],
         case_id: str,
     ) -> None:
         super().__init__()
@@ -58,7 +59,7 @@ class StepPage(QWidget):
         if step.what and step.kind is not Kind.DO:
             self._list(_WHAT.get(step.kind, _HOW), "chevron-right", step.what)
         if step.records:
-            self.box.addWidget(records_part(ui, step, case_id))
+            self.box.addWidget(records_part(ui, step, case_id, refresh))
         if step.proof:
             self._list(M_("steps", "Keep as proof"), "save", step.proof)
         self._errors()

@@ -97,7 +97,7 @@ class StepsView(Frame):
         path, place = self.controller.path, self._wanted
         assert path is not None
         self.show_dates(self.controller.deadlines)
-        self.footer.tell(self.controller.saved_at or _last_saved(path))
+        self.footer.tell(self.controller.saved_at)
         if place == REVIEW:
             self.open_review()
             return
@@ -178,7 +178,16 @@ class StepsView(Frame):
         if case is not None and wanted(case, path.flow):
             self._asking = PlatformCard(self._ui, case, self._platform)
             self.place.addWidget(self._asking)
-        self.page = StepPage(self._ui, path, row, step, say, self.open_step, self.controller.case)
+        self.page = StepPage(
+            self._ui,
+            path,
+            row,
+            step,
+            say,
+            self.open_step,
+            self.controller.refresh,
+            self.controller.case,
+        )
         self.place.addWidget(self.page)
         self.aside.show_step(step)
         self._mark()
@@ -369,10 +378,6 @@ class StepsView(Frame):
     def _tick(self) -> None:
         if self.isVisible():
             self.aside.clocks.tick()
-
-
-def _last_saved(path: WizardPath) -> Any:
-    return max((step.at for step in path.steps if step.at is not None), default=None)
 
 
 def _of_row(path: WizardPath, wanted: str) -> StepState | None:
