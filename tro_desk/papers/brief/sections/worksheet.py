@@ -32,8 +32,8 @@ TITLE: Final = M_("brief", "Settle, defend or default: the seller's own numbers"
 
 _NOTE: Final = M_(
     "brief",
-    "Sums of what is known, side by side; no view, no chance, no advice. What is not known is in "
-    "no sum.",
+    "Sums of what is known, side by side: no view, no forecast, no advice. What is not known is "
+    "in no sum.",
 )
 _ASK: Final = M_("brief", "Not checked against its source: ask your lawyer.")
 _SHAPES: Final[dict[str, Shape]] = {
