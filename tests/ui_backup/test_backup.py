@@ -141,6 +141,7 @@ def test_the_desk_is_checked(sample: Opened, view: BackupView) -> None:
     assert "原件" in view.found.text()
     press(sample, view.last.now)
     assert view.strip.text.text().startswith("已备份")
+    assert view.last.detail.text().endswith("工作台有 1 个文件丢失或被改动")
 
 
 def test_warned_of_a_cloud_folder(

@@ -55,6 +55,7 @@ def state_of(storage: Storage, now: datetime) -> BackupState:
         trouble=_trouble(folder),
         last=last,
         last_files=state.last_files,
+        last_problems=state.last_problems,
         due=days > 0 and (age is None or age > timedelta(days=days)),
         remind_days=days,
         kept=kept,
@@ -131,6 +132,7 @@ def back_up(
             last_made_at=now.isoformat(),
             last_size=made.size,
             last_files=made.content.files,
+            last_problems=len(made.problems),
             last_change=change,
             checked={
                 **{name: at for name, at in state.checked.items() if name not in gone},

@@ -93,7 +93,8 @@ class BackupState:
 
     `folder` is where backups go, `chosen` whether the seller chose it, `trouble` the code of an
     error that keeps it from being used now ("" for none). `last` is the last good backup wherever
-    it is, `due` whether it is older than `remind_days` (0: never say so). `folder_cloud` and
+    it is, with `last_files` files; `last_problems` more were missing or changed in the desk when it
+    was made; `due` whether it is older than `remind_days` (0: never say so). `folder_cloud` and
     `desk_cloud` name the service that seems to copy the folder or the desk elsewhere ("" for none).
     `paused`: no older backup is removed. `missed` is the error of the last automatic backup.
     """
@@ -103,6 +104,7 @@ class BackupState:
     trouble: str
     last: KeptBackup | None
     last_files: int
+    last_problems: int
     due: bool
     remind_days: int
     kept: tuple[KeptBackup, ...]
@@ -110,7 +112,6 @@ class BackupState:
     desk_cloud: str
     paused: bool
     missed: str
-    checked: DeskCheck | None = None
 
 
 @dataclass(frozen=True, slots=True)

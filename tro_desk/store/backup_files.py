@@ -137,10 +137,26 @@ def told_of(folder: Path, kind: str) -> Iterator[None]:
         raise DeskError(_code(kind, reason), folder=str(folder)) from error
 
 
+_CODES: Final = {
+    "backup_folder": {
+        "missing": "backup_folder_missing",
+        "full": "backup_folder_full",
+        "unwritable": "backup_folder_unwritable",
+        "limit": "backup_folder_limit",
+    },
+    "restore_folder": {
+        "missing": "restore_folder_missing",
+        "full": "restore_folder_full",
+        "unwritable": "restore_folder_unwritable",
+        "limit": "restore_folder_limit",
+    },
+    "desk": {"full": "disk_full"},
+}
+"""Whose folder -> what is wrong with it -> the error's code."""
+
+
 def _code(kind: str, reason: str) -> str:
-    if kind == "desk":
-        return "disk_full" if reason == "full" else "desk_unwritable"
-    return f"{kind}_{reason}"
+    return _CODES[kind].get(reason, "desk_unwritable")
 
 
 def _reason(error: OSError) -> str:

@@ -44,6 +44,7 @@ class State:
     last_made_at: str = ""
     last_size: int = 0
     last_files: int = 0
+    last_problems: int = 0
     last_change: int = -1
     checked: Mapping[str, str] = field(default_factory=dict)
     missed: str = ""

@@ -75,9 +75,19 @@ class LastCard(Card):
                     t.plural("backup", "{count} file", "{count} files", state.last_files),
                     size_text(t, last.size),
                     t.say("backup", "opened again and good"),
+                    *([_lacking(t, state.last_problems)] if state.last_problems else []),
                 ]
             )
         )
+
+
+def _lacking(t: Translator, count: int) -> str:
+    return t.plural(
+        "backup",
+        "{count} file of the desk was missing or changed",
+        "{count} files of the desk were missing or changed",
+        count,
+    )
 
 
 class WarningsCard(QWidget):
