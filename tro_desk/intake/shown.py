@@ -109,31 +109,31 @@ class _Made:
                 del page.obj[box]
         page.obj.CropBox = Array([left, bottom, right, top])
         form = self._pdf.copy_foreign(page.as_form_xobject())
-        width, height = _size(form)
+        low_left, width, height = _size(form)
         own = min(width, height) >= _LEAST and max(width, height) <= _MOST
         size = (width, height) if own else self._sheet_for(width, height)
-        target = self._blank(size)
-        room = pikepdf.Rectangle(0, self._strip, size[0], size[1])
-        target.obj.Resources.XObject = Dictionary(P=form)
-        placed = target.calc_form_xobject_placement(
-            form,
-            Name.P,
-            room,
-            invert_transformations=True,
-            allow_shrink=True,
-            allow_expand=not own,
-        )
-        target.obj.Contents = self._pdf.make_stream(placed)
+        room = size[0], size[1] - self._strip
+        scale = min(room[0] / width, room[1] / height)
+        if own:
+            scale = min(scale, 1.0)
+        x = (room[0] - width * scale - 2 * low_left[0] * scale) / 2
+        y = self._strip + (room[1] - height * scale - 2 * low_left[1] * scale) / 2
+        place = f"q {scale:.6f} 0 0 {scale:.6f} {x:.4f} {y:.4f} cm /P Do Q"
+        self._add(size, form, place)
 
     def _sheet_for(self, width: float, height: float) -> tuple[float, float]:
         short, long = sorted(self._paper)
         return (long, short) if width > height else (short, long)
 
-    def _blank(self, size: tuple[float, float]) -> pikepdf.Page:
-        self._pdf.add_blank_page(page_size=size)
-        page = self._pdf.pages[-1]
-        page.obj.Resources = Dictionary()
-        return page
+    def _add(self, size: tuple[float, float], drawing: pikepdf.Object, place: str) -> None:
+        """A page of that size with one drawing, `/P`, on it."""
+        page = Dictionary(
+            Type=Name.Page,
+            MediaBox=Array([0, 0, *(round(side, 3) for side in size)]),
+            Resources=Dictionary(XObject=Dictionary(P=drawing)),
+            Contents=self._pdf.make_stream(place.encode()),
+        )
+        self._pdf.pages.append(pikepdf.Page(self._pdf.make_indirect(page)))
 
     def _drawn(self, sheet: Sheet) -> Image:
         """The page as PDFium draws it. Raises ReadError as `show`."""
@@ -162,12 +162,10 @@ class _Made:
         return len(tops)
 
     def _part(self, image: Image, scale: float, paper: tuple[float, float], lossless: bool) -> None:
-        page = self._blank(paper)
-        page.obj.Resources.XObject = Dictionary(P=self._image(image, lossless))
         width, height = image.width * scale, image.height * scale
         left, bottom = (paper[0] - width) / 2, paper[1] - _BORDER - height
         placed = f"q {width:.3f} 0 0 {height:.3f} {left:.3f} {bottom:.3f} cm /P Do Q"
-        page.obj.Contents = self._pdf.make_stream(placed.encode())
+        self._add(paper, self._image(image, lossless), placed)
 
     def _image(self, image: Image, lossless: bool) -> pikepdf.Object:
         packed = zlib.compress(image.tobytes(), 6) if lossless else b""
@@ -189,15 +187,21 @@ class _Made:
         return self._pdf.make_indirect(stream)
 
 
-def _size(form: pikepdf.Object) -> tuple[float, float]:
-    """Width and height of a page as it is seen: turned, and in points. Raises ValueError."""
-    box = _corners(form.BBox)
-    matrix = pikepdf.Matrix(form.get("/Matrix", Array([1, 0, 0, 1, 0, 0])))
-    seen = matrix.transform(pikepdf.Rectangle(*box))
-    width, height = float(seen.width), float(seen.height)
+def _size(form: pikepdf.Object) -> tuple[tuple[float, float], float, float]:
+    """Lower left corner, width and height of a page as it is seen: turned, and in points.
+
+    Raises ValueError.
+    """
+    x0, y0, x1, y1 = _corners(form.BBox)
+    if "/Matrix" in form:
+        a, b, c, d, e, f = (float(number) for number in form.Matrix.as_list())
+        xs = [a * x + c * y + e for x in (x0, x1) for y in (y0, y1)]
+        ys = [b * x + d * y + f for x in (x0, x1) for y in (y0, y1)]
+        x0, y0, x1, y1 = min(xs), min(ys), max(xs), max(ys)
+    width, height = x1 - x0, y1 - y0
     if not (width > 0 and height > 0 and math.isfinite(width) and math.isfinite(height)):
         raise ValueError("a page without a size")
-    return width, height
+    return (x0, y0), width, height
 
 
 def _seen(page: pikepdf.Page) -> tuple[float, float, float, float]:
@@ -209,5 +213,5 @@ def _seen(page: pikepdf.Page) -> tuple[float, float, float, float]:
 
 
 def _corners(box: pikepdf.Object) -> tuple[float, float, float, float]:
-    x0, y0, x1, y1 = (float(str(side)) for side in box.as_list())
+    x0, y0, x1, y1 = (float(side) for side in box.as_list())
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
