@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.cli.conftest import Run
+import pytest
+
+from tests.cli.conftest import Answer, Run
 from tests.desk.backup_parts import fill
 from tests.store.made import NOW
 from tro_desk.base.clock import FixedClock
+from tro_desk.cli import main
 from tro_desk.desk import open_desk
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command in this process: there are many."""
+    monkeypatch.setenv("TRO_DESK_DIR", str(tmp_path / "desk"))
+
+    def call(*arguments: object) -> Answer:
+        status = main([str(one) for one in arguments])
+        said = capsys.readouterr()
+        return Answer(status, said.out, said.err)
+
+    return call
 
 
 def test_a_backup_comes_back(run: Run, tmp_path: Path) -> None:

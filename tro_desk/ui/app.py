@@ -66,8 +66,8 @@ def run(
     instance.asked.connect(window.add_files)
     QTimer.singleShot(0, lambda: start_desk(window, place, files))
     status = app.exec()
+    instance.release()  # the backup at the end takes its time: another window may open meanwhile
     end(ui)
-    instance.release()
     return status
 
 
