@@ -451,3 +451,20 @@ def test_the_case_has_a_door_and_another_case_has_letters_of_its_own(shown: Show
     opened.settle()
     assert opened.window.stack.currentWidget() is view
     assert view.editor.toPlainText().endswith("of the first")
+
+
+def test_of_many_changed_facts_each_is_named(shown: Shown) -> None:
+    opened, view = shown()
+    type_at_end(view, "A")
+    pause(opened, view)
+    days = ("tro_entered", "tro_expires", "hearing", "opposition_due", "answer_due")
+    for number, field in enumerate(days):
+        say(opened, field, f"2026-04-{10 + number}")
+    view.reload()
+    opened.settle()
+    changed = opened.desk.letter_changes(opened.case, 1)
+    assert len(changed) == 5
+    told = view.text.changes.text.text()
+    assert all(one.label["en"] in told for one in changed)
+    assert told.count("\n") == 4
+    assert all(one.now in view.text.changes.text.toolTip() for one in changed)

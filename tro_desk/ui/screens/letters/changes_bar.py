@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
@@ -15,6 +16,9 @@ from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.text import label
+
+_MOST: Final = 3
+"""So many facts are told with what they were; the others by their names, all in the tip."""
 
 
 class ChangesBar(QFrame):
@@ -52,7 +56,15 @@ class ChangesBar(QFrame):
 
     def _tell(self, words: Translator) -> None:
         head = words.say("letters", "Facts that changed since this was drafted:")
-        self.text.setText("\n".join((head, *(_line(words, one) for one in self._changes))))
+        lines = [head, *(_line(words, one) for one in self._changes[:_MOST])]
+        if others := [_name(words, one) for one in self._changes[_MOST:]]:
+            lines.append(words.say("letters", "Also: {facts}", facts=words.listed(others)))
+        self.text.setText("\n".join(lines))
+        self.text.setToolTip("\n".join(_line(words, one) for one in self._changes))
+
+
+def _name(words: Translator, change: Change) -> str:
+    return change.label.get(words.language, change.label["en"])
 
 
 def _line(words: Translator, change: Change) -> str:
@@ -60,7 +72,7 @@ def _line(words: Translator, change: Change) -> str:
     return words.say(
         "letters",
         "{fact}: was {before}, is {now}",
-        fact=change.label.get(words.language, change.label["en"]),
+        fact=_name(words, change),
         before=change.was or blank,
         now=change.now or blank,
     )

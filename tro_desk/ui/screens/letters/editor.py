@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -76,6 +76,10 @@ class LetterEditor(QPlainTextEdit):
             return True
         self.setTextCursor(old)
         return False
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file that is dropped is a paper for the window, no words for a letter."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def _changed(self) -> None:
         """The look of a blank changes too; only other words are an edit."""

@@ -64,7 +64,7 @@ class LettersFrame(QWidget):
         ui = self._ui
         self.side = segmented(
             ui,
-            [("text", M_("letters", "Letter")), ("aside", M_("letters", "What to mind"))],
+            [("text", M_("letters", "Text")), ("aside", M_("letters", "What to mind"))],
             "text",
             stretch=True,
         )
