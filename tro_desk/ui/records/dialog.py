@@ -145,7 +145,7 @@ class RecordDialog(QDialog):
         return inner
 
     def _caption(self, field: Field, name: Message) -> Message:
-        return name if field.needed else M_("records", "{field} (optional)", field=name)
+        return name if field.needed else M_("records", "{field} · optional", field=name)
 
     def _area(self, inner: QWidget) -> QScrollArea:
         self._scroll = area = QScrollArea()

@@ -188,6 +188,21 @@ FORMS: Final[Mapping[str, Form]] = {
             Field("evidence", Editor.PAPERS),
         ),
     ),
+    "evidence": Form(
+        M_("records", "Add evidence"),
+        M_("records", "Change where the evidence comes from"),
+        (
+            Field(
+                "source",
+                _KNOWN,
+                False,
+                M_("records", "Where it was taken: a page's address, a person, an export"),
+            ),
+            Field("captured_at", Editor.MOMENT, True),
+            Field("note", _LONG, False, M_("records", "What it shows")),
+        ),
+        M_("records", "The original itself is never changed, nor is its SHA-256."),
+    ),
 }
 """Kind -> its form."""
 

@@ -48,7 +48,7 @@ def typed_of(field: Field, body: Body) -> Typed:
     """What an editor shows of a record."""
     value = getattr(body, field.name)
     if field.editor is Editor.MOMENT:
-        assert isinstance(body, Contact | Remediation)
+        assert isinstance(body, Contact | Remediation | EvidenceNote)
         zone = body.zone or BEIJING
         there = value.astimezone(ZoneInfo(zone))
         return Clock(there.date().isoformat(), f"{there:%H:%M}", zone)

@@ -184,11 +184,15 @@ class RowSheet(QWidget):
         grid = self.grid
 
         def keep(row: Any) -> bool:
-            text = folded("\n".join(grid.cells(row)))
+            text = self.text_of(row)
             return all(word in text for word in words)
 
         grid.keep = keep if words else None
         self.show_grid(grid.rows)
+
+    def text_of(self, row: Any) -> str:
+        """What is searched for what was typed: a row as a person reads it, `folded`."""
+        return folded("\n".join(self.grid.cells(row)))
 
     def note(self, words: Message) -> None:
         """A sentence below the table."""

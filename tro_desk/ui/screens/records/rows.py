@@ -156,7 +156,7 @@ _SOON = 3
 STATE: Column[Row] = Column(M_("records", "State"), state_words, _state_key, tone=_state_tone)
 VERSION: Column[Row] = Column(
     M_("records", "Version"),
-    lambda words, row: words.number(row.record.version),
+    lambda _words, row: str(row.record.version),
     lambda row: row.record.version,
     right=True,
     tip=_changed,

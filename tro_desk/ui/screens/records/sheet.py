@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu
 from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.records import PAPERS, Record
+from tro_desk.l10n import Translator
 from tro_desk.l10n.records import field_words, kind_words
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
@@ -21,7 +22,7 @@ from tro_desk.ui.records.fields import FORMS, OPEN_TO_COURT, Editor
 from tro_desk.ui.screens.records.rows import Row, columns_of, in_order, name_of
 from tro_desk.ui.screens.records.versions import VersionsDialog
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
-from tro_desk.ui.widgets.row_sheet import RowSheet
+from tro_desk.ui.widgets.row_sheet import RowSheet, folded
 from tro_desk.ui.widgets.rows_table import RowAction
 
 _WHOLE: Final = frozenset({Editor.MOMENT, Editor.DAY, Editor.MONEY})
@@ -120,6 +121,7 @@ class RecordSheet(RowSheet):
         self.kind, self._go = kind, go
         self.case = ""
         self._asked_for = 0
+        self._texts: dict[tuple[str, str, int, int], str] = {}
         look = LOOKS[kind]
         columns: tuple[Column[Row], ...] = columns_of(kind)
         self.name = kind
@@ -205,7 +207,16 @@ class RecordSheet(RowSheet):
         today = words.beijing(self._ui.clock.now()).date()
         stand = tuple(Row(one, names, today) for one in desk.records(case_id, kind))
         gone = tuple(Row(one, names, today) for one in desk.removed_records(case_id, kind))
+        columns = self.grid.columns
+        for row in stand:  # here, because hundreds of dates take long to write out
+            text = "\n".join(column.text(words, row) for column in columns)
+            self._texts[_key(words, row)] = folded(text)
         return in_order(kind, stand), gone
+
+    def text_of(self, row: Row) -> str:
+        """The text of a row, which was written out when it was read."""
+        known = self._texts.get(_key(self._ui.translator, row))
+        return super().text_of(row) if known is None else known
 
     def show_rows(self, found: Any) -> None:
         rows, gone = found
@@ -323,3 +334,8 @@ class RecordSheet(RowSheet):
     def focus(self) -> None:
         """Where the keyboard begins: the table, or the button of an empty sheet."""
         (self.table if self.grid.rows else self.begin).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _key(words: Translator, row: Row) -> tuple[str, str, int, int]:
+    record = row.record
+    return (words.language, record.case, record.number, record.version)
