@@ -23,7 +23,7 @@ DATABASE: Final = "desk.db"
 MANIFEST: Final = "manifest.json"
 CHUNK: Final = 1 << 20
 
-_FORCED: Final = 16 * CHUNK
+_FORCED: Final = 4 * CHUNK
 """Bytes written before they are forced to the disk: no commit then waits behind gigabytes."""
 
 _STEPS: Final = 200_000  # of SQLite's machine between two looks at the job
