@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tro_desk.base.errors import DeskError
 from tro_desk.domain.evidence import Evidence, Page
 from tro_desk.intake import show_pages
-from tro_desk.papers.exhibit_sheets import About
+from tro_desk.papers.exhibit_board import About
 from tro_desk.papers.exhibits import STRIP, Exhibit
 from tro_desk.papers.layout.style import PAPERS
 
@@ -79,6 +79,23 @@ def armed() -> bytes:
         made.pages[0].obj.Annots = made.make_indirect([link, stamp])
         made.pages[0].obj.AA = pikepdf.Dictionary(O=script)
         made.attachments["evil.exe"] = b"MZ"
+        out = io.BytesIO()
+        made.save(out)
+    return out.getvalue()
+
+
+def layered() -> bytes:
+    """A PDF with a layer that is switched off."""
+    with pikepdf.open(io.BytesIO(pdf("in sight"))) as made:
+        layer = made.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("hidden"))
+        )
+        page = made.pages[0]
+        page.obj.Resources.Properties = pikepdf.Dictionary(L=layer)
+        page.contents_add(b"/OC /L BDC BT /F1 30 Tf 50 300 Td (HIDDEN) Tj ET EMC")
+        made.Root.OCProperties = pikepdf.Dictionary(
+            OCGs=[layer], D=pikepdf.Dictionary(OFF=[layer], Order=[layer])
+        )
         out = io.BytesIO()
         made.save(out)
     return out.getvalue()

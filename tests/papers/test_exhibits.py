@@ -15,7 +15,8 @@ from tests.papers import originals as made
 from tests.papers.reading import boxes_of, squeezed
 from tro_desk.base.errors import Cancelled
 from tro_desk.papers import bates
-from tro_desk.papers.exhibit_sheets import About, Sheets
+from tro_desk.papers.exhibit_board import About
+from tro_desk.papers.exhibit_sheets import Sheets
 from tro_desk.papers.exhibits import Exhibit, ExhibitOptions, RenderedExhibits, render_exhibits
 
 ENGLISH = ExhibitOptions("en", "Letter", "LANJIA")
@@ -187,6 +188,22 @@ def test_what_is_dangerous_in_an_original_stays_behind_and_its_stamps_come_along
         assert len(file.attachments) == 0
     for word in (b"JavaScript", b"example.invalid", b"evil.exe"):
         assert word not in plain(out, tmp_path)
+
+
+def test_a_layer_that_is_switched_off_stays_out_of_sight(tmp_path: Path) -> None:
+    out = tmp_path / "exhibits.pdf"
+    done = render([made.exhibit(tmp_path, made.layered())], out)
+    assert done.exhibits[0].shown == "pages"
+    document = pypdfium2.PdfDocument(out)
+    drawn = document[2].render(scale=1).to_pil().convert("L")
+    document.close()
+    dark = [sum(pixel < 128 for pixel in drawn.crop(box).tobytes()) for box in _BANDS]
+    assert dark[0] > 50  # the words in sight, as a picture
+    assert dark[1] == 0  # where the hidden ones would stand
+    assert "HIDDEN" not in texts(out)[2]
+
+
+_BANDS = ((0, 0, 612, 120), (0, 400, 612, 560))
 
 
 def made_of(folder: Path, one: Exhibit) -> bytes:

@@ -21,6 +21,7 @@ from tro_desk.base.clock import Clock
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.desk.add_evidence import case_evidence
+from tro_desk.desk.brief_figures import figures_of
 from tro_desk.desk.make_brief import make_brief
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.package import MadePackage, PackageContents, PackageItem
@@ -49,15 +50,22 @@ class PackageOptions:
 
 
 def package_contents(storage: Storage, case_id: str) -> PackageContents:
-    """What would go into a package of the case, and what would not."""
+    """What would go into a package of the case, and what would not.
+
+    After the evidence of the case stand the proofs of costs and balances that its figures rest on.
+    """
     from tro_desk.papers.bates import prefix_from
 
     with storage.reading() as unit:
         case = unit.cases.get(case_id)
         names = [fact.value for fact in reversed(case.confirmed("store_name"))]
         names += [shop.name for shop in unit.shops.all()]
+        proofs = [one.id for one in figures_of(unit, case).files if one.kind == "evidence"]
+        papers = unit.notices.evidence_of(proofs)
     types = {notice.evidence.sha256: notice.notice_type for notice in case.notices}
     kept = case_evidence(storage, case_id)
+    known = {one.evidence.sha256 for one in kept}
+    kept += tuple(KeptEvidence(one, False) for one in papers if one.sha256 not in known)
     items = tuple(_item(one, types.get(one.evidence.sha256, "")) for one in kept)
     return PackageContents(case_id, items, prefix_from(names))
 
@@ -148,7 +156,7 @@ class _Making:
     # exhibits
 
     def _exhibits(self, told: Snapshot, folder: Path) -> tuple[list[Exhibit], RenderedExhibits]:
-        from tro_desk.papers.exhibit_sheets import About
+        from tro_desk.papers.exhibit_board import About
         from tro_desk.papers.exhibits import ExhibitOptions, render_exhibits
 
         brief = self._options.brief

@@ -21,7 +21,8 @@ from tro_desk.domain.evidence import Evidence, Page
 from tro_desk.papers import bates
 from tro_desk.papers.brief.render import _drawing as drawing
 from tro_desk.papers.brief.words import LANGUAGES, Language, Words
-from tro_desk.papers.exhibit_sheets import About, Sheets, Told, foot
+from tro_desk.papers.exhibit_board import About, Told, foot
+from tro_desk.papers.exhibit_sheets import Sheets
 from tro_desk.papers.exhibit_words import TITLE
 from tro_desk.papers.layout import fonts
 from tro_desk.papers.layout.style import MARGINS, PAPERS, Ink
