@@ -17,6 +17,8 @@ from tro_desk.desk import Desk, open_desk
 from tro_desk.domain.letters import LANGUAGES
 from tro_desk.domain.records import Letter, Record
 
+TOO_LONG = "letter_too_long"
+
 
 def text_of(record: Record) -> str:
     assert isinstance(record.body, Letter)
@@ -143,6 +145,7 @@ def test_what_is_refused(desk: Desk) -> None:
         (lambda: desk.draft_letter(case, "love", "zh"), "unknown_letter"),
         (lambda: desk.draft_letter(case, "service_inquiry", "fr"), "bad_value"),
         (lambda: desk.save_letter(case, Letter("love", "zh", "x")), "unknown_letter"),
+        (lambda: desk.save_letter(case, Letter("service_inquiry", "zh", "x" * 100_001)), TOO_LONG),
         (lambda: desk.letter_changes(case, 7), "unknown_record"),
         (lambda: desk.letter_file(case, 7, "pdf"), "unknown_record"),
         (lambda: desk.draft_letter("c99", "service_inquiry", "zh"), "unknown_case"),

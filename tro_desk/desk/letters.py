@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
 from tro_desk.desk.matching import PRODUCT_FIELDS, accused
-from tro_desk.desk.records import checked, save_in
+from tro_desk.desk.records import LONGEST_TEXT, checked, save_in
 from tro_desk.domain.case import Case
 from tro_desk.domain.letters import LANGUAGES, Change, Draft, LetterForm, LetterPaper
 from tro_desk.domain.records import Letter, Record
@@ -51,6 +51,8 @@ def save_letter(
     """
     _require(said.letter, said.language)
     text = _folded(said.text)
+    if len(text) > LONGEST_TEXT:
+        raise DeskError("letter_too_long", most=LONGEST_TEXT)
     with storage.writing() as unit:
         known = _kept(unit, unit.cases.require(case_id), said.letter, said.language)
         basis = said.basis

@@ -50,7 +50,7 @@ class LettersFace:
         `said.basis` is that of the draft it began with. A letter that is kept already keeps its
         basis, unless `rests_on_now`: the text was brought up to the facts of `said.basis`.
         Characters that nobody sees are dropped. Raises `unknown_letter` (letter), `bad_value`
-        (field, value); then nothing was saved.
+        (field, value), `letter_too_long` (most); then nothing was saved.
         """
         from tro_desk.desk.letters import save_letter
 

@@ -355,6 +355,10 @@ SENTENCES: Final[dict[str, str]] = {
     "unknown_record": N_(
         "error", "There is no record number {number} of this kind; it may have been removed."
     ),
+    "letter_too_long": N_(
+        "error",
+        "A letter holds {most} characters at most. Shorten it; what is typed stays in the window.",
+    ),
     "unknown_letter": N_(
         "error", "This version of the program has no letter {letter}. Nothing was changed."
     ),
@@ -371,6 +375,18 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "no_such_place": N_(
         "error", "Page {page} has no such words. Open the paper again and mark the words anew."
+    ),
+    "copy_unwritable": N_(
+        "error",
+        "{path} cannot be written. Choose another folder or name. The desk's own copy is unharmed.",
+    ),
+    "not_shown": N_(
+        "error",
+        "{name} may be a program, so it is not opened from here. Save a copy, and open it only if "
+        "you know what it is.",
+    ),
+    "picture_broken": N_(
+        "error", "The picture on the clipboard cannot be read. Copy it again, or add it as a file."
     ),
     "nothing_readable": N_(
         "error",

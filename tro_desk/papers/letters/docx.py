@@ -53,8 +53,10 @@ def _parts(paper: LetterPaper, made_at: datetime) -> Mapping[str, str]:
             (f"{_OFFICE}/styles", "styles.xml"),
             (f"{_OFFICE}/header", "header1.xml"),
             (f"{_OFFICE}/footer", "footer1.xml"),
+            (f"{_OFFICE}/settings", "settings.xml"),
         ),
         "word/styles.xml": _styles(paper.language),
+        "word/settings.xml": _settings(),
         "word/header1.xml": _header(paper),
         "word/footer1.xml": _footer(paper),
     }
@@ -149,6 +151,14 @@ def _styles(language: str) -> str:
     )
 
 
+def _settings() -> str:
+    """A document of today's Word: without it one of 2007 is assumed, with fewer abilities."""
+    return (
+        f'<w:settings xmlns:w="{_W}"><w:compat><w:compatSetting w:name="compatibilityMode"'
+        ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+    )
+
+
 def _properties(paper: LetterPaper, made_at: datetime) -> str:
     moment = made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return (
@@ -178,6 +188,7 @@ def _content_types() -> str:
         for name, kind in (
             ("document", "document.main"),
             ("styles", "styles"),
+            ("settings", "settings"),
             ("header1", "header"),
             ("footer1", "footer"),
         )
