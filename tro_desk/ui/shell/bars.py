@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 from tro_desk.base.messages import M_, Message
 from tro_desk.l10n import Translator, languages
 from tro_desk.ui.context import Ui
-from tro_desk.ui.widgets.buttons import segmented
+from tro_desk.ui.widgets.buttons import icon_button, segmented
 from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.text import Elided, dress, elided, label
 
@@ -122,9 +122,15 @@ class CaseSwitcher(QPushButton):
 
 
 class TopBar(QWidget):
-    """Case switcher left; offline mark and language right."""
+    """Case switcher left; offline mark, language and glossary right."""
 
-    def __init__(self, ui: Ui, chosen: Callable[[str], None], speak: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        ui: Ui,
+        chosen: Callable[[str], None],
+        speak: Callable[[str], None],
+        explain: Callable[[], None],
+    ) -> None:
         super().__init__()
         self._ui = ui
         self.setProperty("pane", "bar")
@@ -141,6 +147,8 @@ class TopBar(QWidget):
         self._row.addWidget(offline)
         self._row.addSpacing(8)
         self._row.addWidget(self.languages)
+        self.words = icon_button(ui, "book", M_("bar", "Glossary (Ctrl+Shift+G)"), explain)
+        self._row.addWidget(self.words)
         ui.language.bind(self, lambda _t: self._words())
         self.set_compact(False)
 

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         ui = self.ui
         self.nav = Nav(ui, lambda name: self.go(name))
-        self.top = TopBar(ui, self.open_case, self.choose_language)
+        self.top = TopBar(ui, self.open_case, self.choose_language, self.explain)
         self.status = StatusBar(ui)
         self.strip = MessageStrip(ui)
         self.progress = ProgressStrip(ui)
@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         on("F5", self.reload)
         on("Ctrl+D", self.calculate)
         on("Ctrl+G", lambda: self.go("steps"))
+        on("Ctrl+Shift+G", self.explain)
         for number, (name, _icon, _message) in enumerate(ROOMS, 1):
             on(f"Ctrl+{number}", lambda name=name: self.go(name))
 
@@ -237,6 +238,12 @@ class MainWindow(QMainWindow):
 
         if self.ui.ready:
             open_calculator(self.ui, parent=self)
+
+    def explain(self) -> None:
+        """Open the glossary."""
+        from tro_desk.ui.glossary_window import show_glossary
+
+        show_glossary(self.ui, parent=self)
 
     # notices
 

@@ -1,0 +1,241 @@
+"""The glossary: a window of its own that stays open beside the others, searched as you type."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tro_desk.base.messages import M_, Message
+from tro_desk.desk.glossary import glossary
+from tro_desk.l10n import Translator, translator
+from tro_desk.ui.context import Ui
+from tro_desk.ui.widgets.buttons import name_it, plain_button
+from tro_desk.ui.widgets.form import height_on_screen
+from tro_desk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from tro_desk.domain.term import Term
+
+_OTHER: Final = {"zh": "en", "en": "zh"}
+_LIST: Final = 260
+
+
+def term_words(term: str) -> tuple[Message, Message]:
+    """Name and meaning of a term. Raises KeyError for one that is not there."""
+    found = glossary()[term]
+    return found.name, found.meaning
+
+
+def show_glossary(ui: Ui, term: str = "", parent: QWidget | None = None) -> GlossaryWindow:
+    """The glossary of a window, at a term: brought forward where it is open already."""
+    owner = parent.window() if parent is not None else None
+    found = owner.findChild(GlossaryWindow) if owner is not None else None
+    made = found if isinstance(found, GlossaryWindow) else GlossaryWindow(ui, owner)
+    made.show()
+    made.activateWindow()
+    made.show_term(term)
+    return made
+
+
+def folded(text: str) -> str:
+    """A text as it is searched: width, case and spaces at its ends do not count."""
+    return _simple(text).strip()
+
+
+class GlossaryWindow(QDialog):
+    """The terms at the left, at the right what the chosen one means, in both languages."""
+
+    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._terms: Sequence[Term] = tuple(glossary().values())
+        self._texts: list[str] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(False)
+        self.setMinimumSize(520, 360)
+        self.resize(820, height_on_screen(self, 560))
+        self.line = QLineEdit()
+        self.line.setClearButtonEnabled(True)
+        self.line.textChanged.connect(lambda _text: self._narrow())
+        self.count = label(ui, "", "caption", "text2")
+        self.list = QListWidget()
+        self.list.setFixedWidth(_LIST)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.currentRowChanged.connect(lambda _row: self._tell())
+        self.text = QTextBrowser()
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setOpenLinks(False)
+        self.copy = plain_button(ui, M_("glossary", "Copy"), self.copy_term, "copy")
+        name_it(ui, self.list, M_("glossary", "Terms"), tooltip=False)
+        name_it(ui, self.text, M_("glossary", "What the term means"), tooltip=False)
+        top = QHBoxLayout()
+        top.addWidget(self.line, 1)
+        top.addWidget(self.count)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.list)
+        middle.addWidget(self.text, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.copy)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 16, 20, 16)
+        box.setSpacing(10)
+        for part in (top, middle, foot):
+            box.addLayout(part)
+        self._keys()
+        ui.language.bind(self, self._retranslate)
+        ui.theme.bind(self, lambda _theme: self._tell())
+        self.line.setFocus()
+
+    def _keys(self) -> None:
+        for key, step in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, -1)):
+            move = QShortcut(QKeySequence(key), self.line)
+            move.setContext(Qt.ShortcutContext.WidgetShortcut)
+            move.activated.connect(lambda step=step: self._step(step))
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.line.setFocus)
+
+    # what is shown
+
+    @property
+    def term(self) -> Term | None:
+        """The term that is explained."""
+        item = self.list.currentItem()
+        return None if item is None else glossary()[item.data(Qt.ItemDataRole.UserRole)]
+
+    def show_term(self, term: str) -> None:
+        """Explain a term; "" leaves what is shown."""
+        if term not in glossary():
+            return
+        self.line.clear()
+        self._choose(term)
+
+    def copy_term(self) -> None:
+        """Put the term as text onto the clipboard, in both languages, with its source."""
+        if (term := self.term) is not None:
+            QGuiApplication.clipboard().setText("\n".join(self._lines(term)))
+
+    def _choose(self, term: str) -> None:
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == term:
+                self.list.setCurrentRow(row)
+                self.list.scrollToItem(self.list.item(row))
+
+    def _step(self, step: int) -> None:
+        row = self.list.currentRow() + step
+        if 0 <= row < self.list.count():
+            self.list.setCurrentRow(row)
+
+    def _narrow(self) -> None:
+        """Show the terms in which each word stands that was typed, in whatever language."""
+        kept = self.term
+        words = folded(self.line.text()).split()
+        self.list.clear()
+        speak = self._ui.translator
+        for term, text in zip(self._terms, self._texts, strict=True):
+            if all(word in text for word in words):
+                item = QListWidgetItem(speak.render(term.name))
+                item.setData(Qt.ItemDataRole.UserRole, term.id)
+                item.setToolTip(self._other.render(term.name))
+                self.list.addItem(item)
+        if self.list.count():
+            self.list.setCurrentRow(0)
+        if kept is not None:
+            self._choose(kept.id)
+        count = self.list.count()
+        self.count.setText(speak.plural("glossary", "{count} term", "{count} terms", count))
+        self._tell()
+
+    def _tell(self) -> None:
+        term = self.term
+        self.copy.setEnabled(term is not None)
+        if term is None:
+            nothing = self._ui.language.say(M_("glossary", "No term holds what you typed."))
+            self.text.setHtml(f"<p>{escape(nothing)}</p>" if self._texts else "")
+            return
+        name, other, meaning, also, *rest = (self._marked(line) for line in self._lines(term))
+        grey = self._ui.theme.colour("text2").name()
+        small = "".join(f"<p style='color:{grey}; font-size:13px'>{line}</p>" for line in rest)
+        self.text.setHtml(
+            f"<h3 style='margin-bottom:2px'>{name}</h3><p style='color:{grey}'>{other}</p>"
+            f"<p>{meaning}</p><p style='color:{grey}'>{also}</p>{small}"
+        )
+
+    def _lines(self, term: Term) -> list[str]:
+        """Both names, both meanings, the source, and what has to be asked."""
+        first, other = self._ui.translator, self._other
+        lines = [
+            render(part)
+            for part in (term.name, term.meaning)
+            for render in (first.render, other.render)
+        ]
+        source = first.say(
+            "glossary",
+            "Source: {source}. Read on {day}.",
+            source=term.source,
+            day=term.checked_on.isoformat(),
+        )
+        not_read = M_(
+            "glossary",
+            "The meaning is general knowledge and was not checked against a source: ask your "
+            "lawyer.",
+        )
+        return [*lines, source if term.checked else first.render(not_read)]
+
+    def _marked(self, line: str) -> str:
+        """A line as HTML, what was typed marked in it."""
+        lower, spans = folded_in_place(line), []
+        for word in folded(self.line.text()).split():
+            at = lower.find(word)
+            while at >= 0:
+                spans.append((at, at + len(word)))
+                at = lower.find(word, at + len(word))
+        colour = self._ui.theme.colour("primarySoft").name()
+        made, done = [], 0
+        for start, end in sorted(spans):
+            if start >= done:
+                made.append(escape(line[done:start]))
+                marked = escape(line[start:end])
+                made.append(f"<span style='background-color:{colour}'>{marked}</span>")
+                done = end
+        return "".join(made) + escape(line[done:])
+
+    def _retranslate(self, words: Translator) -> None:
+        self._other = translator(_OTHER.get(words.language, "en"))
+        every = (words, self._other)
+        self._texts = [
+            "\n".join(folded(one.render(part)) for one in every for part in (t.name, t.meaning))
+            for t in self._terms
+        ]
+        self.setWindowTitle(words.say("glossary", "Glossary"))
+        hint = words.say("glossary", "Search in both languages")
+        self.line.setPlaceholderText(hint)
+        self.line.setAccessibleName(hint)
+        self._narrow()
+
+
+def folded_in_place(line: str) -> str:
+    """A line as it is searched, each of its characters at its place."""
+    return "".join(one if len(one := _simple(c)) == 1 else c for c in line)
+
+
+def _simple(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
