@@ -18,7 +18,7 @@ from tests.store.made import NOW
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.desk import Desk, open_desk
 from tro_desk.desk.cloud_folders import cloud_of
-from tro_desk.store import backup_files
+from tro_desk.store import backup, backup_files
 
 
 class Stopping:
@@ -160,6 +160,7 @@ def test_a_chosen_folder(desk: Desk, tmp_path: Path) -> None:
     usb = tmp_path / "U 盘"
     assert code_of(desk.choose_backup_folder, usb) == "backup_folder_missing"
     usb.mkdir()
+    assert code_of(desk.choose_backup_folder, desk.folder / "vault") == "backup_inside_desk"
     desk.choose_backup_folder(usb)
     made = desk.back_up()
     assert made.content.path.parent == usb
@@ -299,6 +300,31 @@ def test_damage_in_the_desk_is_told_and_costs_no_older_backup(desk: Desk, tmp_pa
     assert restored.check is not None
     found = sorted(one.code for one in restored.check.problems)
     assert found == ["original_changed", "original_missing"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
+def test_a_paper_that_cannot_be_read_does_not_keep_the_rest_from_being_saved(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(desk, tmp_path / "in")
+    bad = min((desk.folder / "vault").rglob("*.eml"))
+    read = backup._AsFar.read
+
+    def fail(self: backup._AsFar, size: int) -> bytes:
+        if self._file.name == str(bad):
+            self._file = Broken()
+        return read(self, size)
+
+    class Broken:
+        name = ""
+
+        def read(self, size: int) -> bytes:
+            raise OSError(errno.EIO, "a bad sector")
+
+    monkeypatch.setattr(backup._AsFar, "read", fail)
+    made = desk.back_up()
+    assert [one.code for one in made.problems] == ["original_changed"]
+    assert made.content.files == 5
 
 
 # by itself

@@ -74,16 +74,18 @@ def last_backup(storage: Storage) -> datetime | None:
 def holdings(storage: Storage, job: Job) -> Mapping[str, int]:
     """Rows by table, as a backup counts them. Raises Cancelled."""
     with backup_files.opened(storage.folder / backup_files.DATABASE, job) as connection:
-        return backup_files.counts(connection)
+        return backup_files.counted(connection)
 
 
 def choose_folder(storage: Storage, folder: Path | None) -> None:
     """Where backups go from now on; None: into the desk's own folder.
 
-    Raises DeskError `backup_folder_missing`, `backup_folder_unwritable` (folder).
+    Raises DeskError `backup_folder_missing`, `backup_folder_unwritable`, `backup_inside_desk`
+    (folder).
     """
     if folder is not None:
         folder = folder.expanduser().absolute()
+        _refuse_inside(storage, folder)
         if trouble := _trouble(folder):
             raise DeskError(trouble, folder=str(folder))
     text = "" if folder is None or folder == storage.folder / "backups" else str(folder)
@@ -116,8 +118,7 @@ def back_up(
     folder = (to or _folder(storage, state)).expanduser().absolute()
     own = out is None and folder == _folder(storage, state)
     path = out.expanduser().absolute() if out is not None else backup.new_name(folder, head)
-    if path.is_relative_to(storage.folder) and path.parent != storage.folder / "backups":
-        raise DeskError("backup_inside_desk", folder=str(storage.folder))
+    _refuse_inside(storage, path.parent)
     with storage.reading() as unit:
         change = unit.log.newest()
     made = backup.make(storage.folder, path, head, job)
@@ -190,7 +191,7 @@ def back_up_if_due(
 
 def examine(storage: Storage, now: datetime, path: Path, job: Job) -> BackupContent:
     """Read a backup to its end, and open what is in it. Raises as `store.backup.examine`."""
-    content = backup.examine(path, storage.folder / "backups", job)
+    content = backup.examine(storage.folder, path, job)
     StateFile(storage.folder).change(
         lambda state: replace(state, checked={**state.checked, path.name: now.isoformat()})
     )
@@ -244,6 +245,12 @@ def restore(
         file.change(lambda state: replace(state, restoring=""))
     file.change(lambda state: replace(state, paused=True))
     return restored
+
+
+def _refuse_inside(storage: Storage, folder: Path) -> None:
+    """A backup does not lie among the desk's own files, but for the folder made for it."""
+    if folder.is_relative_to(storage.folder) and folder != storage.folder / "backups":
+        raise DeskError("backup_inside_desk", folder=str(storage.folder))
 
 
 def _sweep(file: StateFile) -> None:

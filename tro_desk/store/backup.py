@@ -32,6 +32,7 @@ from tro_desk.store.backup_files import (
     Watch,
     alone,
     copy,
+    counted,
     force,
     forget,
     need,
@@ -98,20 +99,19 @@ def _make(desk: Path, out: Path, head: Head, job: Job, copied: Path, part: Path)
         need(folder, size + ROOM, "backup_folder")
     with told_of(copied.parent, "desk"):
         _copy_database(desk / DATABASE, copied, job)
-    wanted = tuple(_wanted(copied, job))
-    try:
-        number, counts = sound(copied, job)
-    except DeskError as error:
-        if error.code == "backup_damaged":  # then it is the desk that is
-            raise DeskError("desk_damaged", folder=str(desk)) from error
-        raise
+    number, counts, wanted = _told(desk, copied, job)
     lengths = {one.name: _length(desk / one.name) for one in wanted}
     whole = copied.stat().st_size + sum(lengths.values())
     watch = Watch(job, 2 * whole)
     with told_of(folder, "backup_folder"):
         need(folder, whole + ROOM, "backup_folder")
         entries, problems = _write(desk, copied, part, wanted, head, watch, counts, number)
-    _read_back(part, out, entries, watch)
+    with told_of(copied.parent, "desk"):
+        _read_back(part, out, copied, entries, watch)
+    try:
+        sound(copied, job)
+    except DeskError as error:  # read back as it was written: then it is the desk that is damaged
+        raise DeskError("desk_damaged", folder=str(desk)) from error
     with told_of(folder, "backup_folder"):
         part.replace(out)
         atomic.sync_folder(folder)
@@ -136,15 +136,25 @@ def _copy_database(source: Path, target: Path, job: Job) -> None:
         new.execute("PRAGMA journal_mode = DELETE")  # one file, without neighbours
 
 
-def _wanted(database: Path, job: Job) -> Iterator[_Wanted]:
-    with opened(database, job) as connection:
-        rows = connection.execute("SELECT sha256, kind, name FROM evidence ORDER BY sha256")
-        for sha256, kind, name in rows:
-            yield _Wanted(f"vault/{sha256[:2]}/{sha256}.{kind}", sha256, name, "original")
-        rows = connection.execute("SELECT stem, sha256, snapshot_sha256 FROM briefs ORDER BY id")
-        for stem, sha256, snapshot in rows:
-            yield _Wanted(f"briefs/{stem}.pdf", sha256, f"{stem}.pdf", "brief")
-            yield _Wanted(f"briefs/{stem}.json", snapshot, f"{stem}.json", "brief")
+def _told(
+    desk: Path, database: Path, job: Job
+) -> tuple[int, Mapping[str, int], tuple[_Wanted, ...]]:
+    """What the copy of the database says: schema, rows by table, the files that belong to it."""
+    try:
+        with opened(database, job) as connection:
+            return pragmas.version(connection), counted(connection), tuple(_wanted(connection))
+    except sqlite3.DatabaseError as error:
+        raise DeskError("desk_damaged", folder=str(desk)) from error
+
+
+def _wanted(connection: sqlite3.Connection) -> Iterator[_Wanted]:
+    rows = connection.execute("SELECT sha256, kind, name FROM evidence ORDER BY sha256")
+    for sha256, kind, name in rows:
+        yield _Wanted(f"vault/{sha256[:2]}/{sha256}.{kind}", sha256, name, "original")
+    rows = connection.execute("SELECT stem, sha256, snapshot_sha256 FROM briefs ORDER BY id")
+    for stem, sha256, snapshot in rows:
+        yield _Wanted(f"briefs/{stem}.pdf", sha256, f"{stem}.pdf", "brief")
+        yield _Wanted(f"briefs/{stem}.json", snapshot, f"{stem}.json", "brief")
 
 
 def _write(
@@ -165,22 +175,23 @@ def _write(
         forced = cast(BinaryIO, Forced(file))
         with zipfile.ZipFile(forced, "w", zipfile.ZIP_STORED, allowZip64=True) as packed:
 
-            def put(name: str, source: Path) -> Entry:
-                with (
-                    source.open("rb") as old,
-                    packed.open(_info(name, stamp), "w", force_zip64=True) as new,
-                ):
+            def put(name: str, old: BinaryIO) -> Entry:
+                with packed.open(_info(name, stamp), "w", force_zip64=True) as new:
                     size, sha256 = copy(old, cast(BinaryIO, new), watch)
                 entries.append(Entry(name, size, sha256))
                 return entries[-1]
 
-            put(DATABASE, copied)
+            with copied.open("rb") as database:
+                put(DATABASE, database)
             for one in wanted:
-                if not (desk / one.name).is_file():
+                source = _source(desk / one.name)
+                if source is None:
                     problems.append(Problem(f"{one.kind}_missing", one.known_as, one.sha256))
                     lacking.append(one.name)
-                elif put(one.name, desk / one.name).sha256 != one.sha256:
-                    problems.append(Problem(f"{one.kind}_changed", one.known_as, one.sha256))
+                    continue
+                with source:
+                    if put(one.name, cast(BinaryIO, _AsFar(source))).sha256 != one.sha256:
+                        problems.append(Problem(f"{one.kind}_changed", one.known_as, one.sha256))
             content = BackupContent(
                 part, head.made_at, head.program, number, 0, 0, counts, tuple(lacking)
             )
@@ -188,6 +199,28 @@ def _write(
         force(file)
         forget(file)
     return tuple(entries), tuple(problems)
+
+
+class _AsFar:
+    """A file of the desk as far as it can be read: the rest of the desk is saved all the same, and
+    its hash tells that it is not whole."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def read(self, size: int) -> bytes:
+        try:
+            return self._file.read(size)
+        except OSError:
+            return b""
+
+
+def _source(path: Path) -> BinaryIO | None:
+    """A file of the desk, opened; None where it cannot be."""
+    try:
+        return path.open("rb")
+    except OSError:
+        return None
 
 
 def _info(name: str, stamp: datetime) -> zipfile.ZipInfo:
@@ -199,14 +232,20 @@ def _info(name: str, stamp: datetime) -> zipfile.ZipInfo:
     return info
 
 
-def _read_back(part: Path, out: Path, entries: tuple[Entry, ...], watch: Watch) -> None:
-    """What is on the disk is what was read: the database among it is the copy that was examined."""
+def _read_back(
+    part: Path, out: Path, copied: Path, entries: tuple[Entry, ...], watch: Watch
+) -> None:
+    """What is on the disk is what was read; the database is taken out, to be opened again."""
     try:
         with Archive(part) as archive:
             if archive.entries != entries:
                 raise DeskError("backup_failed", path=str(out))
             for entry in archive.entries:
-                archive.take(entry, None, watch)
+                if entry.name == DATABASE:
+                    with copied.open("wb") as database:
+                        archive.take(entry, database, watch)
+                else:
+                    archive.take(entry, None, watch)
     except DeskError as error:
         if error.code in ("backup_damaged", "backup_foreign", "backup_missing"):
             raise DeskError("backup_failed", path=str(out)) from error
@@ -218,6 +257,8 @@ def _one_at_a_time(desk: Path) -> Iterator[None]:
     with told_of(desk, "desk"):
         (desk / "backups").mkdir(exist_ok=True)
         with alone(desk / "backups" / ".lock", "backup_running"):
+            for left in (desk / "backups").glob(".c*.db*"):
+                _remove(left)  # of a process that was stopped
             yield
 
 
@@ -273,13 +314,14 @@ def rotate(folder: Path, desk: str, keep: Path) -> int:
     return removed
 
 
-def examine(path: Path, scratch: Path, job: Job) -> BackupContent:
-    """Read a backup to its end and open its database in the folder `scratch`.
+def examine(desk: Path, path: Path, job: Job) -> BackupContent:
+    """Read a backup to its end and open its database, in the folder of the desk `desk`.
 
-    Raises what `Archive` raises, Cancelled, and `desk_full`, `desk_unwritable` of `scratch`.
+    Raises what `Archive` raises, Cancelled, `backup_running`, `disk_full`, `desk_unwritable`.
     """
-    with Archive(path) as archive, told_of(scratch, "desk"):
-        copied = scratch / f".check-{path.stem}.db"
+    scratch = desk / "backups"
+    with Archive(path) as archive, _one_at_a_time(desk), told_of(scratch, "desk"):
+        copied = scratch / ".check.db"
         watch = Watch(job, archive.content.size)
         try:
             for entry in archive.entries:

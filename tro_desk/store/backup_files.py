@@ -203,7 +203,7 @@ def opened(path: Path, job: Job) -> Iterator[sqlite3.Connection]:
             raise
 
 
-def counts(connection: sqlite3.Connection) -> Mapping[str, int]:
+def counted(connection: sqlite3.Connection) -> Mapping[str, int]:
     """Rows by table, in the order of the names; tables that SQLite computes are left out."""
     names = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%'"
@@ -237,7 +237,7 @@ def sound(path: Path, job: Job) -> tuple[int, Mapping[str, int]]:
                 raise broken
             if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise broken
-            return number, counts(connection)
+            return number, counted(connection)
     except sqlite3.Error as error:
         raise broken from error
 
