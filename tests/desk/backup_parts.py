@@ -10,8 +10,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.desk.parts import CERTAIN, add
 from tests.store.made import NOW
+from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.desk import Desk
 
 
@@ -26,6 +29,28 @@ class Moving:
 
     def pass_by(self, **span: float) -> None:
         self.moment += timedelta(**span)
+
+
+class Stopping:
+    """A job that is stopped after some looks."""
+
+    def __init__(self, after: int) -> None:
+        self.left = after
+        self.told: list[tuple[int, int]] = []
+
+    def report(self, done: int, total: int) -> None:
+        self.told.append((done, total))
+
+    def check(self) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise Cancelled
+
+
+def code_of(call: object, *args: object, **more: object) -> str:
+    with pytest.raises(DeskError) as caught:
+        call(*args, **more)  # type: ignore[operator]
+    return caught.value.code
 
 
 def fill(desk: Desk, folder: Path, papers: int = 3) -> str:

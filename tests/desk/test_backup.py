@@ -4,43 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
-import sqlite3
 import sys
 import threading
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.desk.backup_parts import Moving, contents, fill, leftovers
-from tests.desk.parts import CERTAIN, add, confirmed
+from tests.desk.backup_parts import Moving, Stopping, code_of, contents, fill, leftovers
+from tests.desk.parts import confirmed
 from tests.store.made import NOW
-from tro_desk.base.errors import Cancelled, DeskError
+from tro_desk.base.errors import Cancelled
 from tro_desk.desk import Desk, open_desk
-from tro_desk.desk.cloud_folders import cloud_of
 from tro_desk.store import backup, backup_files
-
-
-class Stopping:
-    """A job that is stopped after some looks."""
-
-    def __init__(self, after: int) -> None:
-        self.left = after
-        self.told: list[tuple[int, int]] = []
-
-    def report(self, done: int, total: int) -> None:
-        self.told.append((done, total))
-
-    def check(self) -> None:
-        self.left -= 1
-        if self.left < 0:
-            raise Cancelled
-
-
-def code_of(call: object, *args: object, **more: object) -> str:
-    with pytest.raises(DeskError) as caught:
-        call(*args, **more)  # type: ignore[operator]
-    return caught.value.code
 
 
 def test_a_backup_has_everything_and_comes_back(desk: Desk, tmp_path: Path) -> None:
@@ -392,149 +367,3 @@ def test_what_it_remembers_may_be_damaged(desk: Desk, text: str) -> None:
     assert len(desk.backups().kept) == 1
     desk.back_up()
     assert desk.backups().last is not None
-
-
-# the examination
-
-
-def test_an_examination_finds_each_kind_of_damage(desk: Desk, tmp_path: Path) -> None:
-    from tro_desk.domain.records import Document
-
-    case = fill(desk, tmp_path / "in", papers=4)
-    papers = [one.evidence.sha256 for one in desk.case(case).notices]
-    record = desk.save_record(case, Document("Invoice", "yes", "", (papers[0],)))
-    other = desk.save_record(case, Document("Licence", "no", ""))
-    assert desk.check().problems == ()
-    files = [desk.original(paper) for paper in papers[:2]]
-    files[0].chmod(0o644)
-    files[0].write_bytes(b"changed")
-    files[1].unlink()
-    (desk.folder / "vault" / "ab").mkdir()
-    (desk.folder / "vault" / "ab" / "left behind.bin").write_bytes(b"x")
-    brief = next((desk.folder / "briefs").glob("*.pdf"))
-    brief.write_bytes(b"%PDF another")
-    next((desk.folder / "briefs").glob("*.json")).unlink()
-    with closing(sqlite3.connect(desk.folder / "desk.db")) as database, database:
-        database.execute("DELETE FROM record_papers")
-        database.execute("UPDATE records SET body = '{}' WHERE number = ?", (other.number,))
-        database.execute("DELETE FROM pages WHERE sha256 = ?", (papers[3],))
-        database.execute("INSERT INTO pages VALUES (?, 1, 'x', 'x', '')", ("f" * 64,))
-    found = desk.check()
-    assert record.number != other.number
-    assert sorted(one.code for one in found.problems) == [
-        "brief_changed",
-        "brief_missing",
-        "link_broken",
-        "original_changed",
-        "original_missing",
-        "record_broken",
-        "record_paper",
-        "stray_file",
-    ]
-    assert {one.name for one in found.problems} >= {"0.eml", "1.eml", "left behind.bin", brief.name}
-    assert found.originals == 4
-
-
-def test_a_broken_database_is_told(desk: Desk, tmp_path: Path) -> None:
-    fill(desk, tmp_path / "in")
-    path = desk.folder / "desk.db"
-    with closing(sqlite3.connect(path)) as database:
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        page = database.execute(
-            "SELECT rootpage FROM sqlite_master WHERE name = 'candidates'"
-        ).fetchone()[0]
-        size = database.execute("PRAGMA page_size").fetchone()[0]
-    with path.open("rb+") as file:
-        file.seek((page - 1) * size)
-        file.write(b"\xff" * size)
-    assert "database_damaged" in {one.code for one in desk.check().problems}
-    assert code_of(desk.back_up) == "desk_damaged"
-    assert desk.backups().kept == ()
-
-
-def test_an_examination_while_papers_are_added(desk: Desk, tmp_path: Path) -> None:
-    case = desk.new_case()
-    over = threading.Event()
-
-    def write() -> None:
-        for number in range(200):
-            if over.is_set():
-                return
-            add(desk, tmp_path / "in", *CERTAIN, case=case, text=f"P{number}", name=f"{number}.eml")
-
-    writer = threading.Thread(target=write)
-    writer.start()
-    try:
-        found = [desk.check() for _ in range(8)]
-    finally:
-        over.set()
-        writer.join()
-    assert [one.problems for one in found] == [()] * 8
-
-
-def test_once_a_week_by_itself(tmp_path: Path) -> None:
-    clock = Moving()
-    with open_desk(tmp_path / "desk", clock) as desk:
-        assert desk.check_if_due() is not None
-        assert desk.check_if_due() is None
-        clock.pass_by(days=7)
-        assert desk.check_if_due() is not None
-        clock.pass_by(days=-50)
-        assert desk.check_if_due() is not None
-        fill(desk, tmp_path / "in")
-        with pytest.raises(Cancelled):
-            desk.check(Stopping(0))
-
-
-# folders of cloud services
-
-
-@pytest.mark.parametrize(
-    ("parts", "service"),
-    [
-        ("OneDrive/Desk", "onedrive"),
-        ("OneDrive - 兰佳科技/Desk", "onedrive"),
-        ("Dropbox/TRO", "dropbox"),
-        ("Dropbox (Personal)/TRO", "dropbox"),
-        ("iCloudDrive/TRO", "icloud"),
-        ("Library/Mobile Documents/com~apple~CloudDocs/x", "icloud"),
-        ("Library/CloudStorage/Box-Box/x", "other"),
-        ("Library/CloudStorage/GoogleDrive-a@b.c/My Drive", "other"),
-        ("Google Drive/x", "google_drive"),
-        ("我的坚果云/案件", "nutstore"),
-        ("坚果云/案件", "nutstore"),
-        ("Nutstore Files/x", "nutstore"),
-        ("BaiduSyncdisk/x", "baidu"),
-        ("百度网盘同步空间/x", "baidu"),
-        ("百度同步空间/x", "baidu"),
-        ("WPS云盘/x", "wps"),
-        ("WPSDrive/x", "wps"),
-        ("sandbox/onedriver/dropboxes", ""),
-        ("案件/TRO Desk", ""),
-    ],
-)
-def test_a_cloud_folder_by_its_name(tmp_path: Path, parts: str, service: str) -> None:
-    assert cloud_of(tmp_path / parts, {}) == service
-
-
-def test_a_cloud_folder_by_what_lies_in_it_and_through_links(tmp_path: Path) -> None:
-    plain = tmp_path / "work" / "desk"
-    plain.mkdir(parents=True)
-    assert cloud_of(plain, {}) == ""
-    assert cloud_of(plain, {"OneDriveCommercial": str(tmp_path)}) == "onedrive"
-    (tmp_path / "work" / ".dropbox").touch()
-    assert cloud_of(plain, {}) == "dropbox"
-    real = tmp_path / "坚果云" / "desk"
-    real.mkdir(parents=True)
-    if sys.platform != "win32":
-        (tmp_path / "link").symlink_to(real)
-        assert cloud_of(tmp_path / "link", {}) == "nutstore"
-
-
-def test_the_desk_in_a_cloud_folder_is_told(tmp_path: Path) -> None:
-    with open_desk(tmp_path / "坚果云" / "desk", Moving()) as desk:
-        state = desk.backups()
-        assert (state.desk_cloud, state.folder_cloud) == ("nutstore", "nutstore")
-        (tmp_path / "usb").mkdir()
-        desk.choose_backup_folder(tmp_path / "usb")
-        assert desk.backups().folder_cloud == ""

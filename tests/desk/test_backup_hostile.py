@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.backup_parts import contents, fill, leftovers, repacked, unzipped
-from tests.desk.test_backup import code_of
+from tests.desk.backup_parts import code_of, contents, fill, leftovers, repacked, unzipped
 from tests.store.made import NOW
 from tro_desk.base.clock import FixedClock
 from tro_desk.base.errors import DeskError
