@@ -91,6 +91,7 @@ def places(desk: Desk, case: str) -> list[tuple[str, dict[str, str]]]:
         ("calendar", {"case": case}),
         ("review", {"case": case, "evidence": paper}),
         ("exposure", {"case": case}),
+        ("letters", {"case": case, "letter": "papers_extension"}),
         ("brief", {"case": case}),
         ("risk", {"title": "Northperch style phone stand"}),
         *(("stores", {"tab": tab}) for tab in ("listings", "costs", "balances", "dependence")),

@@ -265,3 +265,12 @@ def test_shared_parts_that_do_not_fit(tmp_path: Path, old: str, new: str, what: 
     path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(ContentError, match=rf"^common\.yaml:\d+: .*{re.escape(what)}"):
         read_common(path)
+
+
+def test_every_blank_is_short_enough_to_be_found() -> None:
+    shared = common()
+    for place in shared.places.values():
+        for shape in (shared.not_confirmed, shared.to_fill_in):
+            for language in LANGUAGES:
+                blank = shape[language].replace("{label}", place.label[language])
+                assert blanks_in(f"x {blank} y") == (blank,)

@@ -75,7 +75,7 @@ def blank_shape() -> re.Pattern[str]:
     shared = common()
     shapes = (*shared.not_confirmed.values(), *shared.to_fill_in.values())
     ends = "|".join(re.escape(shape.partition("{label}")[2]) for shape in shapes)
-    return re.compile(rf"\[[^\[\]\n]{{1,60}}?(?:{ends})")
+    return re.compile(rf"\[[^\[\]\n]{{1,80}}?(?:{ends})")
 
 
 def paper(letter: str, language: str, text: str, case: Case) -> LetterPaper:
