@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,14 +102,27 @@ def newest_brief(
     kept = unit.briefs.newest(unit.cases.require(case.id))
     if kept is None:
         return None
+    told = _told(kept.snapshot)
+    if told is None:
+        return _made(kept, out_of_date=True)
+    brief_to, key = told
+    current = snapshot(unit, case, deadlines, now, brief_to)
+    return _made(kept, out_of_date=key != current.content_key)
+
+
+@lru_cache(maxsize=4)
+def _told(kept: str) -> tuple[str, str] | None:
+    """For whom a kept snapshot was made, and the key of what it says; read once, it never changes.
+
+    None where an older version kept it in a form that can no longer be compared.
+    """
     from tro_desk.papers import Snapshot
 
     try:
-        told = Snapshot.from_json(kept.snapshot)
-    except ValueError:  # kept by an older version, in a form that can no longer be compared
-        return _made(kept, out_of_date=True)
-    current = snapshot(unit, case, deadlines, now, told.brief_to)
-    return _made(kept, out_of_date=told.content_key != current.content_key)
+        told = Snapshot.from_json(kept)
+    except ValueError:
+        return None
+    return told.brief_to, told.content_key
 
 
 def _made(kept: KeptBrief, *, out_of_date: bool) -> MadeBrief:

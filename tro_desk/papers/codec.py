@@ -21,9 +21,13 @@ from tro_desk.domain.money import Money
 _TAG = "@"
 
 
-def dump(value: object) -> str:
-    """`value` as JSON text. Raises TypeError for a value that could not be read back."""
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, indent=1)
+def dump(value: object, *, lines: bool = True) -> str:
+    """`value` as JSON text. Raises TypeError for a value that could not be read back.
+
+    Without `lines` all stands on one, which is several times faster.
+    """
+    indent = 1 if lines else None
+    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, indent=indent)
 
 
 def load(text: str, classes: Mapping[str, type]) -> Any:

@@ -168,7 +168,7 @@ class Snapshot:
         So are the steps: else each step that is taken after the brief would ask for another.
         """
         timeless = replace(self, made_at=datetime(2000, 1, 1, tzinfo=UTC), program="", paths=())
-        return hashlib.sha256(timeless.to_json().encode()).hexdigest()
+        return hashlib.sha256(codec.dump(timeless, lines=False).encode()).hexdigest()
 
 
 _CLASSES: Final[dict[str, type]] = {
