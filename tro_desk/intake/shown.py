@@ -21,6 +21,9 @@ from tro_desk.intake.readers._contract import Picture, Scope, Sheet
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_Box = tuple[float, float, float, float]
+"""Left, bottom, right and top of a rectangle."""
+
 _LEAST: Final = 200.0  # points of a side: a smaller or larger page is put onto paper
 _MOST: Final = 1_700.0
 _BORDER: Final = 30.0  # points of paper around a picture
@@ -103,13 +106,13 @@ class _Made:
 
     def _page(self, source: pikepdf.Pdf, index: int) -> None:
         page = source.pages[index]
-        left, bottom, right, top = _seen(page)
-        for box in ("/TrimBox", "/BleedBox", "/ArtBox"):
-            if box in page.obj:
-                del page.obj[box]
-        page.obj.CropBox = Array([left, bottom, right, top])
+        box = _seen(page)
+        for other in ("/TrimBox", "/BleedBox", "/ArtBox"):
+            if other in page.obj:
+                del page.obj[other]
+        page.obj.CropBox = Array(box)
         form = self._pdf.copy_foreign(page.as_form_xobject())
-        low_left, width, height = _size(form)
+        low_left, width, height = _size(form, box)
         own = min(width, height) >= _LEAST and max(width, height) <= _MOST
         size = (width, height) if own else self._sheet_for(width, height)
         room = size[0], size[1] - self._strip
@@ -187,12 +190,12 @@ class _Made:
         return self._pdf.make_indirect(stream)
 
 
-def _size(form: pikepdf.Object) -> tuple[tuple[float, float], float, float]:
+def _size(form: pikepdf.Object, box: _Box) -> tuple[tuple[float, float], float, float]:
     """Lower left corner, width and height of a page as it is seen: turned, and in points.
 
-    Raises ValueError.
+    `box` is what of the page is seen, in its own points. Raises ValueError.
     """
-    x0, y0, x1, y1 = _corners(form.BBox)
+    x0, y0, x1, y1 = box
     if "/Matrix" in form:
         a, b, c, d, e, f = (float(number) for number in form.Matrix.as_list())
         xs = [a * x + c * y + e for x in (x0, x1) for y in (y0, y1)]
@@ -204,14 +207,17 @@ def _size(form: pikepdf.Object) -> tuple[tuple[float, float], float, float]:
     return (x0, y0), width, height
 
 
-def _seen(page: pikepdf.Page) -> tuple[float, float, float, float]:
+def _seen(page: pikepdf.Page) -> _Box:
     """The part of a page that a viewer shows, in its own points."""
-    media, crop = _corners(page.mediabox), _corners(page.cropbox)
+    media = _corners(page.mediabox)
+    if "/CropBox" not in page.obj:
+        return media
+    crop = _corners(page.cropbox)
     left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
     right, top = min(media[2], crop[2]), min(media[3], crop[3])
     return (left, bottom, right, top) if left < right and bottom < top else media
 
 
-def _corners(box: pikepdf.Object) -> tuple[float, float, float, float]:
+def _corners(box: pikepdf.Object) -> _Box:
     x0, y0, x1, y1 = (float(side) for side in box.as_list())
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
