@@ -91,9 +91,9 @@ def test_the_table_sorts_finds_and_copies(written: Opened) -> None:
     sheet.table.setCurrentIndex(sheet.grid.index(0, 0))
     QTest.keyClick(sheet.table, Qt.Key.Key_C, _CONTROL)
     copied = QApplication.clipboard().text().split("\t")
-    assert copied[:4] == ["Mon 2 Mar 2026", "Plaintiff", "USD 2,500.00", "The same, less"]
+    assert copied[:4] == ["2026-03-02", "Plaintiff", "USD 2,500.00", "The same, less"]
     sheet.table.copy_all()
-    assert QApplication.clipboard().text().startswith("Day on the paper\tOffered by\tAmount")
+    assert QApplication.clipboard().text().startswith("Day (as on the paper)\tOffered by\tAmount")
     sheet.finder.setText("both shops")
     sheet.narrow()
     assert [row[3] for row in rows_of(sheet)] == ["Release of both shops"]

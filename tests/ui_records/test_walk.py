@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.house.zones import has_day, nameless, nameless_days, names_calendar
 from tests.ui.conftest import Opened
-from tests.ui.screens import clipped, left_behind, pseudo, reached_by_tab, unnamed
+from tests.ui.screens import clipped, left_behind, pseudo, reached_by_tab, texts, unnamed
 from tests.ui.test_gap import LONGEST, least_gap, longest_gap
 from tests.ui_records.conftest import fill, menu_of, sheet_of
 from tro_desk.domain.records import Counsel, Points, Task
@@ -116,6 +117,30 @@ def test_the_versions_are_translated_and_named(written: Opened) -> None:
     written.settle()
     assert left_behind(sheet.dialog, DATA) == []
     sheet.dialog.reject()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_day_and_hour_names_its_zone(
+    open_window: Callable[..., Opened], language: str
+) -> None:
+    opened = open_window(language)
+    fill(opened.desk, opened.case)
+    words = opened.ui.translator
+    for kind in KINDS:
+        sheet = sheet_of(opened, kind)
+        for line in sheet.grid.everything().split("\n")[1:]:
+            assert nameless(line, words) == []
+            assert nameless_days(line, words) == []
+        for column, head in zip(sheet.grid.columns, sheet.grid.heads(), strict=True):
+            if any(has_day(column.text(words, row)) for row in sheet.grid.rows):
+                assert names_calendar(head, words), (kind, head)
+        for _widget, text in texts(opened.window.screen_of("records")):
+            assert nameless(text, words) == []
+        sheet.edit(1)
+        opened.settle()
+        for _widget, text in texts(sheet.dialog):
+            assert nameless_days(text, words) == []
+        sheet.dialog.reject()
 
 
 def test_many_lawyers_scroll_sideways_and_keep_their_questions(sample: Opened) -> None:

@@ -17,6 +17,7 @@ MARKETPLACE: Final = M_("calendar of days", "marketplace's calendar")
 REPORT: Final = M_("calendar of days", "report's calendar")
 """The day that the report prints; also where rows of several reports stand together."""
 
+BEIJING: Final = Message("zone", N_("zone", "Beijing time"))
 UTC: Final = Message("zone", N_("zone", "UTC"))
 
 PAPER: Final = M_("calendar of days", "as on the paper")

@@ -38,12 +38,12 @@ FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
         "after": N_("record", "Evidence from after"),
     },
     "offer": {
-        "on": N_("record", "Day on the paper"),
+        "on": N_("record", "Day"),
         "by": N_("record", "Offered by"),
         "amount": N_("record", "Amount"),
         "terms": N_("record", "Terms"),
         "status": N_("record", "Status"),
-        "valid_until": N_("record", "Open until, by the paper"),
+        "valid_until": N_("record", "Open until"),
         "note": N_("record", "Note"),
         "evidence": N_("record", "Evidence"),
     },
@@ -63,12 +63,12 @@ FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
     "task": {
         "title": N_("record", "Task"),
         "who": N_("record", "Who"),
-        "due": N_("record", "Due (Beijing time)"),
-        "done_on": N_("record", "Done on (Beijing time)"),
+        "due": N_("record", "Due"),
+        "done_on": N_("record", "Done on"),
         "note": N_("record", "Note"),
     },
     "points": {
-        "on": N_("record", "Day of the platform's notice"),
+        "on": N_("record", "Day of the notice"),
         "points": N_("record", "Points"),
         "strike": N_("record", "Strike"),
         "about": N_("record", "What it was about"),
@@ -79,6 +79,11 @@ FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
         "have": N_("record", "Is it there"),
         "note": N_("record", "Note"),
         "evidence": N_("record", "Evidence"),
+    },
+    "evidence": {
+        "source": N_("record", "Source"),
+        "captured_at": N_("record", "Captured"),
+        "note": N_("record", "Note"),
     },
 }
 """Kind -> its fields as a form asks for them, in that order (context `record`)."""

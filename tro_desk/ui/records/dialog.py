@@ -28,11 +28,19 @@ from tro_desk.domain.records import Body, Record
 from tro_desk.domain.zones import zone_of_court
 from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
-from tro_desk.l10n.records import field_words
 from tro_desk.ui.context import Ui
 from tro_desk.ui.jobs import Handle
 from tro_desk.ui.records.editors import Input, KnownInput, MomentInput, make_input
-from tro_desk.ui.records.fields import FORMS, MARKS, OWN_COUNSEL, PAST, Editor, Field, codes
+from tro_desk.ui.records.fields import (
+    COME,
+    FORMS,
+    MARKS,
+    OWN_COUNSEL,
+    Editor,
+    Field,
+    caption,
+    codes,
+)
 from tro_desk.ui.records.papers import PapersInput
 from tro_desk.ui.records.values import Saving, Typed, empty_of, typed_of
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
@@ -126,19 +134,19 @@ class RecordDialog(QDialog):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 5)
         for at, field in enumerate(self._form.fields):
-            name = field_words(self.kind, field.name)
+            name = caption(self.kind, field)
             editor, asked = make_input(ui, self.kind, field, name)
             asked.changed.connect(self._changed)
-            caption = label(ui, self._caption(field, name), "small", wrap=True)
-            caption.setBuddy(editor)
-            caption.setContentsMargins(0, 8, 0, 0)
+            said = label(ui, self._caption(field, name), "small", wrap=True)
+            said.setBuddy(editor)
+            said.setContentsMargins(0, 8, 0, 0)
             error = label(ui, "", "small", "danger", wrap=True)
             error.hide()
             cell = QVBoxLayout()
             cell.setSpacing(2)
             cell.addWidget(editor)
             cell.addWidget(error)
-            grid.addWidget(caption, at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(said, at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(cell, at, 1)
             self.inputs[field.name], self.errors[field.name] = asked, error
         grid.setRowStretch(len(self._form.fields), 1)
@@ -361,7 +369,7 @@ def _reason(words: Translator, field: Field, error: DeskError) -> str:
         return words.say("records", "Write something here.")
     if field.editor not in MARKS:
         return words.say("records", "This text is too long, or holds signs that are no text.")
-    hint = words.render(PAST if field.past else MARKS[field.editor])
+    hint = words.render(COME if field.past else MARKS[field.editor])
     return words.say("records", "This cannot be saved. Wanted: {hint}", hint=hint)
 
 

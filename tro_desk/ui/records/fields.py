@@ -9,6 +9,8 @@ from typing import Final
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.records import CHOICES
+from tro_desk.l10n.calendars import BEIJING, PAPER, headed
+from tro_desk.l10n.records import field_words
 
 
 class Editor(StrEnum):
@@ -29,7 +31,7 @@ class Editor(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field of a form; `needed` ones cannot be left empty. `first` is chosen in a new form,
-    `past` is a day that has come.
+    `past` is a day that has come; `calendar` says on whose calendar a day is.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Field:
     hint: Message | None = None
     first: str | None = None
     past: bool = False
+    calendar: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ FORMS: Final[Mapping[str, Form]] = {
         M_("records", "Add an offer"),
         M_("records", "Change the offer"),
         (
-            Field("on", Editor.DAY, True, past=True),
+            Field("on", Editor.DAY, True, past=True, calendar=PAPER),
             Field("by", _CHOICE, True),
             Field("amount", Editor.MONEY, False, M_("records", "Empty where none was named")),
             Field(
@@ -122,7 +125,7 @@ FORMS: Final[Mapping[str, Form]] = {
                 M_("records", "Who pays what, which shops and goods, release, dismissal, secrecy"),
             ),
             Field("status", _CHOICE, True, first="open"),
-            Field("valid_until", Editor.DAY),
+            Field("valid_until", Editor.DAY, calendar=PAPER),
             Field("note", _LONG),
             Field("evidence", Editor.PAPERS),
         ),
@@ -161,8 +164,8 @@ FORMS: Final[Mapping[str, Form]] = {
         (
             Field("title", _LINE, True),
             Field("who", _KNOWN),
-            Field("due", Editor.DAY),
-            Field("done_on", Editor.DAY, past=True),
+            Field("due", Editor.DAY, calendar=BEIJING),
+            Field("done_on", Editor.DAY, past=True, calendar=BEIJING),
             Field("note", _LONG),
         ),
         M_("records", "Court dates are not kept here: they stand under Dates."),
@@ -171,7 +174,7 @@ FORMS: Final[Mapping[str, Form]] = {
         M_("records", "Add points or a strike"),
         M_("records", "Change points or a strike"),
         (
-            Field("on", Editor.DAY, True, past=True),
+            Field("on", Editor.DAY, True, past=True, calendar=PAPER),
             Field("points", Editor.WHOLE, False, M_("records", "Empty where none were counted")),
             Field("strike", _KNOWN, False, M_("records", "As the platform counts it, like 1 of 3")),
             Field("about", _LONG, False, M_("records", "Which product, which right, whose report")),
@@ -214,9 +217,15 @@ MARKS: Final[Mapping[Editor, Message]] = {
 }
 """What is typed into an editor, said where it could not be read."""
 
-PAST: Final = M_("records", "Year-month-day, like 2026-02-27, a day that has come.")
+COME: Final = M_("records", "Year-month-day, like 2026-02-27, a day that has come.")
 
 
 def codes(kind: str, name: str) -> tuple[str, ...]:
     """The codes of a field that is chosen."""
     return CHOICES[kind, name]
+
+
+def caption(kind: str, field: Field) -> Message:
+    """What a field is called where nothing else says on whose calendar its days are."""
+    name = field_words(kind, field.name)
+    return name if field.calendar is None else headed(name, field.calendar)

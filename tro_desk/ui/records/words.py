@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from tro_desk.domain.money import Money
 from tro_desk.domain.records import Body
 from tro_desk.l10n import Translator
+from tro_desk.l10n.calendars import day_of
 from tro_desk.l10n.records import code_words
 from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.records.fields import Editor, Field
@@ -38,7 +39,8 @@ def value_words(
     if isinstance(value, Money):
         return words.money(value)
     if isinstance(value, date):
-        return words.date(value)
+        assert field.calendar is not None
+        return words.render(day_of(value, field.calendar))
     return str(value) if value not in (None, "") else NOTHING
 
 

@@ -84,6 +84,12 @@ def _column(kind: str, one: Field) -> Column[Row]:
     def whole(words: Translator, row: Row) -> str:
         return value_words(words, kind, one, row.record.body, row.names)
 
+    def text(words: Translator, row: Row) -> str:
+        value = _value(one.name, row)
+        if one.calendar is not None and value is not None:  # the head or a line names it
+            return str(value)
+        return one_line(whole(words, row))
+
     def key(row: Row) -> Any:
         value = _value(one.name, row)
         if one.editor is Editor.CHOICE:
@@ -107,11 +113,12 @@ def _column(kind: str, one: Field) -> Column[Row]:
     as_such = {Editor.MONEY, Editor.DAY, Editor.WHOLE, Editor.LONG}
     return Column(
         field_words(kind, one.name),
-        lambda words, row: one_line(whole(words, row)),
+        text,
         key if sorted_by_value else None,
         right=one.editor in (Editor.MONEY, Editor.WHOLE),
         tip=whole,
         cell=cell if one.editor in as_such else None,
+        calendar=one.calendar,
     )
 
 
