@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 NAMES: Final = (
     *("today", "cases", "case", "dates", "calendar", "exposure", "review", "brief", "steps"),
-    *("records", "letters", "worksheet", "stores", "sales", "risk", "backup", "settings"),
+    *("records", "letters", "worksheet", "stores", "sales", "evidence", "risk"),
+    *("backup", "settings"),
 )
 """Every screen that exists."""
 

@@ -26,6 +26,7 @@ ROOMS: Final[tuple[tuple[str, str, Message], ...]] = (
     ("cases", "case", M_("nav", "Cases")),
     ("stores", "store", M_("nav", "Stores")),
     ("sales", "chart", M_("nav", "Sales")),
+    ("evidence", "folder", M_("nav", "Evidence")),
     ("risk", "risk", M_("nav", "Risk check")),
     ("backup", "backup", M_("nav", "Backup")),
     ("settings", "settings", M_("nav", "Settings")),

@@ -24,52 +24,17 @@ def local_files(data: QMimeData) -> list[str]:
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
 
 
-class DropZone(QFrame):
-    """An icon, a title, a hint and buttons inside a dashed frame; `dropped` carries paths."""
+class DropFrame(QFrame):
+    """A dashed frame that takes files; `dropped` carries their paths."""
 
     dropped = Signal(list)
 
-    def __init__(
-        self,
-        ui: Ui,
-        title: Message,
-        hint: Message,
-        note: Message | None = None,
-        icon_size: int = 40,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ui = ui
         self._over = False
         self.setAcceptDrops(True)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 20, 20, 20)
-        box.setSpacing(4)
-        box.addStretch(1)
-        box.addWidget(icon_label(ui, "upload", "primary", icon_size), 0, centre)
-        box.addSpacing(12)
-        for message, type_, tone in ((title, "section", "text"), (hint, "small", "text2")):
-            line = label(ui, message, type_, tone, wrap=True)
-            line.setAlignment(centre)
-            box.addWidget(line)
-        box.addSpacing(10)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(12)
-        self.buttons.addStretch(1)
-        self.buttons.addStretch(1)
-        box.addLayout(self.buttons)
-        if note is not None:
-            box.addSpacing(10)
-            line = label(ui, note, "caption", "text3", wrap=True)
-            line.setAlignment(centre)
-            box.addWidget(line)
-        box.addStretch(1)
         ui.theme.bind(self, lambda _theme: self.update())
-
-    def add_button(self, button: QWidget) -> None:
-        """Put a button in the row below the hint."""
-        self.buttons.insertWidget(self.buttons.count() - 1, button)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):
@@ -105,3 +70,45 @@ class DropZone(QFrame):
         edge = QRect(1, 1, self.width() - 3, self.height() - 3)
         painter.translate(0.5, 0.5)
         painter.drawRoundedRect(edge, radius, radius)
+
+
+class DropZone(DropFrame):
+    """An icon, a title, a hint and buttons inside a dashed frame."""
+
+    def __init__(
+        self,
+        ui: Ui,
+        title: Message,
+        hint: Message,
+        note: Message | None = None,
+        icon_size: int = 40,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(ui, parent)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 20, 20, 20)
+        box.setSpacing(4)
+        box.addStretch(1)
+        box.addWidget(icon_label(ui, "upload", "primary", icon_size), 0, centre)
+        box.addSpacing(12)
+        for message, type_, tone in ((title, "section", "text"), (hint, "small", "text2")):
+            line = label(ui, message, type_, tone, wrap=True)
+            line.setAlignment(centre)
+            box.addWidget(line)
+        box.addSpacing(10)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(12)
+        self.buttons.addStretch(1)
+        self.buttons.addStretch(1)
+        box.addLayout(self.buttons)
+        if note is not None:
+            box.addSpacing(10)
+            line = label(ui, note, "caption", "text3", wrap=True)
+            line.setAlignment(centre)
+            box.addWidget(line)
+        box.addStretch(1)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button in the row below the hint."""
+        self.buttons.insertWidget(self.buttons.count() - 1, button)

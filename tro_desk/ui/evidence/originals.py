@@ -1,0 +1,122 @@
+"""The originals that the desk keeps: copied for other programs, compared again. Without Qt.
+
+No other program ever gets the desk's own file: it could write into it or lock it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import re
+import shutil
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from tro_desk.base.errors import DeskError
+from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.domain.evidence import Evidence
+from tro_desk.domain.suffixes import READABLE_SUFFIXES
+
+if TYPE_CHECKING:
+    from tro_desk.desk import Desk
+
+_CHUNK: Final = 1 << 20
+
+_SHOWN: Final = frozenset(
+    {
+        *READABLE_SUFFIXES,
+        *(".doc", ".ppt", ".pptx", ".odt", ".ods", ".wps", ".et", ".json", ".xml", ".log", ".md"),
+        *(".mp4", ".mov", ".avi", ".mkv", ".webm", ".mp3", ".m4a", ".wav", ".amr", ".heic"),
+        *(".7z", ".rar"),
+    }
+)
+"""Endings of files that another program shows; what may be a program itself is not opened."""
+
+
+class Compared(StrEnum):
+    """What came of computing the SHA-256 of a kept file again."""
+
+    MATCHES = "matches"
+    DIFFERS = "differs"
+    MISSING = "missing"
+
+
+def digest(path: Path, job: Job = UNWATCHED) -> str:
+    """The SHA-256 of a file. Raises OSError, Cancelled."""
+    with path.open("rb") as file:
+        return _passed(file, None, job)
+
+
+def compare(desk: Desk, sha256: str, job: Job = UNWATCHED) -> Compared:
+    """Compare the kept file with the SHA-256 that was kept with it.
+
+    Raises `unknown_evidence` (sha256), Cancelled.
+    """
+    try:
+        found = digest(desk.original(sha256), job)
+    except OSError:
+        return Compared.MISSING
+    except DeskError as error:
+        if error.code != "original_missing":
+            raise
+        return Compared.MISSING
+    return Compared.MATCHES if found == sha256 else Compared.DIFFERS
+
+
+def is_shown(name: str) -> bool:
+    """Whether a file of that name is one that another program shows and does not run."""
+    return Path(name).suffix.lower() in _SHOWN
+
+
+def passing_copy(desk: Desk, evidence: Evidence, job: Job = UNWATCHED) -> Path:
+    """A read-only copy in a folder of its own, removed when the program ends.
+
+    Raises as `copy_to`, and `not_shown` (name) for a file that may be a program.
+    """
+    if not is_shown(evidence.name):
+        raise DeskError("not_shown", name=evidence.name)
+    folder = Path(tempfile.mkdtemp(prefix="tro-desk-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = folder / file_name(evidence.name)
+    copy_to(desk, evidence, path, job)
+    path.chmod(0o444)
+    return path
+
+
+def copy_to(desk: Desk, evidence: Evidence, path: Path, job: Job = UNWATCHED) -> None:
+    """Copy an original to `path`, as it was given.
+
+    Raises `original_missing`, `original_changed` (name), `copy_unwritable` (path), Cancelled; then
+    `path` is as it was.
+    """
+    original = desk.original(evidence.sha256)
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with original.open("rb") as old, part.open("wb") as new:
+            found = _passed(old, new, job)
+        if found != evidence.sha256:
+            raise DeskError("original_changed", name=evidence.name)
+        part.replace(path)
+    except OSError as error:
+        raise DeskError("copy_unwritable", path=str(path)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def file_name(name: str) -> str:
+    """A name that every system takes for a file."""
+    made = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "-", name).strip(" .")
+    return made[-120:] or "file"
+
+
+def _passed(old: BinaryIO, new: BinaryIO | None, job: Job) -> str:
+    """Read a file to its end, into `new` where it is given; its SHA-256."""
+    hashed = hashlib.sha256()
+    while piece := old.read(_CHUNK):
+        job.check()
+        hashed.update(piece)
+        if new is not None:
+            new.write(piece)
+    return hashed.hexdigest()

@@ -1,0 +1,368 @@
+"""The table of the evidence: files come in, are opened, compared again, taken out and put back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from tro_desk.base.errors import Cancelled, DeskError
+from tro_desk.base.jobs import Job
+from tro_desk.base.messages import M_, Message
+from tro_desk.domain.records import Record
+from tro_desk.l10n import Translator
+from tro_desk.l10n.backup import size_text
+from tro_desk.ui.context import Ui
+from tro_desk.ui.evidence.keeping import Keeping, Place
+from tro_desk.ui.evidence.leaving import Leaving
+from tro_desk.ui.evidence.originals import Compared, compare
+from tro_desk.ui.evidence.words import COMPARED
+from tro_desk.ui.records import RecordDialog
+from tro_desk.ui.records.words import NOTHING
+from tro_desk.ui.screens.evidence.rows import (
+    ADDED,
+    AT_COURT,
+    BELONGS,
+    COMPARED_AT,
+    IN_BEIJING,
+    KIND,
+    NAME,
+    NOTE,
+    SHA,
+    SOURCE,
+    EvidenceGrid,
+    Found,
+    Row,
+    columns,
+    read,
+)
+from tro_desk.ui.widgets.buttons import plain_button
+from tro_desk.ui.widgets.row_sheet import RowSheet
+from tro_desk.ui.widgets.rows_table import RowAction
+from tro_desk.ui.widgets.text import label
+
+_TITLE: Final = M_("nav", "Evidence")
+_EMPTY: Final = M_(
+    "evidence",
+    "Nothing is kept yet. Drop files here: pictures of pages, mails, chats, invoices, exports. The "
+    "original stays unchanged; a copy and its SHA-256 are kept.",
+)
+_WIDE: Final = 1360
+"""Width of the table from which every column is there."""
+
+
+class EvidenceSheet(RowSheet):
+    """`show_case` loads the evidence of a case; `below` says all of the row with the cursor."""
+
+    name = "evidence"
+    add_icon = "upload"
+    less = (KIND, SHA, AT_COURT, SOURCE)
+
+    def __init__(self, ui: Ui) -> None:
+        self.case = ""
+        self._zone: str | None = None
+        self._asked_for = ""
+        self._checked: dict[str, Compared] = {}
+        super().__init__(
+            ui,
+            EvidenceGrid(ui.translator, columns(None)),
+            _TITLE,
+            _EMPTY,
+            (M_("evidence", "Add files"), self.add),
+        )
+        self.keeping = Keeping(ui, self.progress, self.strip, self)
+        self.keeping.kept.connect(self._kept)
+        self.leaving = Leaving(ui, self.strip, self)
+        self.paste_button = plain_button(
+            ui, M_("evidence", "Paste a picture"), self.keeping.paste, "copy"
+        )
+        self.note_button = plain_button(
+            ui, M_("evidence", "Write a note"), self.keeping.write, "pencil"
+        )
+        for button in (self.paste_button, self.note_button):
+            self._flow.addWidget(button)
+        self.act_on_rows(
+            RowAction(M_("evidence", "Open the original"), self.open_original, "external"),
+            RowAction(M_("evidence", "Compare again"), self.compare, "shield"),
+        )
+        self.table.offers += [
+            RowAction(M_("evidence", "Copy the SHA-256"), self.copy_hash, "copy"),
+            RowAction(M_("evidence", "Save a copy"), self.save_copy, "save"),
+            RowAction(M_("evidence", "Check what was found"), self.review, fits=_is_notice),
+        ]
+        self.act_on_rows(
+            RowAction(M_("records", "Change"), self.change, "pencil", _has_record),
+            RowAction(M_("records", "Remove"), self.remove, "minus"),
+        )
+        self.compare_button = plain_button(
+            ui, M_("evidence", "Compare all"), self.compare_all, "shield"
+        )
+        self._flow.addWidget(self.compare_button)
+        self.ways_out("evidence.xlsx")
+        self.find_line(M_("stores", "Find in this table"))
+        self.table.stretch(NAME, BELONGS)
+        self.table.keep_whole(AT_COURT, IN_BEIJING, ADDED)
+        self.table.opened.connect(lambda _line: self._act(self._row_buttons[0][0]))
+        self.below = label(ui, self._say_below, "caption", "text2", wrap=True)
+        self.below.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.box.addWidget(self.below)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._fit_below())
+        self.accepts_files()
+
+    # room
+
+    def left_out(self) -> set[int]:
+        """Few columns where the table is narrow; that of comparing once something was compared."""
+        out = super().left_out()
+        if self.width() < _WIDE:
+            out |= {ADDED, NOTE, KIND}
+        if not self._checked:
+            out.add(COMPARED_AT)
+        return out
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    # reading
+
+    def show_case(self, case_id: str, sha256: str = "") -> None:
+        """Load the evidence of a case; the cursor goes to the file of that SHA-256."""
+        if case_id != self.case:
+            self.case = case_id
+            self._undo.clear()
+            self._checked.clear()
+            self.strip.clear()
+            self.finder.clear()
+            self.grid.keep = None
+        self._asked_for = sha256
+        self.keeping.place = Place(case_id)
+        self.load()
+
+    def read(self, _job: Job) -> Found:
+        return read(self._ui.desk, self.case)
+
+    def show_rows(self, found: Any) -> None:
+        assert isinstance(found, Found)
+        assert isinstance(self.grid, EvidenceGrid)
+        if found.zone != self._zone:
+            self._zone = found.zone
+            self.grid.show_zone(found.zone)
+        checked = self._checked
+        self.show_grid(
+            [replace(row, compared=checked.get(row.evidence.sha256)) for row in found.rows]
+        )
+
+    def show_grid(self, rows: Any) -> None:
+        """Put rows in; the cursor stays on the file on which it was."""
+        chosen = self.table.chosen
+        wanted = self._asked_for
+        self._asked_for = ""
+        self.grid.show(rows)
+        self._say_empty()
+        self._fit_columns()
+        self.table.fit_columns()
+        some = bool(self.grid.rows)
+        for widget in (self.finder, self.compare_button, *(one for _a, one in self._row_buttons)):
+            widget.setVisible(some)
+        self.table.setVisible(some)
+        shown = [self.grid.rows[place] for place in self.grid.places]
+        places = [row.evidence.sha256 if wanted else row.place for row in shown]
+        at: Any = wanted or (chosen.place if chosen is not None else None)
+        if shown:
+            line = places.index(at) if at in places else 0
+            self.table.setCurrentIndex(self.grid.index(line, 0))
+        self._fit_below()
+
+    def _kept(self) -> None:
+        self.load()
+        self._ui.refresh()
+
+    # below the table
+
+    def _fit_below(self) -> None:
+        self.below.setText(self._say_below(self._ui.translator))
+        self.below.setVisible(bool(self.below.text()))
+
+    def _say_below(self, words: Translator) -> str:
+        row = self.table.chosen
+        if row is None:
+            return ""
+        cells = self.grid.cells(row)
+        told = [f"{row.evidence.name}  ·  {size_text(words, row.evidence.size)}"]
+        for at, column in enumerate(self.grid.columns):
+            if at in (SHA, ADDED, AT_COURT, IN_BEIJING, SOURCE, NOTE) and cells[at] != NOTHING:
+                told.append(f"{words.render(column.head)}: {cells[at]}")
+        return "  ·  ".join(told)
+
+    # coming in
+
+    def add(self) -> None:
+        self.keeping.choose()
+
+    def files_dropped(self, files: list[str]) -> None:
+        self.keeping.files(files)
+
+    # going out, comparing
+
+    def open_original(self, row: Row) -> None:
+        """Let another program show a read-only copy."""
+        self.leaving.open(row.evidence)
+
+    def save_copy(self, row: Row) -> None:
+        """Copy the original to where the seller wants it."""
+        self.leaving.save(row.evidence)
+
+    def copy_hash(self, row: Row) -> None:
+        """Put the whole SHA-256 on the clipboard."""
+        self.leaving.copy_hash(row.evidence)
+
+    def review(self, row: Row) -> None:
+        """Show the notice beside what was found in it."""
+        self._ui.go("review", case=self.case, evidence=row.evidence.sha256)
+
+    def compare(self, row: Row) -> None:
+        """Compute the SHA-256 of the kept file again."""
+        self._compare([row])
+
+    def compare_all(self) -> None:
+        """Compare every file of the case."""
+        self._compare(list({row.evidence.sha256: row for row in self.grid.rows}.values()))
+
+    def _compare(self, rows: Sequence[Row]) -> None:
+        desk, case_id = self._ui.desk, self.case
+        names = {row.evidence.sha256: row.evidence.name for row in rows}
+        self.strip.clear()
+        what = M_("evidence", "Comparing file {number} of {count}", number=1, count=len(rows))
+        self.progress.start(what)
+
+        def work(job: Job) -> dict[str, Compared]:
+            found = {}
+            for at, sha256 in enumerate(names):
+                job.report(at, len(names))
+                found[sha256] = compare(desk, sha256, job)
+            return found
+
+        def moved(done: int, total: int) -> None:
+            words = M_(
+                "evidence", "Comparing file {number} of {count}", number=done + 1, count=total
+            )
+            self.progress.progress(words, done, total)
+
+        def ended(found: dict[str, Compared]) -> None:
+            self.progress.finish()
+            if case_id != self.case:
+                return
+            self._checked |= found
+            kept = self._checked
+            self.show_grid(
+                [replace(row, compared=kept.get(row.evidence.sha256)) for row in self.grid.rows]
+            )
+            bad = [sha256 for sha256, one in found.items() if one is not Compared.MATCHES]
+            self.strip.show_text(lambda t: _said(t, found, names), "error" if bad else "info")
+
+        def failed(error: DeskError) -> None:
+            self.progress.finish()
+            if not isinstance(error, Cancelled):
+                self.strip.fail(error)
+
+        self._running = self._ui.jobs.run(work, ended, failed, moved, owner=self)
+
+    # changing
+
+    def change(self, row: Row) -> None:
+        """Change what is said of where it comes from."""
+        if row.record is None or self.dialog is not None:
+            return
+        dialog = RecordDialog(self._ui, "evidence", self.case, row.record.number, parent=self)
+        dialog.saved.connect(self._saved)
+        self.ask(dialog)
+
+    def _saved(self, _record: Record) -> None:
+        self._kept()
+
+    def remove(self, row: Row) -> None:
+        """Take out the record of where it comes from, or say why there is nothing to take out."""
+        name, desk, record = row.evidence.name, self._ui.desk, row.record
+        if record is None:
+            self.strip.say(_why_not(row))
+            return
+        self.take_out(
+            M_("records", "Removed: {what}. It stays in the desk.", what=name),
+            partial(self._changed_by, desk.remove_record, record),
+            partial(self._changed_by, desk.restore_record, record),
+        )
+
+    @staticmethod
+    def _changed_by(act: Any, record: Record) -> None:
+        act(record.case, record.kind, record.number)
+
+    def focus(self) -> None:
+        """Where the keyboard begins: the table, or the button of an empty one."""
+        place: QWidget = self.table if self.grid.rows else self.add_button
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _is_notice(row: Row) -> bool:
+    return row.notice
+
+
+def _has_record(row: Row) -> bool:
+    return row.record is not None
+
+
+def _why_not(row: Row) -> Message:
+    name = row.evidence.name
+    if row.notice:
+        return M_(
+            "evidence",
+            "{name} is a notice of this case: what was found in it rests on it, so it stays.",
+            name=name,
+        )
+    return M_(
+        "evidence",
+        "{name} is named by a record of this case. Take it out there first.",
+        name=name,
+    )
+
+
+def _said(words: Translator, found: dict[str, Compared], names: dict[str, str]) -> str:
+    """What came of comparing: each file that is not as it was, else that all are."""
+    bad = [sha256 for sha256, one in found.items() if one is not Compared.MATCHES]
+    if len(found) == 1:
+        [(sha256, one)] = found.items()
+        return _one_said(words, one, names[sha256])
+    if not bad:
+        return words.plural(
+            "evidence",
+            "{count} file compared: it matches its SHA-256.",
+            "{count} files compared: all match their SHA-256.",
+            len(found),
+        )
+    return "\n".join(_one_said(words, found[sha256], names[sha256]) for sha256 in bad)
+
+
+def _one_said(words: Translator, one: Compared, name: str) -> str:
+    match one:
+        case Compared.MATCHES:
+            text = words.say(
+                "evidence", "the kept file has the SHA-256 that was written down when it came in."
+            )
+        case Compared.DIFFERS:
+            text = words.say(
+                "evidence",
+                "the kept file is not as it came in. Do not use it; add the original again, or "
+                "restore a backup.",
+            )
+        case _:
+            text = words.say(
+                "evidence",
+                "the kept file is not there. Add the original again, or restore a backup.",
+            )
+    state = words.render(COMPARED[one])
+    return words.say("evidence", "{name}: {state}: {what}", name=name, state=state, what=text)
