@@ -12,7 +12,7 @@ from tro_desk.ui.glossary_window import GlossaryWindow, show_glossary
 
 
 def shown(opened: Opened) -> GlossaryWindow:
-    found = opened.window.lineChild(GlossaryWindow)
+    found = opened.window.findChild(GlossaryWindow)
     assert isinstance(found, GlossaryWindow)
     return found
 
@@ -29,12 +29,12 @@ def test_it_opens_from_anywhere_once(sample: Opened) -> None:
         Qt.Key.Key_G,
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     )
-    assert len(sample.window.lineChildren(GlossaryWindow)) == 1
+    assert len(sample.window.findChildren(GlossaryWindow)) == 1
     assert window.list.count() == 152
     assert unnamed(window) == []
     QTest.keyClick(window, Qt.Key.Key_Escape)
     sample.settle()
-    assert sample.window.lineChildren(GlossaryWindow) == []
+    assert sample.window.findChildren(GlossaryWindow) == []
 
 
 def test_two_chinese_characters_find_and_so_does_english(sample: Opened) -> None:

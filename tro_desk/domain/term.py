@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from tro_desk.base.messages import Message
+
+GENERAL: Final = "general knowledge"
+"""The source of a meaning that was read nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

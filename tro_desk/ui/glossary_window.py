@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.desk.glossary import glossary
+from tro_desk.domain.term import GENERAL
 from tro_desk.l10n import Translator, translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import name_it, plain_button
@@ -187,18 +188,23 @@ class GlossaryWindow(QDialog):
             for part in (term.name, term.meaning)
             for render in (first.render, other.render)
         ]
-        source = first.say(
-            "glossary",
-            "Source: {source}. Read on {day}.",
-            source=term.source,
-            day=term.checked_on.isoformat(),
-        )
-        not_read = M_(
-            "glossary",
-            "The meaning is general knowledge and was not checked against a source: ask your "
-            "lawyer.",
-        )
-        return [*lines, source if term.checked else first.render(not_read)]
+        told = {"source": term.source, "day": term.checked_on.isoformat()}
+        if term.checked:
+            source = M_("glossary", "Source: {source}. Read on {day}.", **told)
+        elif term.source == GENERAL:
+            source = M_(
+                "glossary",
+                "The meaning is general knowledge and was not checked against a source: ask your "
+                "lawyer.",
+            )
+        else:
+            source = M_(
+                "glossary",
+                "The meaning is general knowledge and was not checked against {source}: ask your "
+                "lawyer.",
+                **told,
+            )
+        return [*lines, first.render(source)]
 
     def _marked(self, line: str) -> str:
         """A line as HTML, what was typed marked in it."""
