@@ -76,6 +76,10 @@ FIELDS: Final[Mapping[str, str]] = {
 """Field of `domain.worksheet.FIELDS` -> its name (context `worksheet field`)."""
 
 
+_KEPT: Final = "\u00a0"
+"""Keeps a currency beside its amount where a line ends."""
+
+
 def field_label(translator: Translator, field: str) -> str:
     """The name of what is typed."""
     return translator.say("worksheet field", FIELDS[field])
@@ -131,7 +135,7 @@ def share(translator: Translator, ratio: Decimal) -> str:
 
 
 def _amount(translator: Translator, state: str, span: Span) -> str:
-    low, high = translator.money(span.low), translator.money(span.high)
+    low, high = (translator.money(one).replace(" ", _KEPT) for one in (span.low, span.high))
     return _said(translator, state, low, high)
 
 

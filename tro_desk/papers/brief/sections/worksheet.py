@@ -52,9 +52,10 @@ def build(context: Context) -> list[Flowable]:
     content: list[Flowable] = [note(context, _NOTE), _table(context, sheet, sheet.sums)]
     beside = note(context, M_("brief", "Beside it, in no sum:"), before=6)
     content += context.together(beside, _table(context, sheet, (*sheet.beside, sheet.dates)))
-    if sheet.statute:
+    # Those without a figure stand in the section of the remedies, with their words.
+    if ranges := [line for line in sheet.statute if any(cell.spans for cell in line.cells)]:
         statute = note(context, M_("brief", "Ranges in the statutes, no prediction:"), before=6)
-        content += context.together(statute, _table(context, sheet, sheet.statute))
+        content += context.together(statute, _table(context, sheet, ranges))
     content += [_rate(context, rate) for rate in sheet.rates]
     content += [Spacer(1, 6), _ways(context, sheet.ways)]
     if remark := typed(context, sheet.value("note")):

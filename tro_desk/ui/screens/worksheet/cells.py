@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from PySide6.QtCore import QPointF, QSize
@@ -26,7 +25,6 @@ _ORIGINS: Final[dict[str, tuple[Mark, Message]]] = {
     Origin.COMPUTED: (Mark.COMPUTED, MARKS[Mark.COMPUTED]),
     Origin.STATUTE: (Mark.DOCUMENT, M_("worksheet screen", "From the statute")),
 }
-_AMOUNT: Final = re.compile(r"\b([A-Z]{3}) (?=[-\d])")
 _SIDE: Final = 8.0
 _BOX: Final = 14
 
@@ -35,7 +33,7 @@ def figure_words(words: Translator, line: Line, cell: Cell) -> str:
     """The figure of a cell, one currency or date a line."""
     if line.unit == "dates":
         return "\n\n".join(_date(words, one) for one in cell.whens) or "—"
-    return _AMOUNT.sub("\\1\u00a0", "\n".join(figure(words, line.unit, cell)))
+    return "\n".join(figure(words, line.unit, cell))
 
 
 def small_words(words: Translator, line: Line, cell: Cell) -> str:
