@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from tro_desk.base.messages import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from tro_desk.domain.backup import DeskCheck, Problem
     from tro_desk.l10n.translator import Translator
+
+
+class Found(Protocol):
+    """A problem as `domain.backup.Problem` has it."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def detail(self) -> str: ...
+
+
+class Examined(Protocol):
+    """An examination as `domain.backup.DeskCheck` has it."""
+
+    @property
+    def originals(self) -> int: ...
+    @property
+    def briefs(self) -> int: ...
+    @property
+    def problems(self) -> Sequence[Found]: ...
+
 
 PROBLEMS: Final[dict[str, str]] = {
     "database_damaged": N_(
@@ -69,16 +91,16 @@ CLOUDS: Final[dict[str, str]] = {
 """Names of the services of `desk.cloud_folders.SERVICES`."""
 
 
-def problem_sentence(words: Translator, problem: Problem) -> str:
+def problem_sentence(words: Translator, problem: Found) -> str:
     """What was found, and what to do."""
     return words.say("desk check", PROBLEMS[problem.code], name=problem.name, detail=problem.detail)
 
 
-def check_sentence(words: Translator, check: DeskCheck) -> str:
+def check_sentence(words: Translator, check: Examined) -> str:
     """The outcome of an examination in one sentence."""
     originals = words.plural("desk check", "{count} original", "{count} originals", check.originals)
     briefs = words.plural("desk check", "{count} brief", "{count} briefs", check.briefs)
-    if check.sound:
+    if not check.problems:
         return words.say(
             "desk check",
             "Checked the database, {originals} and {briefs}: all is as it was saved.",
