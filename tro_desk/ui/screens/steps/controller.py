@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from tro_desk.base.errors import DeskError
+from tro_desk.desk.glossary import glossary
 from tro_desk.domain.facts import Status
 from tro_desk.ui.context import Ui
 
@@ -63,6 +64,7 @@ class StepsController(QObject):
         desk = self._ui.desk
 
         def work(_job: object) -> tuple[WizardPath, tuple[Deadline, ...], Case]:
+            glossary()  # read here once: its words are asked for while a step is drawn
             path = desk.path(case_id, flow or None)
             return path, desk.deadlines(case_id), desk.case(case_id)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib.util import find_spec
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -63,7 +62,7 @@ def records_part(ui: Ui, step: StepState, case_id: str, changed: Callable[[], ob
             flow.addWidget(plain_button(ui, RECORDS[name], act, "plus"))
     if flow.count():
         box.addWidget(row)
-    if "evidence" in step.records and find_spec("tro_desk.ui.widgets.evidence_box"):
+    if "evidence" in step.records:
         from tro_desk.ui.widgets.evidence_box import EvidenceBox
 
         evidence = EvidenceBox(ui)
@@ -94,14 +93,13 @@ def terms_row(ui: Ui, step: StepState) -> QWidget:
     box.setSpacing(4)
     box.addWidget(label(ui, M_("steps", "Words explained"), "smallStrong", "text2"))
     row, flow = flow_row(14, line_gap=2)
-    if find_spec("tro_desk.ui.glossary_window"):
-        from tro_desk.ui.glossary_window import show_glossary, term_words
+    from tro_desk.ui.glossary_window import show_glossary, term_words
 
-        for term in step.terms:
-            name, meaning = term_words(term)
-            button = link_button(ui, name, partial(show_glossary, ui, term))
-            _explain(ui, button, meaning)
-            flow.addWidget(button)
+    for term in step.terms:
+        name, meaning = term_words(term)
+        button = link_button(ui, name, partial(show_glossary, ui, term, whole))
+        _explain(ui, button, meaning)
+        flow.addWidget(button)
     box.addWidget(row)
     return whole
 
