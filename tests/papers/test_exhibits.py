@@ -14,7 +14,7 @@ import pytest
 from tests.papers import originals as made
 from tests.papers.reading import boxes_of, squeezed
 from tro_desk.base.errors import Cancelled
-from tro_desk.papers import bates
+from tro_desk.papers import bates, exhibits
 from tro_desk.papers.exhibit_board import About
 from tro_desk.papers.exhibit_sheets import Sheets
 from tro_desk.papers.exhibits import Exhibit, ExhibitOptions, RenderedExhibits, render_exhibits
@@ -266,7 +266,7 @@ def test_an_index_of_many_exhibits_goes_on(tmp_path: Path) -> None:
         for n in range(60)
     ]
     out = tmp_path / "exhibits.pdf"
-    done = render(many, out)
+    done = render(many, out, ExhibitOptions("zh+en", "Letter", "WWWWWWWWWWWW"))
     index = done.exhibits[0].first - 1
     assert index > 1
     assert done.pages == index + 120
@@ -274,6 +274,23 @@ def test_an_index_of_many_exhibits_goes_on(tmp_path: Path) -> None:
     with pikepdf.open(out) as file:
         links = [len(file.pages[number].obj.Annots) for number in range(index)]
     assert sum(links) == 60
+
+
+def test_more_originals_than_files_may_be_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers = [
+        made.exhibit(tmp_path, made.pdf(f"paper {n}", "more"), texts=("", "")) for n in "abcde"
+    ]
+    out = tmp_path / "exhibits.pdf"
+    render(papers, out)
+    whole = texts(out)
+    before = {path.name for path in tmp_path.iterdir()}
+    monkeypatch.setattr(exhibits, "MOST_OPEN", 2)
+    render(papers, out)
+    assert texts(out) == whole
+    assert [n for n in "abcde" if f"paper {n}" in whole[2 + 3 * "abcde".index(n)]] == list("abcde")
+    assert {path.name for path in tmp_path.iterdir()} == before
 
 
 def test_a_case_of_which_nothing_is_known_has_an_index(tmp_path: Path) -> None:

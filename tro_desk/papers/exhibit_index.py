@@ -27,16 +27,16 @@ from tro_desk.papers.layout.text import Line, Run, draw_lines, fit, text
 class IndexSheets(Board):
     """Draws the index."""
 
-    def index_pages(self, told: Sequence[Told]) -> int:
-        """How many sheets the index takes."""
-        return max(1, len(self._index_parts(told)))
+    def index_pages(self, told: Sequence[Told], number: str) -> int:
+        """How many sheets the index takes, where Bates numbers are as wide as `number`."""
+        return max(1, len(self._index_parts(told, [(number, number)] * len(told))))
 
     def index(self, told: Sequence[Told], ranges: Sequence[tuple[str, str]]) -> None:
         """The index; each line leads to the cover of its exhibit."""
         canvas = self._canvas
         canvas.bookmarkPage("index")
         canvas.addOutlineEntry(self._words.say(said.INDEX), "index", 0)
-        parts = self._index_parts(told) or [range(0)]
+        parts = self._index_parts(told, ranges) or [range(0)]
         for part in parts:
             top = self._index_head()
             for place in part:
@@ -56,16 +56,16 @@ class IndexSheets(Board):
 
     def _columns(self) -> tuple[tuple[float, float], ...]:
         """Left edge and width of each column."""
-        edges = (0.0, 58.0, self._width - 180, self._width - 130, self._width)
+        edges = (0.0, 46.0, self._width - 166, self._width - 122, self._width)
         left = self._margin
         return tuple((left + a, b - a - 9) for a, b in pairwise(edges))
 
-    def _index_parts(self, told: Sequence[Told]) -> list[range]:
+    def _index_parts(self, told: Sequence[Told], ranges: Sequence[tuple[str, str]]) -> list[range]:
         room = self._size[1] - self._margin - 100 - self._foot - 20
         parts: list[range] = []
         start, left = 0, room
         for place, one in enumerate(told):
-            height = _height(self._cells(place + 1, one, ("0", "0")))
+            height = _height(self._cells(place + 1, one, ranges[place]))
             if height > left and place > start:
                 parts.append(range(start, place))
                 start, left = place, room

@@ -7,6 +7,7 @@ file bears the number n.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,6 +31,9 @@ from tro_desk.papers.layout.text import Run, width_of
 
 STRIP: Final = 26.0
 """Points that stay free below a page of an original, for its number."""
+
+MOST_OPEN: Final = 150
+"""Files of drawn pages that are open at once."""
 
 _NUMBER: Final = Ink(10.5, 15, True)
 _LOW: Final = 9.0  # points below the number on a page of an original
@@ -134,7 +138,7 @@ class _Rendering:
             Told(one.evidence, one.notice_type, one.source, one.captured_at, shown, one.why)
             for one, (_, shown) in zip(self._exhibits, bodies, strict=True)
         ]
-        index = self._sheets.index_pages(told)
+        index = self._sheets.index_pages(told, self._number(0))
         first = index + 1
         numbered = []
         for place, (one, (pieces, shown)) in enumerate(zip(self._exhibits, bodies, strict=True), 1):
@@ -196,41 +200,58 @@ class _Rendering:
     def _join(self, data: bytes, font: str, plan: Sequence[Sequence[_Piece]], out: Path) -> None:
         """Put all pages into one file in their order, number them, write it."""
         sheets = out.with_name(f"{out.name}.sheets")
-        sheets.write_bytes(data)
-        opened: list[pikepdf.Pdf] = []
+        opened: dict[Path, pikepdf.Pdf] = {}
+        made_here = [sheets]
         try:
-            made = pikepdf.open(sheets, suppress_warnings=True)
-            opened.append(made)
+            sheets.write_bytes(data)
+            drawn = self._drawn(out, made_here)
+            made = opened[sheets] = pikepdf.open(sheets, suppress_warnings=True)
             own = list(made.pages)
             face = own[0].obj.Resources.Font[font]
             del made.pages[:]
             owns: list[bool] = []
             for place, pieces in enumerate(plan):
                 self._job.check()
-                source = None
                 for piece in pieces:
                     owns += [piece.own] * piece.count
                     if piece.own:
                         made.pages.extend(own[piece.start : piece.start + piece.count])
                         continue
-                    if source is None:
-                        source = pikepdf.open(str(self._exhibits[place - 1].drawn))
-                        opened.append(source)
-                    made.pages.extend(source.pages[piece.start : piece.start + piece.count])
+                    path, first = drawn[place - 1]
+                    if path not in opened:
+                        opened[path] = pikepdf.open(path)
+                    start = first + piece.start
+                    made.pages.extend(opened[path].pages[start : start + piece.count])
                 if place:
                     self._step()
             self._stamp(made, face, owns)
             self._describe(made)
-            made.save(
-                out,
-                deterministic_id=True,
-                object_stream_mode=pikepdf.ObjectStreamMode.generate,
-                stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            )
+            _save(made, out)
         finally:
-            for pdf in opened:
+            for pdf in opened.values():
                 pdf.close()
-            sheets.unlink(missing_ok=True)
+            for path in made_here:
+                path.unlink(missing_ok=True)
+
+    def _drawn(self, out: Path, made_here: list[Path]) -> dict[int, tuple[Path, int]]:
+        """Where the drawn pages of each exhibit are: a file, and the first page in it.
+
+        A system lets a program have some hundred files open: of many, groups are joined first.
+        """
+        all_drawn = [(n, one.drawn) for n, one in enumerate(self._exhibits) if one.drawn]
+        if len(all_drawn) <= MOST_OPEN:
+            return {place: (path, 0) for place, path in all_drawn}
+        found: dict[int, tuple[Path, int]] = {}
+        for start in range(0, len(all_drawn), MOST_OPEN):
+            self._job.check()
+            group = out.with_name(f"{out.name}.{start}")
+            made_here.append(group)
+            with pikepdf.new() as joined, contextlib.ExitStack() as stack:
+                for place, path in all_drawn[start : start + MOST_OPEN]:
+                    found[place] = group, len(joined.pages)
+                    joined.pages.extend(stack.enter_context(pikepdf.open(path)).pages)
+                _save(joined, group)
+        return found
 
     def _stamp(self, made: pikepdf.Pdf, face: pikepdf.Object, owns: Sequence[bool]) -> None:
         """Write the number on each page, and make it the label that a viewer shows."""
@@ -268,3 +289,13 @@ class _Rendering:
                 ModDate=String(at),
             )
         )
+
+
+def _save(pdf: pikepdf.Pdf, out: Path) -> None:
+    """Write it: the same bytes for the same pages, their streams as they are."""
+    pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+    )
