@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
+from sample_records import write_records
 
 from tro_desk.base import paths
 from tro_desk.base.clock import FixedClock
@@ -51,6 +52,7 @@ def main(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     desk = open_desk(folder / "sample-desk", FixedClock(MOMENT))
     case = desk.fill_sample(paths.asset("sample"))
+    write_records(desk, case)
     written = [folder / "brief.pdf"]
     desk.make_brief(case, brief_options("zh+en", "A4"), written[0])
 
@@ -97,6 +99,7 @@ def places(desk: Desk, case: str) -> list[tuple[str, dict[str, str]]]:
         *(("stores", {"tab": tab}) for tab in ("listings", "costs", "balances", "dependence")),
         ("sales", {"tab": "orders"}),
         ("sales", {"tab": "reports"}),
+        *(("records", {"kind": kind}) for kind in ("contact", "offer", "counsel", "task")),
         ("settings", {}),
     ]
 
@@ -113,7 +116,7 @@ def picture(
     """Open a screen, wait until its work is done, and keep what it shows."""
     ui.go(screen, **where)
     settle(app, ui)
-    part = f"-{where['tab']}" if "tab" in where else ""
+    part = "".join(f"-{where[name]}" for name in ("tab", "kind") if name in where)
     path = folder / f"{screen}{part}-{name}.png"
     window.grab().save(str(path))
     return path
