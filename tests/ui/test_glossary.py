@@ -78,6 +78,7 @@ def test_a_term_is_read_in_both_languages_and_copied(sample: Opened) -> None:
 def test_the_arrow_keys_of_the_line_walk_the_list(sample: Opened) -> None:
     sample.window.explain()
     window = shown(sample)
+    sample.settle()
     QTest.keyClick(window.line, Qt.Key.Key_Down)
     assert window.list.currentRow() == 1
     QTest.keyClick(window.line, Qt.Key.Key_Up)
