@@ -95,6 +95,7 @@ def places(desk: Desk, case: str) -> list[tuple[str, dict[str, str]]]:
         ("exposure", {"case": case}),
         ("letters", {"case": case, "letter": "papers_extension"}),
         ("brief", {"case": case}),
+        ("evidence", {"case": case}),
         ("risk", {"title": "Northperch style phone stand"}),
         *(("stores", {"tab": tab}) for tab in ("listings", "costs", "balances", "dependence")),
         ("sales", {"tab": "orders"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -65,7 +66,7 @@ class KeptRow(QPushButton):
         box.addLayout(row)
         self.clicked.connect(lambda _checked=False: self.open_menu())
         ui.language.bind(self, self._say)
-        self._fit(0)
+        self._fit(False)
 
     def _facts(self, words: Translator) -> str:
         size = size_text(words, self.evidence.size)
@@ -90,22 +91,22 @@ class KeptRow(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        self._fit(width)
         box = self.layout()
         assert box is not None
         return max(36, box.totalHeightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit(event.size().width())
+        self._fit(event.size().width() >= _WIDE)
 
-    def _fit(self, width: int) -> None:
-        wide = width >= _WIDE
+    def _fit(self, wide: bool) -> None:
+        """One line, or the facts below the name; nothing of them is ever cut."""
         side, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        if self._line.direction() != (side if wide else down):
-            self._line.setDirection(side if wide else down)
-        need = self.facts.fontMetrics().horizontalAdvance(self.facts.text()) + 4
-        self.facts.setMinimumWidth(need if wide else 40)
+        self._line.setDirection(side if wide else down)
+        self._line.setSpacing(16 if wide else 2)
+        self.facts.setWordWrap(not wide)
+        policy = QSizePolicy.Policy.Preferred if wide else QSizePolicy.Policy.Ignored
+        self.facts.setSizePolicy(policy, QSizePolicy.Policy.Minimum)
 
     # acting
 
@@ -118,12 +119,15 @@ class KeptRow(QPushButton):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, act in self._offers:
             action = menu.addAction(self._ui.language.say(words))
-            action.triggered.connect(lambda _checked=False, act=act: act(self))
+            action.triggered.connect(partial(self._act, act))
         self.menu_shown = menu
         menu.destroyed.connect(self._closed)
         menu.popup(at)
         first = menu.actions()[0]
         menu.setActiveAction(first)
+
+    def _act(self, act: Callable[[KeptRow], object], _checked: bool = False) -> None:
+        act(self)
 
     def _closed(self) -> None:
         self.menu_shown = None

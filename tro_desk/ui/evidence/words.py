@@ -30,7 +30,8 @@ def short(sha256: str) -> str:
 
 def icon_of(name: str) -> str:
     """The icon of a file, by its name."""
-    return "mail" if Path(name).suffix.lower() in _MAILS else "file"
+    suffix = Path(name).suffix.lower()
+    return "mail" if suffix in _MAILS else "image" if suffix in PICTURES else "file"
 
 
 def kind_text(words: Translator, name: str, how: str = "") -> str:

@@ -182,7 +182,7 @@ class EvidenceBox(QWidget):
 
         def done(_result: None) -> None:
             undo = partial(self._restore, record)
-            self.strip.say(what, "info", (M_("stores", "Undo"), undo))
+            self.strip.show_text(lambda t: t.render(what), "info", (M_("stores", "Undo"), undo))
             self._changed()
 
         self._ui.jobs.run(

@@ -52,6 +52,9 @@ _EMPTY: Final = M_(
     "Nothing is kept yet. Drop files here: pictures of pages, mails, chats, invoices, exports. The "
     "original stays unchanged; a copy and its SHA-256 are kept.",
 )
+_TOLD: Final = frozenset({SHA, ADDED, AT_COURT, IN_BEIJING, SOURCE, BELONGS, NOTE})
+"""Columns that the line below says in full, where the table cuts or leaves them out."""
+
 _WIDE: Final = 1360
 """Width of the table from which every column is there."""
 
@@ -196,8 +199,9 @@ class EvidenceSheet(RowSheet):
         cells = self.grid.cells(row)
         told = [f"{row.evidence.name}  ·  {size_text(words, row.evidence.size)}"]
         for at, column in enumerate(self.grid.columns):
-            if at in (SHA, ADDED, AT_COURT, IN_BEIJING, SOURCE, NOTE) and cells[at] != NOTHING:
-                told.append(f"{words.render(column.head)}: {cells[at]}")
+            if at in _TOLD and cells[at] != NOTHING:
+                head = words.render(column.head)
+                told.append(words.say("evidence", "{field}: {value}", field=head, value=cells[at]))
         return "  ·  ".join(told)
 
     # coming in
