@@ -21,7 +21,7 @@ from tro_desk.ui.widgets.page import Page, pad
 from tro_desk.ui.widgets.text import label
 
 LIST_WIDTH: Final = 232
-_SIDE: Final = 220
+_SIDE: Final = 196
 _WIDEST: Final = 16_777_215
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
