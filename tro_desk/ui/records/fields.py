@@ -60,8 +60,8 @@ OPEN_TO_COURT: Final = M_(
 )
 OWN_COUNSEL: Final = M_(
     "records",
-    "Talks with your own lawyer are kept apart by law in most cases. Ask your lawyer before you "
-    "show this to anyone.",
+    "What is said with your own lawyer may be protected from being shown. Ask your lawyer before "
+    "you show this to anyone.",
 )
 
 _LINE, _KNOWN, _LONG, _CHOICE = Editor.LINE, Editor.KNOWN, Editor.LONG, Editor.CHOICE

@@ -24,9 +24,8 @@ class Tab(QPushButton):
     def sizeHint(self) -> QSize:
         font = QFont(self.font())
         font.setBold(True)
-        bold = QFontMetrics(font).horizontalAdvance(self.text()) + _PADDING
-        size = super().sizeHint()
-        return QSize(max(size.width(), bold), size.height())
+        bold = QFontMetrics(font).horizontalAdvance(self.text())
+        return QSize(bold + _PADDING, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -18,7 +18,7 @@ from tro_desk.l10n.records import field_words, kind_words
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
 from tro_desk.ui.records import RecordDialog
-from tro_desk.ui.records.fields import FORMS, OPEN_TO_COURT, Editor
+from tro_desk.ui.records.fields import FORMS, Editor
 from tro_desk.ui.screens.records.rows import Row, columns_of, in_order, name_of
 from tro_desk.ui.screens.records.versions import VersionsDialog
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
@@ -53,7 +53,12 @@ LOOKS: Final[dict[str, Look]] = {
         ),
         ("summary",),
         ("person", "channel", "evidence"),
-        note=OPEN_TO_COURT,
+        note=M_(
+            "records",
+            "What stands here may have to be shown to the court and to the other side; what is "
+            "said with your own lawyer may be protected. Ask your lawyer before you hand this log "
+            "to anyone.",
+        ),
     ),
     "remediation": Look(
         M_(
