@@ -170,7 +170,10 @@ class Aside(Page):
 
     def show_step(self, step: StepState | None) -> None:
         """Take the cards of a step."""
-        clear(self._place)
+        for card in self._cards.values():  # to take one out of its parent would style it anew
+            card.hide()
+            self._place.removeWidget(card)
+            card.deleteLater()
         self._cards = {}
         if step is not None:
             if step.why or step.sources:
