@@ -30,7 +30,7 @@ FIRST: Final = "first_hours"
 
 GO: Final = (
     *("review", "case", "dates", "exposure", "sales", "stores", "risk", "brief", "add_notice"),
-    *("letters", "counsel", "contacts", "offers", "tasks", "evidence"),
+    *("letters", "counsel", "contacts", "offers", "tasks", "evidence", "worksheet"),
 )
 """The screens and record sheets that can help with a step."""
 

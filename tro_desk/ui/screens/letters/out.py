@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -11,11 +12,16 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
-from tro_desk.base.messages import M_
+from tro_desk.base.messages import M_, Message
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.brief.printing import PrintRun, make_printer
 from tro_desk.ui.screens.letters.controller import LettersController
 from tro_desk.ui.widgets.message_strip import MessageStrip
+
+_SAVE: Final[dict[str, Message]] = {
+    "docx": M_("letters", "Save as Word"),
+    "pdf": M_("letters", "Save PDF"),
+}
 
 
 class Out:
@@ -79,7 +85,7 @@ class Out:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chosen, _kind = QFileDialog.getSaveFileName(
             self._owner,
-            words.say("letters", "Save as Word" if kind == "docx" else "Save PDF"),
+            words.render(_SAVE[kind]),
             str(Path(folder) / name),
             "Word (*.docx)" if kind == "docx" else "PDF (*.pdf)",
         )
