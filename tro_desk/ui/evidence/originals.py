@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
@@ -78,11 +78,17 @@ def passing_copy(desk: Desk, evidence: Evidence, job: Job = UNWATCHED) -> Path:
     if not is_shown(evidence.name):
         raise DeskError("not_shown", name=evidence.name)
     folder = Path(tempfile.mkdtemp(prefix="tro-desk-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(_forget, folder)
     path = folder / file_name(evidence.name)
     copy_to(desk, evidence, path, job)
     path.chmod(0o444)
     return path
+
+
+def _forget(folder: Path) -> None:
+    for path in folder.glob("*"):
+        path.chmod(0o600)  # Windows removes no file that is read-only
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def copy_to(desk: Desk, evidence: Evidence, path: Path, job: Job = UNWATCHED) -> None:
@@ -92,17 +98,23 @@ def copy_to(desk: Desk, evidence: Evidence, path: Path, job: Job = UNWATCHED) ->
     `path` is as it was.
     """
     original = desk.original(evidence.sha256)
-    part = path.with_name(f"{path.name}.part")
+    part: Path | None = None
     try:
-        with original.open("rb") as old, part.open("wb") as new:
+        with (
+            original.open("rb") as old,
+            tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as new,
+        ):
+            part = Path(new.name)
             found = _passed(old, new, job)
+        part.chmod(0o644)
         if found != evidence.sha256:
             raise DeskError("original_changed", name=evidence.name)
         part.replace(path)
     except OSError as error:
         raise DeskError("copy_unwritable", path=str(path)) from error
     finally:
-        part.unlink(missing_ok=True)
+        if part is not None:
+            part.unlink(missing_ok=True)
 
 
 def file_name(name: str) -> str:
@@ -111,7 +123,7 @@ def file_name(name: str) -> str:
     return made[-120:] or "file"
 
 
-def _passed(old: BinaryIO, new: BinaryIO | None, job: Job) -> str:
+def _passed(old: IO[bytes], new: IO[bytes] | None, job: Job) -> str:
     """Read a file to its end, into `new` where it is given; its SHA-256."""
     hashed = hashlib.sha256()
     while piece := old.read(_CHUNK):
