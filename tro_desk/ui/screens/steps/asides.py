@@ -212,7 +212,10 @@ class CompactBar(QWidget):
         self.setProperty("pane", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.switch: Segmented = segmented(
-            ui, [("why", M_("steps", "Why")), ("dont", M_("steps", "Do not"))], small=True
+            ui,
+            [("why", M_("steps", "Why")), ("dont", M_("steps", "Do not"))],
+            small=True,
+            soft=True,
         )
         tips = {"why": M_("steps", "Why this step (F1)"), "dont": M_("steps", "What not to do")}
         for name, button in self.switch.buttons.items():

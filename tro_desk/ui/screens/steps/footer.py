@@ -108,7 +108,7 @@ class MissingPanel(QWidget):
         row, flow = flow_row(8, line_gap=8)
         if may:
             hint = (
-                M_("steps", "Why is it impossible? The reason is kept with the step.")
+                M_("steps", "Why is it impossible?")
                 if forced
                 else M_("steps", "Why is it left out? (may stay empty)")
             )

@@ -54,7 +54,8 @@ class StepPage(QWidget):
         self._notice: QWidget | None = None
         self.show_state(path, row, step)
         self._answer()
-        if step.go and step.kind is not Kind.DOOR:
+        drafted = step.go == "letters" and any(one.startswith("letter:") for one in step.records)
+        if step.go and step.kind is not Kind.DOOR and not drafted:
             self.box.addWidget(help_row(ui, step, case_id))
         if step.what and step.kind is not Kind.DO:
             self._list(_WHAT.get(step.kind, _HOW), "chevron-right", step.what)

@@ -59,5 +59,6 @@ def _things(ui: Ui, step: StepState) -> Iterator[str]:
     if step.options:
         return
     for number, thing in enumerate(step.what, 1):
-        done = number in step.ticked or (step.state is State.DONE and step.kind is not Kind.DO)
-        yield f"{TICKED if done else BOX} {words.render(thing)}"
+        # Of the other kinds nobody said what of it is done.
+        mark = "–" if step.kind is not Kind.DO else TICKED if number in step.ticked else BOX
+        yield f"{mark} {words.render(thing)}"
