@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
@@ -164,12 +164,13 @@ class Keeping(QObject):
 
         Programs that copy a text often add a picture of it: the text comes first.
         """
-        data = QGuiApplication.clipboard().mimeData()
-        if files := local_files(data):
+        board = QGuiApplication.clipboard()
+        data = board.mimeData()  # none where the clipboard was emptied
+        if files := local_files(data) if data else []:
             self.files(files)
-        elif data.text().strip():
-            self.write(data.text())
-        elif not (image := QGuiApplication.clipboard().image()).isNull():
+        elif board.text().strip():
+            self.write(board.text())
+        elif not (image := board.image()).isNull():
             name = self._named(note=False)
             self._keep_bytes(lambda: _png(image, name), name, "clipboard")
         else:
@@ -317,7 +318,7 @@ def _png(image: QImage, name: str) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, b"PNG"):
+    if not QImageWriter(buffer, QByteArray(b"PNG")).write(image):
         raise DeskError("picture_broken", name=name)
     made: Any = data.data()
     return bytes(made)

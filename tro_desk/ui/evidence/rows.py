@@ -43,7 +43,6 @@ class KeptRow(QPushButton):
         assert isinstance(record.body, EvidenceNote)
         self._ui, self.evidence, self.record = ui, evidence, record
         self._note, self._offers, self._keys = record.body, offers, keys
-        self.menu_shown: QMenu | None = None
         self.setProperty("kind", "row")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -114,23 +113,22 @@ class KeptRow(QPushButton):
         """Show what can be done with it."""
         self._popup(self.mapToGlobal(QPoint(self.width() - 8, self.height())))
 
-    def _popup(self, at: QPoint) -> None:
+    def menu_of(self) -> QMenu:
+        """The menu of what can be done with it."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, act in self._offers:
             action = menu.addAction(self._ui.language.say(words))
             action.triggered.connect(partial(self._act, act))
-        self.menu_shown = menu
-        menu.destroyed.connect(self._closed)
+        return menu
+
+    def _popup(self, at: QPoint) -> None:
+        menu = self.menu_of()
+        menu.setActiveAction(menu.actions()[0])
         menu.popup(at)
-        first = menu.actions()[0]
-        menu.setActiveAction(first)
 
     def _act(self, act: Callable[[KeptRow], object], _checked: bool = False) -> None:
         act(self)
-
-    def _closed(self) -> None:
-        self.menu_shown = None
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._popup(event.globalPos())
