@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
+from reportlab.lib.pagesizes import LETTER
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.ui.conftest import (  # noqa: F401 - fixtures
     Opened,
@@ -20,6 +23,18 @@ from tests.ui.conftest import (  # noqa: F401 - fixtures
 )
 from tro_desk.domain.records import EvidenceNote
 from tro_desk.ui.widgets.evidence_box import EvidenceBox
+
+
+@pytest.fixture
+def invoice(tmp_path: Path) -> Path:
+    """A paper of one page that is no notice."""
+    path = tmp_path / "invoice.pdf"
+    canvas = Canvas(str(path), pagesize=LETTER)
+    canvas.drawString(72, 700, "Invoice 17 of Example Plastics")
+    canvas.showPage()
+    canvas.save()
+    return path
+
 
 STEP = "amazon/keep_notice"
 

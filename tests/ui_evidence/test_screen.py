@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -214,7 +214,7 @@ def test_an_original_leaves_as_a_copy(
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     sheet = screen_of(sample).sheet
-    choose(sheet, "page.png")
+    choose(sheet, "page.png")  # which has no pages that a reader knows
     QTest.keyClick(sheet.table, Qt.Key.Key_Return)
     sample.settle()
     [url] = opened
@@ -233,6 +233,22 @@ def test_an_original_leaves_as_a_copy(
     assert QApplication.clipboard().text() == sheet.table.chosen.evidence.sha256
 
 
+def test_pages_are_looked_at_in_the_desk(sample: Opened, invoice: Path) -> None:
+    sample.desk.add_evidence(sample.case, invoice)
+    sheet = screen_of(sample).sheet
+    for name in (invoice.name, "2-service-email.eml"):
+        choose(sheet, name)
+        QTest.keyClick(sheet.table, Qt.Key.Key_Return)
+        sample.settle()
+        assert unnamed(sheet.dialog) == []
+        assert sheet.dialog.page.page == 1
+        assert not sheet.dialog.strip.isVisible()
+        assert sheet.dialog.page.grab().toImage().pixelColor(200, 60) == QColor("white")
+        sheet.dialog.reject()
+        sample.settle()
+        assert sheet.dialog is None
+
+
 def test_without_a_case_a_door_leads_to_the_cases(empty: Opened) -> None:
     empty.go("evidence")
     view = empty.window.screen_of("evidence")
@@ -243,7 +259,10 @@ def test_without_a_case_a_door_leads_to_the_cases(empty: Opened) -> None:
     empty.settle()
     assert empty.window.stack.currentWidget() is empty.window.screen_of("cases")
     case = empty.desk.new_case()
-    empty.go("evidence", case=case)
+    empty.go("evidence")
+    empty.window.open_case(case)
+    empty.settle()
+    assert empty.window.stack.currentWidget() is view
     assert not view.none.isVisible()
     assert view.sheet._empty.isVisible()
     assert view.sheet.add_button.isVisible()

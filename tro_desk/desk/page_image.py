@@ -1,4 +1,4 @@
-"""A page of an original as a picture, for the review of a notice."""
+"""A page of an original as a picture: of a notice, or of evidence that a record names."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tro_desk.base.errors import DeskError
 from tro_desk.domain.reading import PageImage
+from tro_desk.domain.records import papers_of
 
 if TYPE_CHECKING:
     from tro_desk.store import Storage
@@ -24,8 +25,10 @@ def page_image(
     from tro_desk.intake import page_image as draw
 
     with storage.reading() as unit:
-        unit.cases.require(case_id)
-        if case_id not in unit.notices.cases_with(sha256):
+        case = unit.cases.require(case_id)
+        if case_id not in unit.notices.cases_with(sha256) and not any(
+            sha256 in papers_of(one.body) for one in unit.records.all(case)
+        ):
             raise DeskError("unknown_evidence", sha256=sha256)
         evidence = unit.notices.require(sha256)
         path = unit.original(sha256)

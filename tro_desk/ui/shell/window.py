@@ -40,7 +40,10 @@ if TYPE_CHECKING:
     from tro_desk.domain.case import CaseSummary
 
 
-_OF_ANY_CASE = ("today", "case", "dates", "exposure", "brief", "steps", "letters")
+_OF_ANY_CASE = (
+    *("today", "case", "dates", "exposure"),
+    *("brief", "steps", "letters", "evidence"),
+)
 """Pages that stay where they are when another case is opened."""
 
 _FRAME = QSize(16, 48)

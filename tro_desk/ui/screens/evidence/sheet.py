@@ -24,6 +24,7 @@ from tro_desk.ui.evidence.originals import Compared, compare
 from tro_desk.ui.evidence.words import COMPARED
 from tro_desk.ui.records import RecordDialog
 from tro_desk.ui.records.words import NOTHING
+from tro_desk.ui.screens.evidence.preview import PreviewDialog
 from tro_desk.ui.screens.evidence.rows import (
     ADDED,
     AT_COURT,
@@ -93,6 +94,7 @@ class EvidenceSheet(RowSheet):
             RowAction(M_("evidence", "Open the original"), self.open_original, "external"),
             RowAction(M_("evidence", "Compare again"), self.compare, "shield"),
         )
+        self.table.offers.insert(0, RowAction(M_("evidence", "Preview"), self.preview, "", _paged))
         self.table.offers += [
             RowAction(M_("evidence", "Copy the SHA-256"), self.copy_hash, "copy"),
             RowAction(M_("evidence", "Save a copy"), self.save_copy, "save"),
@@ -110,7 +112,7 @@ class EvidenceSheet(RowSheet):
         self.find_line(M_("stores", "Find in this table"))
         self.table.stretch(NAME, BELONGS)
         self.table.keep_whole(AT_COURT, IN_BEIJING, ADDED)
-        self.table.opened.connect(lambda _line: self._act(self._row_buttons[0][0]))
+        self.table.opened.connect(lambda _line: self._look())
         self.below = label(ui, self._say_below, "caption", "text2", wrap=True)
         self.below.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.box.addWidget(self.below)
@@ -214,6 +216,19 @@ class EvidenceSheet(RowSheet):
 
     # going out, comparing
 
+    def _look(self) -> None:
+        """Enter: the pages of the file here, or another program where it has none to see."""
+        row = self.table.chosen
+        if row is not None:
+            (self.preview if _paged(row) else self.open_original)(row)
+
+    def preview(self, row: Row) -> None:
+        """Show the pages of a file."""
+        if self.dialog is None:
+            dialog = PreviewDialog(self._ui, self.case, row.evidence, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.ask(dialog)
+
     def open_original(self, row: Row) -> None:
         """Let another program show a read-only copy."""
         self.leaving.open(row.evidence)
@@ -314,6 +329,10 @@ class EvidenceSheet(RowSheet):
 
 def _is_notice(row: Row) -> bool:
     return row.notice
+
+
+def _paged(row: Row) -> bool:
+    return row.evidence.pages > 0
 
 
 def _has_record(row: Row) -> bool:

@@ -1,0 +1,84 @@
+"""The pages of a kept file, looked at inside the desk: no other program gets it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from tro_desk.base.errors import DeskError
+from tro_desk.base.jobs import Job
+from tro_desk.base.messages import M_
+from tro_desk.domain.evidence import Evidence, Page
+from tro_desk.domain.reading import PageImage
+from tro_desk.ui.context import Ui
+from tro_desk.ui.screens.review.papers import Paper
+from tro_desk.ui.widgets.buttons import name_it, plain_button
+from tro_desk.ui.widgets.card import Card
+from tro_desk.ui.widgets.form import height_on_screen
+from tro_desk.ui.widgets.message_strip import MessageStrip
+from tro_desk.ui.widgets.page_bar import PageBar
+from tro_desk.ui.widgets.page_measures import unpack
+from tro_desk.ui.widgets.page_view import PageView
+from tro_desk.ui.widgets.text import elided
+
+
+class PreviewDialog(QDialog):
+    """`open` reads the pages, then shows the first."""
+
+    def __init__(self, ui: Ui, case_id: str, evidence: Evidence, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ui, self._case, self._evidence = ui, case_id, evidence
+        ui.language.bind(self, lambda t: self.setWindowTitle(t.say("evidence", "Preview")))
+        self.resize(760, height_on_screen(self, 900))
+        self.page = PageView(ui, fits_text=True)
+        name_it(ui, self.page, M_("evidence", "Pages of {name}", name=evidence.name), tooltip=False)
+        self.page.page_wanted.connect(self._draw)
+        self.strip = MessageStrip(ui)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(elided(evidence.name, "bodyStrong"), 1)
+        head.addWidget(PageBar(ui, self.page, percent=True))
+        card = Card(1, 0)
+        card.box.addWidget(self.page)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(plain_button(ui, M_("records", "Close"), self.reject))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 16, 24, 16)
+        box.setSpacing(10)
+        box.addLayout(head)
+        box.addWidget(self.strip)
+        box.addWidget(card, 1)
+        box.addLayout(foot)
+        self.page.setFocus()
+
+    def open(self) -> None:
+        """Read the pages and show the first."""
+        desk, sha256 = self._ui.desk, self._evidence.sha256
+        super().open()
+        self._ui.jobs.run(
+            lambda _job: desk.page_text(sha256), self._show, self.strip.fail, owner=self
+        )
+
+    def _show(self, pages: tuple[Page, ...]) -> None:
+        one = self._evidence
+        paper = Paper(one.sha256, one.name, one.kind, "", one.pages, 0)
+        self.page.set_paper([page.text for page in pages], [paper.drawn(page) for page in pages])
+
+    def _draw(self, page: int, scale: int) -> None:
+        desk, case_id, sha256 = self._ui.desk, self._case, self._evidence.sha256
+
+        def work(_job: Job) -> tuple[PageImage, QImage]:
+            image = desk.page_image(case_id, sha256, page, scale, ())
+            return image, unpack(image)
+
+        def done(drawn: tuple[PageImage, QImage]) -> None:
+            self.page.set_image(page, scale, *drawn)
+
+        def failed(error: DeskError) -> None:
+            if error.code == "no_page_image":
+                self.page.show_as_text(page)
+            else:
+                self.strip.fail(error)
+
+        self._ui.jobs.run(work, done, failed, owner=self)
