@@ -249,7 +249,7 @@ def test_pages_are_looked_at_in_the_desk(sample: Opened, invoice: Path) -> None:
         assert sheet.dialog is None
 
 
-def test_without_a_case_a_door_leads_to_the_cases(empty: Opened) -> None:
+def test_without_a_case_a_door_leads_to_the_cases(empty: Opened, tmp_path: Path) -> None:
     empty.go("evidence")
     view = empty.window.screen_of("evidence")
     assert view.none.isVisible()
@@ -262,11 +262,19 @@ def test_without_a_case_a_door_leads_to_the_cases(empty: Opened) -> None:
     empty.go("evidence")
     empty.window.open_case(case)
     empty.settle()
-    assert empty.window.stack.currentWidget() is view
+    assert view.isVisible()
     assert not view.none.isVisible()
-    assert view.sheet._empty.isVisible()
-    assert view.sheet.add_button.isVisible()
+    assert view.sheet.begin.isVisible()
+    assert not view.sheet._bar.isVisible()
+    assert unnamed(view) == []
     assert clipped(view) == []
+    drop(empty, view.sheet.zone, files_of(tmp_path, "a.png"))
+    assert list(lines_of(view.sheet)) == ["a.png"]
+    assert view.sheet.table.isVisible()
+    menu_of(view.sheet)["Remove"]()
+    empty.settle()
+    assert view.sheet.begin.isVisible()
+    assert view.sheet.strip.isVisible()
 
 
 def test_keys_reach_everything_and_nothing_is_cut(sample: Opened, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -54,3 +55,45 @@ def captured_text(words: Translator, note: EvidenceNote) -> str:
 def captured(note: EvidenceNote) -> datetime:
     """When it was captured, on the clock on which the seller said it."""
     return note.captured_at.astimezone(ZoneInfo(note.zone or BEIJING))
+
+
+def compared_text(
+    words: Translator, found: Mapping[str, Compared], names: Mapping[str, str]
+) -> str:
+    """What came of comparing: each file that is not as it was, else that all are.
+
+    `names` are those of the files by SHA-256.
+    """
+    bad = [sha256 for sha256, one in found.items() if one is not Compared.MATCHES]
+    if len(found) == 1:
+        [(sha256, one)] = found.items()
+        return _one_said(words, one, names[sha256])
+    if not bad:
+        return words.plural(
+            "evidence",
+            "{count} file compared: it matches its SHA-256.",
+            "{count} files compared: all match their SHA-256.",
+            len(found),
+        )
+    return "\n".join(_one_said(words, found[sha256], names[sha256]) for sha256 in bad)
+
+
+def _one_said(words: Translator, one: Compared, name: str) -> str:
+    match one:
+        case Compared.MATCHES:
+            text = words.say(
+                "evidence", "the kept file has the SHA-256 that was written down when it came in."
+            )
+        case Compared.DIFFERS:
+            text = words.say(
+                "evidence",
+                "the kept file is not as it came in. Do not use it; add the original again, or "
+                "restore a backup.",
+            )
+        case _:
+            text = words.say(
+                "evidence",
+                "the kept file is not there. Add the original again, or restore a backup.",
+            )
+    state = words.render(COMPARED[one])
+    return words.say("evidence", "{name}: {state}: {what}", name=name, state=state, what=text)

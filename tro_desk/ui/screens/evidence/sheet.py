@@ -21,7 +21,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.evidence.keeping import Keeping, Place
 from tro_desk.ui.evidence.leaving import Leaving
 from tro_desk.ui.evidence.originals import Compared, compare
-from tro_desk.ui.evidence.words import COMPARED
+from tro_desk.ui.evidence.words import compared_text
 from tro_desk.ui.records import RecordDialog
 from tro_desk.ui.records.words import NOTHING
 from tro_desk.ui.screens.evidence.preview import PreviewDialog
@@ -42,7 +42,8 @@ from tro_desk.ui.screens.evidence.rows import (
     columns,
     read,
 )
-from tro_desk.ui.widgets.buttons import plain_button
+from tro_desk.ui.widgets.buttons import plain_button, primary_button
+from tro_desk.ui.widgets.drop_zone import DropZone
 from tro_desk.ui.widgets.row_sheet import RowSheet
 from tro_desk.ui.widgets.rows_table import RowAction
 from tro_desk.ui.widgets.text import label
@@ -110,6 +111,8 @@ class EvidenceSheet(RowSheet):
         self._flow.addWidget(self.compare_button)
         self.ways_out("evidence.xlsx")
         self.find_line(M_("stores", "Find in this table"))
+        self.zone = self._drop_zone()
+        self.box.insertWidget(self.box.indexOf(self.card), self.zone, 1)
         self.table.stretch(NAME, BELONGS)
         self.table.keep_whole(AT_COURT, IN_BEIJING, ADDED)
         self.table.opened.connect(lambda _line: self._look())
@@ -118,6 +121,19 @@ class EvidenceSheet(RowSheet):
         self.box.addWidget(self.below)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._fit_below())
         self.accepts_files()
+
+    def _drop_zone(self) -> DropZone:
+        """What stands in place of an empty table."""
+        ui, keeping = self._ui, self.keeping
+        zone = DropZone(ui, M_("evidence", "Drop files here"), _EMPTY)
+        self.begin = primary_button(ui, M_("evidence", "Choose files"), self.add, "folder")
+        paste = plain_button(ui, M_("evidence", "Paste a picture"), keeping.paste, "copy")
+        write = plain_button(ui, M_("evidence", "Write a note"), keeping.write, "pencil")
+        for button in (self.begin, paste, write):
+            zone.add_button(button)
+        zone.dropped.connect(self.files_dropped)
+        zone.hide()
+        return zone
 
     # room
 
@@ -173,9 +189,9 @@ class EvidenceSheet(RowSheet):
         self._fit_columns()
         self.table.fit_columns()
         some = bool(self.grid.rows)
-        for widget in (self.finder, self.compare_button, *(one for _a, one in self._row_buttons)):
+        for widget in (self._bar, self.card):
             widget.setVisible(some)
-        self.table.setVisible(some)
+        self.zone.setVisible(not some)
         shown = [self.grid.rows[place] for place in self.grid.places]
         places = [row.evidence.sha256 if wanted else row.place for row in shown]
         at: Any = wanted or (chosen.place if chosen is not None else None)
@@ -283,7 +299,9 @@ class EvidenceSheet(RowSheet):
                 [replace(row, compared=kept.get(row.evidence.sha256)) for row in self.grid.rows]
             )
             bad = [sha256 for sha256, one in found.items() if one is not Compared.MATCHES]
-            self.strip.show_text(lambda t: _said(t, found, names), "error" if bad else "info")
+            self.strip.show_text(
+                lambda t: compared_text(t, found, names), "error" if bad else "info"
+            )
 
         def failed(error: DeskError) -> None:
             self.progress.finish()
@@ -323,7 +341,7 @@ class EvidenceSheet(RowSheet):
 
     def focus(self) -> None:
         """Where the keyboard begins: the table, or the button of an empty one."""
-        place: QWidget = self.table if self.grid.rows else self.add_button
+        place: QWidget = self.table if self.grid.rows else self.begin
         place.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
@@ -352,40 +370,3 @@ def _why_not(row: Row) -> Message:
         "{name} is named by a record of this case. Take it out there first.",
         name=name,
     )
-
-
-def _said(words: Translator, found: dict[str, Compared], names: dict[str, str]) -> str:
-    """What came of comparing: each file that is not as it was, else that all are."""
-    bad = [sha256 for sha256, one in found.items() if one is not Compared.MATCHES]
-    if len(found) == 1:
-        [(sha256, one)] = found.items()
-        return _one_said(words, one, names[sha256])
-    if not bad:
-        return words.plural(
-            "evidence",
-            "{count} file compared: it matches its SHA-256.",
-            "{count} files compared: all match their SHA-256.",
-            len(found),
-        )
-    return "\n".join(_one_said(words, found[sha256], names[sha256]) for sha256 in bad)
-
-
-def _one_said(words: Translator, one: Compared, name: str) -> str:
-    match one:
-        case Compared.MATCHES:
-            text = words.say(
-                "evidence", "the kept file has the SHA-256 that was written down when it came in."
-            )
-        case Compared.DIFFERS:
-            text = words.say(
-                "evidence",
-                "the kept file is not as it came in. Do not use it; add the original again, or "
-                "restore a backup.",
-            )
-        case _:
-            text = words.say(
-                "evidence",
-                "the kept file is not there. Add the original again, or restore a backup.",
-            )
-    state = words.render(COMPARED[one])
-    return words.say("evidence", "{name}: {state}: {what}", name=name, state=state, what=text)

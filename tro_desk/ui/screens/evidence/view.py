@@ -33,7 +33,7 @@ class EvidenceView(QWidget):
         self._page.box.addWidget(self.none)
         self._page.box.addWidget(self.sheet, 1)
         self._rest = QWidget()
-        self._page.box.addWidget(self._rest)
+        self._page.box.addWidget(self._rest, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._page)
