@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -83,8 +83,8 @@ def keep_files(desk: Desk, place: Place, paths: Sequence[Path], job: Job) -> Res
         if isinstance(note.body, EvidenceNote)
         and (note.body.step, note.body.item) == (place.step, place.item)
     }
-    files = [file for path in paths for file in _files(path)]
     try:
+        files = [file for path in paths for file in _files(path, job)]
         for at, path in enumerate(files):
             part = _Part(job, at, len(files))
             part.check()
@@ -115,15 +115,16 @@ def _sha256(path: Path, job: Job) -> str:
         return ""  # the desk says why
 
 
-def _files(path: Path) -> list[Path]:
-    """A file, or the files of a folder and of those below it; no hidden ones."""
+def _files(path: Path, job: Job) -> Iterator[Path]:
+    """A file, or the files of a folder and of those below it; none that a program hides."""
     if not path.is_dir():
-        return [path]
-    return [
-        one
-        for one in sorted(path.rglob("*"))
-        if one.is_file() and not any(p.startswith(".") for p in one.relative_to(path).parts)
-    ]
+        yield path
+        return
+    for one in sorted(path.rglob("*")):
+        job.check()
+        below = one.relative_to(path).parts
+        if not any(part.startswith((".", "~$")) for part in below) and one.is_file():
+            yield one
 
 
 class Keeping(QObject):
