@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tro_desk.base.clock import Clock
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.desk.backup_face import BackupFace
+from tro_desk.desk.brief_history_face import BriefHistoryFace
 from tro_desk.desk.brief_stands import BriefStands
 from tro_desk.desk.goods_face import GoodsFace
 from tro_desk.desk.letters_face import LettersFace
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 class Desk(
     BackupFace,
+    BriefHistoryFace,
     GoodsFace,
     LettersFace,
     LoadsFace,

@@ -316,6 +316,19 @@ SENTENCES: Final[dict[str, str]] = {
         "The printer did not take the pages. Check that it is on and has paper, or save the PDF "
         "and print that.",
     ),
+    "unknown_brief": N_(
+        "error", "This case has no brief with the SHA-256 {sha256}. Open its history again."
+    ),
+    "brief_altered": N_(
+        "error",
+        "The kept file of this brief was changed or removed on this computer. Take the copy that you "
+        "saved, or make a new brief.",
+    ),
+    "brief_unreadable": N_(
+        "error",
+        "What this brief was made from cannot be read, so it cannot be compared. Compare another "
+        "brief, or make a new one.",
+    ),
     "cannot_write": N_(
         "error",
         "{path} cannot be written. Choose another folder or name. The brief itself is kept on the "

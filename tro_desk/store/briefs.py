@@ -32,6 +32,27 @@ class KeptBrief:
     first_page_of: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class BriefRow:
+    """A brief as the desk noted it: `made_at` UTC; its files are read when they are asked for."""
+
+    made_at: datetime
+    language: str
+    pages: int
+    sha256: str
+    snapshot_sha256: str
+    path: Path
+
+    def data(self) -> bytes | None:
+        """The PDF; None where it is not there, or was altered."""
+        return _as_noted(self.path, self.sha256)
+
+    def snapshot(self) -> str | None:
+        """The snapshot's JSON; None where it is not there, or was altered."""
+        data = _as_noted(self.path.with_suffix(".json"), self.snapshot_sha256)
+        return None if data is None else data.decode()
+
+
 class Briefs:
     """Briefs within one transaction. Files are written while the write lock is held."""
 
@@ -95,6 +116,23 @@ class Briefs:
             json.loads(row.first_page_of),
         )
 
+    def rows(self, case: int) -> tuple[BriefRow, ...]:
+        """The briefs of a case, newest first."""
+        found = self._connection.execute(
+            select(briefs).where(briefs.c.case_id == case).order_by(briefs.c.id.desc())
+        )
+        return tuple(
+            BriefRow(
+                row.made_at,
+                row.language,
+                row.pages,
+                row.sha256,
+                row.snapshot_sha256,
+                self._folder / f"{row.stem}.pdf",
+            )
+            for row in found
+        )
+
     def strays(self) -> tuple[Path, ...]:
         """Files of briefs without a row: somebody was stopped in between. Others' are let alone."""
         kept = set(self._connection.scalars(select(briefs.c.stem)))
@@ -117,3 +155,11 @@ class Briefs:
         taken = set(self._connection.scalars(select(briefs.c.stem)))
         names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
         return next(name for name in names if name not in taken)
+
+
+def _as_noted(path: Path, sha256: str) -> bytes | None:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == sha256 else None
