@@ -77,12 +77,17 @@ def passing_copy(desk: Desk, evidence: Evidence, job: Job = UNWATCHED) -> Path:
     """
     if not is_shown(evidence.name):
         raise DeskError("not_shown", name=evidence.name)
-    folder = Path(tempfile.mkdtemp(prefix="tro-desk-"))
-    atexit.register(_forget, folder)
-    path = folder / file_name(evidence.name)
+    path = passing_folder() / file_name(evidence.name)
     copy_to(desk, evidence, path, job)
     path.chmod(0o444)
     return path
+
+
+def passing_folder() -> Path:
+    """A new folder of its own, removed with what is in it when the program ends."""
+    folder = Path(tempfile.mkdtemp(prefix="tro-desk-"))
+    atexit.register(_forget, folder)
+    return folder
 
 
 def _forget(folder: Path) -> None:

@@ -19,9 +19,10 @@ from tro_desk.domain.reading import PageImage
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.brief.controller import BriefController
+from tro_desk.ui.screens.brief.history_dialog import HistoryDialog
 from tro_desk.ui.screens.brief.options import OptionsCard
 from tro_desk.ui.screens.brief.printing import PrintRun, make_printer
-from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented
+from tro_desk.ui.widgets.buttons import icon_button, plain_button, primary_button, segmented
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.chip import chip
 from tro_desk.ui.widgets.message_strip import MessageStrip
@@ -84,6 +85,7 @@ class BriefView(QWidget):
         self.title = label(ui, M_("brief screen", "Brief for the lawyer"), "pageTitle")
         self.made = label(ui, "", "small", "text2", wrap=True)
         self.outdated = chip(ui, M_("brief screen", "Out of date"), "open")
+        self.history_button = icon_button(ui, "clock", M_("brief screen", "History"), self.history)
         self.print_button = plain_button(ui, M_("brief screen", "Print"), self.print, "print")
         self.save_button = primary_button(ui, M_("brief screen", "Save PDF"), self.save, "save")
         head = QHBoxLayout()
@@ -92,6 +94,7 @@ class BriefView(QWidget):
         head.addSpacing(4)
         head.addWidget(self.made, 1)
         head.addWidget(self.outdated)
+        head.addWidget(self.history_button)
         for button in (self.print_button, self.save_button):
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             head.addWidget(button)
@@ -293,6 +296,11 @@ class BriefView(QWidget):
         printer = make_printer(self.controller.choice.paper)
         if self.ask_printer(printer):
             self.controller.make(None, lambda made: self._print(printer, made))
+
+    def history(self) -> None:
+        """Show the briefs that were made, and what changed since."""
+        if self.controller.case is not None:
+            HistoryDialog(self._ui, self.controller.case, self).open()
 
     def _print(self, printer: QPrinter, made: MadeBrief) -> None:
         def progress(done: int, total: int) -> None:
