@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tro_desk.base.messages import M_, Message
+from tro_desk.base.messages import M_, Day, Message
 from tro_desk.desk.glossary import glossary
 from tro_desk.domain.term import GENERAL
 from tro_desk.l10n import Translator, translator
+from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import name_it, plain_button
 from tro_desk.ui.widgets.form import height_on_screen
@@ -188,7 +189,7 @@ class GlossaryWindow(QDialog):
             for part in (term.name, term.meaning)
             for render in (first.render, other.render)
         ]
-        told = {"source": term.source, "day": term.checked_on.isoformat()}
+        told = {"source": term.source, "day": Day(term.checked_on, BEIJING)}
         if term.checked:
             source = M_("glossary", "Source: {source}. Read on {day}.", **told)
         elif term.source == GENERAL:

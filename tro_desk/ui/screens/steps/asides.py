@@ -13,6 +13,7 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.domain.deadline import Deadline
 from tro_desk.domain.steps import StepState
 from tro_desk.l10n import Translator
+from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.countdown import NOT_OWED, is_done, left, short
 from tro_desk.ui.widgets.buttons import Segmented, segmented, set_icon
@@ -114,7 +115,7 @@ class WhyCard(Card):
         sources = "; ".join(step.sources)
 
         def text(words: Translator) -> str:
-            day = words.date(step.checked_on)
+            day = words.day(step.checked_on, BEIJING)
             return words.say("steps", "Source: {sources}. Read on {day}.", sources=sources, day=day)
 
         self.box.addWidget(label(ui, text, "caption", "text2", wrap=True))
