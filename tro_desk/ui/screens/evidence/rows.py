@@ -118,7 +118,17 @@ def compared(words: Translator, row: Row) -> str:
     return words.render(COMPARED[row.compared]) if row.compared is not None else NOTHING
 
 
+_UTC: Final = ZoneInfo("UTC")
 NAME, KIND, SIZE, SHA, ADDED, AT_COURT, IN_BEIJING, SOURCE, BELONGS, NOTE, COMPARED_AT = range(11)
+
+
+def captured(words: Translator, row: Row, zone: str | None) -> list[str]:
+    """When the evidence was taken: in the court's zone, in Beijing and in UTC, each named."""
+    if row.note is None:
+        return []
+    at = row.note.captured_at
+    court = [at.astimezone(ZoneInfo(zone))] if zone is not None else []
+    return [words.moment(one) for one in (*court, words.beijing(at), at.astimezone(_UTC))]
 
 
 def columns(zone: str | None) -> tuple[Column[Row], ...]:
@@ -140,13 +150,7 @@ def columns(zone: str | None) -> tuple[Column[Row], ...]:
         return words.date_time(words.beijing(row.note.captured_at)) if row.note else NOTHING
 
     def both(words: Translator, row: Row) -> str:
-        """The moment in both zones, each named."""
-        if row.note is None:
-            return ""
-        said = [words.moment(words.beijing(row.note.captured_at))]
-        if zone is not None:
-            said.insert(0, words.moment(moment(row.note.captured_at, zone)))
-        return "\n".join(said)
+        return "\n".join(captured(words, row, zone))
 
     def taken(row: Row) -> Any:
         return row.note.captured_at if row.note is not None else None
@@ -178,10 +182,9 @@ def columns(zone: str | None) -> tuple[Column[Row], ...]:
             cell=lambda row: row.evidence.sha256,
         ),
         Column(
-            M_("evidence", "Added ({zone})", zone=beijing),
-            lambda t, row: t.date_time(t.beijing(row.evidence.added_at)),
+            M_("evidence", "Added"),
+            lambda t, row: t.moment(t.beijing(row.evidence.added_at)),
             lambda row: row.evidence.added_at,
-            tip=lambda t, row: t.moment(t.beijing(row.evidence.added_at)),
         ),
         Column(M_("evidence", "Captured ({zone})", zone=court), at_court, taken, tip=both),
         Column(M_("evidence", "Captured ({zone})", zone=beijing), in_beijing, taken, tip=both),

@@ -39,6 +39,7 @@ from tro_desk.ui.screens.evidence.rows import (
     EvidenceGrid,
     Found,
     Row,
+    captured,
     columns,
     read,
 )
@@ -54,7 +55,7 @@ _EMPTY: Final = M_(
     "Nothing is kept yet. Drop files here: pictures of pages, mails, chats, invoices, exports. The "
     "original stays unchanged; a copy and its SHA-256 are kept.",
 )
-_TOLD: Final = frozenset({SHA, ADDED, AT_COURT, IN_BEIJING, SOURCE, BELONGS, NOTE})
+_TOLD: Final = frozenset({SHA, SOURCE, BELONGS, NOTE})
 """Columns that the line below says in full, where the table cuts or leaves them out."""
 
 _WIDE: Final = 1360
@@ -216,6 +217,10 @@ class EvidenceSheet(RowSheet):
             return ""
         cells = self.grid.cells(row)
         told = [f"{row.evidence.name}  ·  {size_text(words, row.evidence.size)}"]
+        added = words.beijing(row.evidence.added_at)
+        told.append(words.say("evidence", "Added: {moment}", moment=added))
+        if taken := captured(words, row, self._zone):
+            told.append(words.say("evidence", "Captured: {moments}", moments=" / ".join(taken)))
         for at, column in enumerate(self.grid.columns):
             if at in _TOLD and cells[at] != NOTHING:
                 head = words.render(column.head)
