@@ -321,8 +321,8 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "brief_altered": N_(
         "error",
-        "The kept file of this brief was changed or removed on this computer. Take the copy that you "
-        "saved, or make a new brief.",
+        "The kept file of this brief was changed or removed on this computer. Take the copy that "
+        "you saved, or make a new brief.",
     ),
     "brief_unreadable": N_(
         "error",
