@@ -1,8 +1,7 @@
 """A window that answers the steps of a path one after the other, until somebody kills it.
 
 `python -m tests.ui_steps.victim DESK CASE`: writes a line for each answer as soon as the screen
-shows it as saved, and `TYPED` with what stands in the line of a text half a second after the last
-key.
+shows it as saved, and `ROUND` after the last.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Final
@@ -29,6 +28,7 @@ from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import name_it, plain_button
 from tro_desk.ui.widgets.form import height_on_screen
+from tro_desk.ui.widgets.row_sheet import folded
 from tro_desk.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -53,11 +53,6 @@ def show_glossary(ui: Ui, term: str = "", parent: QWidget | None = None) -> Glos
     made.activateWindow()
     made.show_term(term)
     return made
-
-
-def folded(text: str) -> str:
-    """A text as it is searched: width, case and spaces at its ends do not count."""
-    return _simple(text).strip()
 
 
 class GlossaryWindow(QDialog):
@@ -241,8 +236,4 @@ class GlossaryWindow(QDialog):
 
 def folded_in_place(line: str) -> str:
     """A line as it is searched, each of its characters at its place."""
-    return "".join(one if len(one := _simple(c)) == 1 else c for c in line)
-
-
-def _simple(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
+    return "".join(one if len(one := folded(c)) == 1 else c for c in line)

@@ -9,9 +9,10 @@ from itertools import groupby
 from typing import Final
 
 from tro_desk.base.messages import M_, Message
+from tro_desk.domain.costs import Rate
 from tro_desk.domain.exposure import Basis, Count, Figure, Mark, Source
 from tro_desk.domain.money import Money
-from tro_desk.l10n.calendars import aside, calendar_of, days_of
+from tro_desk.l10n.calendars import RATE, aside, calendar_of, day_of, days_of
 from tro_desk.l10n.sales import REPORTS
 from tro_desk.papers.brief.context import COMPUTED, STATED, Context
 from tro_desk.papers.figures import Figures
@@ -112,6 +113,17 @@ def percent(context: Context, ratio: Decimal | None) -> str:
 def month(day: date) -> str:
     """A month as `2026-03`."""
     return day.strftime("%Y-%m")
+
+
+def rate_told(rate: Rate) -> dict[str, Message | str]:
+    """An exchange rate that the seller typed, for a sentence: with its day and its source."""
+    return {
+        "currency": rate.currency,
+        "rate": str(rate.rate),
+        "into": rate.into,
+        "day": day_of(rate.on, RATE),
+        "source": rate.source,
+    }
 
 
 # sources

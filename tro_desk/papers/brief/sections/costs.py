@@ -10,9 +10,17 @@ from reportlab.platypus.flowables import Flowable
 from tro_desk.base.messages import M_
 from tro_desk.domain.costs import Cost, Rate
 from tro_desk.domain.exposure import Basis, ListingSales, Source
-from tro_desk.l10n.calendars import COST, RATE, day_of
+from tro_desk.l10n.calendars import COST
 from tro_desk.papers.brief.context import STATED, Context
-from tro_desk.papers.brief.writing import day_cell, file_numbers, leading, line, money_cell, note
+from tro_desk.papers.brief.writing import (
+    day_cell,
+    file_numbers,
+    leading,
+    line,
+    money_cell,
+    note,
+    rate_told,
+)
 from tro_desk.papers.layout.grid import Row
 from tro_desk.papers.layout.style import BODY, SMALL, SMALL_STRONG
 from tro_desk.papers.layout.text import Run, Text, text
@@ -88,11 +96,7 @@ def _rate(context: Context, rate: Rate) -> Flowable:
         "brief",
         "Costs in {currency} are taken at {rate} {into} each, of {day}, as the seller took it from "
         "{source}.",
-        currency=rate.currency,
-        rate=str(rate.rate),
-        into=rate.into,
-        day=day_of(rate.on, RATE),
-        source=rate.source,
+        **rate_told(rate),
     )
     return note(context, told, before=4)
 

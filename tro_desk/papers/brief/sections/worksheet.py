@@ -10,11 +10,10 @@ from reportlab.platypus.flowables import Flowable, Spacer
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.costs import Rate
 from tro_desk.domain.worksheet import Cell, Known, Line, Origin, Sheet, WayText, When
-from tro_desk.l10n.calendars import RATE, day_of
 from tro_desk.l10n.worksheet import MARKS, figure, lacking, when
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.brief.said import NOT_KNOWN, Rows, lined, typed
-from tro_desk.papers.brief.writing import note
+from tro_desk.papers.brief.writing import note, rate_told
 from tro_desk.papers.layout.blocks import Block
 from tro_desk.papers.layout.grid import Row
 from tro_desk.papers.layout.style import (
@@ -125,11 +124,7 @@ def _rate(context: Context, rate: Rate) -> Flowable:
         "brief",
         "Sums in {currency} are taken at {rate} {into} each, of {day}, as the seller took it from "
         "{source}.",
-        currency=rate.currency,
-        rate=str(rate.rate),
-        into=rate.into,
-        day=day_of(rate.on, RATE),
-        source=rate.source,
+        **rate_told(rate),
     )
     return note(context, told, before=4)
 
