@@ -6,28 +6,14 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from tro_desk.base.messages import M_, Message
 from tro_desk.cli.common import as_json, complain, open_named
 from tro_desk.l10n import Translator
+from tro_desk.l10n.packages import OUTCOMES, WHY_NOT
 
 if TYPE_CHECKING:
     from tro_desk.domain.package import CheckedPackage, MadePackage, PackageContents
-
-OUTCOMES: Final[dict[str, Message]] = {
-    "ok": M_("package check", "as it was made"),
-    "changed": M_("package check", "CHANGED"),
-    "missing": M_("package check", "MISSING"),
-    "unexpected": M_("package check", "NOT PART OF THE PACKAGE"),
-}
-"""What became of a file of a package."""
-
-WHY_NOT: Final[dict[str, Message]] = {
-    "typed_note": M_("package", "stays here: a note of your own"),
-    "own_counsel": M_("package", "stays here: it belongs to your own lawyer"),
-}
-"""Why an original does not go into a package."""
 
 
 def add_commands(

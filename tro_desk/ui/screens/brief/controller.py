@@ -232,10 +232,15 @@ class BriefController:
         self._changed()
         self._jobs.run(work, done, failed)
 
-    def file_name(self) -> str:
+    def chosen_options(self) -> Callable[[], BriefOptions]:
+        """What makes the options of what is chosen now; to be called in a worker's thread."""
+        choice = self.choice
+        return lambda: _options(choice, brief_sections())
+
+    def file_name(self, stem: str = "TRO brief", ending: str = ".pdf") -> str:
         """A name for the file: with the docket number, where it is known."""
         docket = self.docket.replace(":", "-")
-        return f"TRO brief {docket}.pdf" if docket else "TRO brief.pdf"
+        return f"{stem} {docket}{ending}" if docket else f"{stem}{ending}"
 
 
 def _options(choice: Choice, sections: tuple[tuple[str, Message], ...]) -> BriefOptions:

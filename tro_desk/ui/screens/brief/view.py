@@ -21,6 +21,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.brief.controller import BriefController
 from tro_desk.ui.screens.brief.history_dialog import HistoryDialog
 from tro_desk.ui.screens.brief.options import OptionsCard
+from tro_desk.ui.screens.brief.package_dialog import PackageDialog
 from tro_desk.ui.screens.brief.printing import PrintRun, make_printer
 from tro_desk.ui.widgets.buttons import icon_button, plain_button, primary_button, segmented
 from tro_desk.ui.widgets.card import Card, rule
@@ -87,17 +88,24 @@ class BriefView(QWidget):
         self.outdated = chip(ui, M_("brief screen", "Out of date"), "open")
         self.history_button = icon_button(ui, "clock", M_("brief screen", "History"), self.history)
         self.print_button = plain_button(ui, M_("brief screen", "Print"), self.print, "print")
+        self.package_button = plain_button(
+            ui, M_("brief screen", "Package evidence"), self.package, "package"
+        )
         self.save_button = primary_button(ui, M_("brief screen", "Save PDF"), self.save, "save")
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addSpacing(4)
         head.addWidget(self.made, 1)
         head.addWidget(self.outdated)
-        head.addWidget(self.history_button)
-        for button in (self.print_button, self.save_button):
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.history_button)
+        for button in (self.print_button, self.package_button, self.save_button):
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            head.addWidget(button)
+            row.addWidget(button)
         self._side = segmented(
             ui,
             [
@@ -161,9 +169,15 @@ class BriefView(QWidget):
         self.controller.draw()
 
     def set_compact(self, compact: bool) -> None:
-        """In a small window options and preview are two tabs."""
+        """In a small window options and preview are two tabs; the buttons have their own line."""
         self._compact = compact
         pad(self._ui, self._column, compact)
+        for layout in (self._head, self._column):
+            layout.removeWidget(self._buttons)
+        if compact:
+            self._column.insertWidget(1, self._buttons, 0, Qt.AlignmentFlag.AlignRight)
+        else:
+            self._head.addWidget(self._buttons)
         self.options.setMinimumWidth(0 if compact else OPTIONS_WIDTH)
         self.options.setMaximumWidth(10_000 if compact else OPTIONS_WIDTH)
         self._arrange()
@@ -273,7 +287,7 @@ class BriefView(QWidget):
             else t.say("brief screen", "The case has changed since the brief was last saved.")
         )
         ready = preview is not None and not control.saving and self._printing is None
-        for button in (self.print_button, self.save_button):
+        for button in (self.print_button, self.package_button, self.save_button):
             button.setEnabled(ready)
             button.setToolTip("" if ready else t.say("brief screen", "The brief is being drawn."))
 
@@ -301,6 +315,16 @@ class BriefView(QWidget):
         """Show the briefs that were made, and what changed since."""
         if self.controller.case is not None:
             HistoryDialog(self._ui, self.controller.case, self).open()
+
+    def package(self) -> None:
+        """Show what a package would hold, and make it once that was confirmed."""
+        control = self.controller
+        if control.case is None or control.preview is None or control.saving:
+            return
+        name = control.file_name("TRO package", ".zip")
+        dialog = PackageDialog(self._ui, control.case, control.chosen_options(), name, self)
+        dialog.made.connect(self.reload)  # the brief was made anew and is kept
+        dialog.open()
 
     def _print(self, printer: QPrinter, made: MadeBrief) -> None:
         def progress(done: int, total: int) -> None:
