@@ -6,7 +6,7 @@ is integer minor units with the currency beside.
 One truth: `facts` is append-only and says everything the seller stood by. What is derived from it
 is not stored a second time but seen through views, made by the first migration:
 
-- `live_facts`: facts whose batch was not taken back;
+- `live_facts`: facts whose batch was not taken back, and whose paper is not in the trash;
 - `current_facts`: the newest of each value; of a single-valued field (`single` = 1) only the newest
   confirmed value;
 - `parties` (case_id, role, name, fact_id) and `rights` (case_id, kind, number, fact_id): the
@@ -81,6 +81,7 @@ cases = Tab(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("created_at", Utc, nullable=False),
+    Column("removed_at", Utc),  # in the trash since
     sqlite_autoincrement=True,  # the number of a case is never given twice
 )
 
@@ -121,6 +122,7 @@ notices = Tab(
     Column("added_at", Utc, nullable=False),
     Column("reasons", Text, nullable=False, server_default="[]"),  # JSON: why this type
     Column("fingerprint", Text, nullable=False, server_default=""),  # what near copies share
+    Column("removed_at", Utc, index=True),  # in the trash since
     UniqueConstraint("case_id", "sha256"),
     Index(None, "sha256"),
 )
@@ -244,6 +246,7 @@ stores = Tab(
     Column("platform", String(32), nullable=False),
     Column("name", Text, nullable=False),
     Column("seller_id", Text, nullable=False),
+    Column("removed_at", Utc),  # in the trash since
     UniqueConstraint("platform", "name"),
 )
 
