@@ -123,7 +123,8 @@ class _Making:
         told = Snapshot.from_json(brief.path.with_suffix(".json").read_text(encoding="utf-8"))
         with tempfile.TemporaryDirectory(prefix="tro-desk-") as folder, _part_of(out) as part:
             exhibits, drawn = self._exhibits(told, Path(folder))
-            parts = self._parts(told, brief.data, Path(folder), exhibits, drawn)
+            linked = self._linked(told, drawn) if exhibits else brief.data
+            parts = self._parts(told, linked, Path(folder), exhibits, drawn)
             try:
                 stored = write_package(
                     parts, _front(told), brief.made_at, part, self._options.password, self._job
@@ -152,6 +153,14 @@ class _Making:
             ),
             bool(self._options.password),
         )
+
+    def _linked(self, told: Snapshot, drawn: RenderedExhibits) -> bytes:
+        """The brief whose marks lead into the exhibits beside it; the desk keeps it without."""
+        from tro_desk.papers import render_brief
+        from tro_desk.papers.exhibits import places_of
+
+        places = places_of(drawn, self._prefix)
+        return render_brief(told, self._options.brief, self._job, places).data
 
     # exhibits
 

@@ -11,6 +11,7 @@ import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -19,10 +20,11 @@ from pikepdf import Array, Dictionary, Name, String
 
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.evidence import Evidence, Page
-from tro_desk.papers import bates
+from tro_desk.papers import bates, package_names
 from tro_desk.papers.brief.render import _drawing as drawing
 from tro_desk.papers.brief.words import LANGUAGES, Language, Words
 from tro_desk.papers.exhibit_board import About, Told, foot
+from tro_desk.papers.exhibit_places import ExhibitPlaces
 from tro_desk.papers.exhibit_sheets import Sheets
 from tro_desk.papers.exhibit_words import TITLE
 from tro_desk.papers.layout import fonts
@@ -78,7 +80,8 @@ class ExhibitOptions:
 class Numbered:
     """An exhibit in the file: its letter, its first and last page, cover included.
 
-    `shown` is pages, text, mixed or listed.
+    `shown` is pages, text, mixed or listed. `pages` tells on which page of the file each page of
+    the original begins, 0 where it is not shown.
     """
 
     sha256: str
@@ -86,6 +89,7 @@ class Numbered:
     first: int
     last: int
     shown: str
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,15 @@ class _Piece:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What stands behind a cover. `starts`: the place of each page of the original, from 1."""
+
+    pieces: tuple[_Piece, ...]
+    shown: str
+    starts: tuple[int, ...] = ()
+
+
 class _Rendering:
     def __init__(
         self, exhibits: Sequence[Exhibit], about: About, options: ExhibitOptions, job: Job
@@ -135,16 +148,17 @@ class _Rendering:
     def run(self, out: Path) -> RenderedExhibits:
         bodies = [self._body(*one) for one in enumerate(self._exhibits, 1)]
         told = [
-            Told(one.evidence, one.notice_type, one.source, one.captured_at, shown, one.why)
-            for one, (_, shown) in zip(self._exhibits, bodies, strict=True)
+            Told(one.evidence, one.notice_type, one.source, one.captured_at, body.shown, one.why)
+            for one, body in zip(self._exhibits, bodies, strict=True)
         ]
         index = self._sheets.index_pages(told, self._number(0))
         first = index + 1
         numbered = []
-        for place, (one, (pieces, shown)) in enumerate(zip(self._exhibits, bodies, strict=True), 1):
-            last = first + sum(piece.count for piece in pieces)
-            sha256 = one.evidence.sha256
-            numbered.append(Numbered(sha256, bates.letter(place), first, last, shown))
+        for place, (one, body) in enumerate(zip(self._exhibits, bodies, strict=True), 1):
+            last = first + sum(piece.count for piece in body.pieces)
+            starts = tuple(at and first + at for at in body.starts)
+            sha256, letter = one.evidence.sha256, bates.letter(place)
+            numbered.append(Numbered(sha256, letter, first, last, body.shown, starts))
             first = last + 1
         ranges = [(self._number(one.first), self._number(one.last)) for one in numbered]
         start = self._sheets.pages
@@ -153,21 +167,22 @@ class _Rendering:
             self._sheets.cover(place, bates.letter(place), cover, ranges[place - 1])
         data, font = self._sheets.finish()
         plan = [[_Piece(True, start, index)]]
-        for place, (pieces, _) in enumerate(bodies):
-            plan.append([_Piece(True, start + index + place, 1), *pieces])
+        for place, body in enumerate(bodies):
+            plan.append([_Piece(True, start + index + place, 1), *body.pieces])
         self._join(data, font, plan, out)
         return RenderedExhibits(first - 1, tuple(numbered))
 
     def _number(self, page: int) -> str:
         return bates.number(self._options.prefix, page)
 
-    def _body(self, place: int, one: Exhibit) -> tuple[list[_Piece], str]:
+    def _body(self, place: int, one: Exhibit) -> _Body:
         """The pages behind a cover, and how the original is shown."""
         self._job.check()
         counts = one.counts
         if one.drawn is not None and counts and all(counts):
             self._step()
-            return [_Piece(False, 0, sum(counts))], "pages"
+            starts = tuple(accumulate(counts[:-1], initial=1))
+            return _Body((_Piece(False, 0, sum(counts)),), "pages", starts)
         pages = one.text()
         letter = bates.letter(place)
         drawn = sum(counts)
@@ -175,23 +190,28 @@ class _Rendering:
             start = self._sheets.pages
             self._sheets.listed(letter, one.evidence, one.why or "no_text")
             self._step()
-            return [_Piece(True, start, 1)], "listed"
+            return _Body((_Piece(True, start, 1),), "listed")
         pieces: list[_Piece] = []
-        at, left = 0, self._sheets.MOST_TEXT
+        starts_at: list[int] = []
+        at, done, left = 0, 0, self._sheets.MOST_TEXT
         for index, page in enumerate(pages):
             count = counts[index] if index < len(counts) else 0
+            shown = bool(count or left > 0)
+            starts_at.append(1 + done if shown else 0)
             if count:
                 pieces.append(_Piece(False, at, count))
                 at += count
+                done += count
             elif left > 0:
                 start = self._sheets.pages
                 self._sheets.text(letter, one.evidence, page, len(pages), left)
                 made = self._sheets.pages - start
                 left -= made
                 pieces.append(_Piece(True, start, made))
+                done += made
             self._job.check()
         self._step()
-        return pieces, "mixed" if drawn else "text"
+        return _Body(tuple(pieces), "mixed" if drawn else "text", tuple(starts_at))
 
     def _step(self) -> None:
         self._done += 1
@@ -289,6 +309,18 @@ class _Rendering:
                 ModDate=String(at),
             )
         )
+
+
+def places_of(
+    made: RenderedExhibits, prefix: str, name: str = package_names.EXHIBITS
+) -> ExhibitPlaces:
+    """Where the pages of the originals are, for the brief beside the file `name`."""
+    return ExhibitPlaces(
+        name,
+        prefix,
+        {one.sha256: one.first for one in made.exhibits},
+        {one.sha256: one.pages for one in made.exhibits},
+    )
 
 
 def _save(pdf: pikepdf.Pdf, out: Path) -> None:

@@ -15,6 +15,7 @@ from tro_desk.domain.zones import zone_of, zone_of_court
 from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import show_value
 from tro_desk.papers.brief.words import Words
+from tro_desk.papers.exhibit_places import ExhibitPlaces
 from tro_desk.papers.layout.blocks import Block
 from tro_desk.papers.layout.grid import Column, Grid, Row
 from tro_desk.papers.layout.style import BODY, MARK_TEXT, SECOND, TABLE_HEAD, TABLE_HEAD_SECOND
@@ -41,12 +42,16 @@ _SPOKEN: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The brief that is being made: `width` and `page_height` of the text area, in points."""
+    """The brief that is being made: `width` and `page_height` of the text area, in points.
+
+    `exhibits` are those that lie beside it; None where it is made alone.
+    """
 
     snapshot: Snapshot
     words: Words
     width: float
     page_height: float
+    exhibits: ExhibitPlaces | None = None
 
     # tables
 
@@ -135,17 +140,19 @@ class Context:
         return self.shape_mark("seller", STATED)
 
     def document_mark(self, place: Place) -> tuple[Run, ...]:
-        """A page of a document of the list of evidence."""
-        return self.shape_mark("document", self.place(place))
+        """A page of a document of the list of evidence; leads to it where it is an exhibit."""
+        page = self.exhibits.page(place) if self.exhibits else 0
+        return self.shape_mark("document", self.place(place), page)
 
     def input_mark(self, given: Input) -> tuple[Run, ...]:
         """Where the trigger of a deadline comes from."""
         place = place_of(given.source)
         return self.document_mark(place) if place else self.shape_mark("seller", STATED)
 
-    def shape_mark(self, shape: Shape, message: Message) -> tuple[Run, ...]:
-        """A source mark with its words, in the first language."""
-        return Run("", MARK_TEXT, shape), Run(self.words.say(message), MARK_TEXT)
+    def shape_mark(self, shape: Shape, message: Message, page: int = 0) -> tuple[Run, ...]:
+        """A source mark with its words, in the first language; `page` as in `Run`."""
+        words = self.words.say(message)
+        return Run("", MARK_TEXT, shape, page), Run(words, MARK_TEXT, "", page)
 
     def marks(self, statements: Iterable[Statement], align: Align = "right") -> Text:
         """The different marks of several statements, one a line; of very many the first."""
@@ -155,8 +162,16 @@ class Context:
         return text(*rows, align=align)
 
     def place(self, place: Place) -> Message:
-        """A page by the number its document has in the list of evidence."""
+        """A page by the number its document has in the list of evidence, and its Bates number."""
         number = str(self.snapshot.paper_number(place.sha256) or place.sha256[:8])
+        if self.exhibits is not None and (page := self.exhibits.page(place)):
+            return M_(
+                "brief",
+                "document E{number}, p. {page} ({bates})",
+                number=number,
+                page=str(place.page),
+                bates=self.exhibits.number(page),
+            )
         return M_("brief", "document E{number}, p. {page}", number=number, page=str(place.page))
 
     # deadlines

@@ -9,7 +9,14 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.frames import Frame
@@ -38,6 +45,7 @@ class Sheet:
     """What each page carries, and the properties of the file.
 
     `key` makes the file's identifier; `made_at` is its date of creation (UTC is written).
+    `exhibits` is the name of the file beside it that source marks lead to, "" where none is.
     """
 
     paper: str
@@ -52,6 +60,7 @@ class Sheet:
     language: str
     made_at: datetime
     key: str
+    exhibits: str = ""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -115,6 +124,32 @@ class _BriefCanvas(Canvas):
         number = self._doc.thisPageName()
         super().showPage()
         self.finished.append(self._doc.idToObject[number])
+
+    def link_exhibit(self, page: int, box: tuple[float, float, float, float]) -> None:
+        """Lead from a rectangle to a page (from 1) of the exhibits, in a window of its own."""
+        name = self._sheet.exhibits
+        beside = PDFDictionary(
+            {"Type": PDFName("Filespec"), "F": PDFString(name), "UF": PDFString(name)}
+        )
+        action = {
+            "S": PDFName("GoToR"),
+            "F": beside,
+            "D": PDFArray([page - 1, PDFName("Fit")]),
+            "NewWindow": "true",
+        }
+        link = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray([round(side, 2) for side in self._absolute(box)]),
+            "Border": PDFArray([0, 0, 0]),
+            "F": 4,  # it is not hidden when the page is printed: PDF/A asks for it
+            "A": PDFDictionary(action),
+        }
+        canvas: Any = self
+        canvas._addAnnotation(PDFDictionary(link))
+
+    def _absolute(self, box: tuple[float, float, float, float]) -> tuple[float, ...]:
+        return (*self.absolutePosition(*box[:2]), *self.absolutePosition(*box[2:]))
 
     def save(self) -> None:
         self._number_pages()

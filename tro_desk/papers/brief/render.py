@@ -17,6 +17,7 @@ from tro_desk.papers.brief import sections
 from tro_desk.papers.brief.context import COMPUTED, STATED, Context
 from tro_desk.papers.brief.page import BriefDocument, Sheet
 from tro_desk.papers.brief.words import LANGUAGES, Language, Words
+from tro_desk.papers.exhibit_places import ExhibitPlaces
 from tro_desk.papers.layout import fonts
 from tro_desk.papers.layout.blocks import Block, Heading
 from tro_desk.papers.layout.style import MARK_TEXT, PAPERS, SMALL, TITLE
@@ -87,27 +88,40 @@ def section_title(section_id: str) -> Message:
     return {section.ID: section.TITLE for section in _sections()}[section_id]
 
 
-def render_brief(snapshot: Snapshot, options: BriefOptions, job: Job = UNWATCHED) -> RenderedBrief:
-    """The brief as PDF: equal snapshots and options give equal bytes.
+def render_brief(
+    snapshot: Snapshot,
+    options: BriefOptions,
+    job: Job = UNWATCHED,
+    exhibits: ExhibitPlaces | None = None,
+) -> RenderedBrief:
+    """The brief as PDF: equal snapshots, options and exhibits give equal bytes.
 
+    Marks lead to the pages of `exhibits`, which must lie beside it; without, none is named.
     Reports each section twice (composed, drawn) and checks for the wish to stop before each section
     and each page. Raises Cancelled.
     """
     job.check()
     fonts.load()
     with _drawing:
-        return _Rendering(snapshot, options, job).run()
+        return _Rendering(snapshot, options, job, exhibits).run()
 
 
 class _Rendering:
     """One run: composing the sections, then drawing the pages."""
 
-    def __init__(self, snapshot: Snapshot, options: BriefOptions, job: Job) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        options: BriefOptions,
+        job: Job,
+        exhibits: ExhibitPlaces | None,
+    ) -> None:
         self._snapshot, self._options, self._job = snapshot, options, job
+        self._exhibits = exhibits
         self._words = Words(options.language)
         self._sheet = self._make_sheet()
         height = self._sheet.top - self._sheet.bottom
-        self._context = Context(snapshot, self._words, self._sheet.width, height)
+        self._context = Context(snapshot, self._words, self._sheet.width, height, exhibits)
         wanted = section_ids() if options.sections is None else options.sections
         self._chosen = [section for section in _sections() if section.ID in wanted]
         self._first_page_of: dict[str, int] = {}
@@ -151,6 +165,7 @@ class _Rendering:
             language=words.tag,
             made_at=snapshot.made_at,
             key=f"{snapshot.content_key}{snapshot.made_at.isoformat()}{self._options}",
+            exhibits=self._exhibits.name if self._exhibits else "",
         )
 
     def _case_name(self) -> str:
@@ -226,6 +241,8 @@ class _Rendering:
                 for shape, message in _LEGEND:
                     rows[-1] += [Run("     ", MARK_TEXT), Run("", MARK_TEXT, shape)]
                     rows[-1].append(Run(say(message), MARK_TEXT))
+                if self._exhibits is not None:
+                    rows.append([Run(say(_BATES), SMALL)])
         return Block(text(*rows), before=12)
 
 
@@ -240,6 +257,10 @@ _LEGEND: Final[tuple[tuple[Shape, Message], ...]] = (
     ("document", M_("brief", "from a document (E: number in the list of evidence)")),
     ("seller", STATED),
     ("computed", COMPUTED),
+)
+_BATES: Final = M_(
+    "brief",
+    "A number in brackets is the Bates number of the page in exhibits.pdf; the mark leads to it.",
 )
 _NO_DOCKET: Final = M_("brief", "docket number not confirmed")
 _NO_NAME: Final = M_("brief", "Case without a confirmed name")

@@ -24,11 +24,15 @@ _SHAPE_ADVANCE: Final = 1.35  # of the text size: the mark and the gap after it
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one ink; with a `shape` it is that source mark, and the text is empty."""
+    """Text in one ink; with a `shape` it is that source mark, and the text is empty.
+
+    With `page` it leads to that page of the file of exhibits (from 1).
+    """
 
     text: str
     ink: Ink
     shape: Shape = ""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,10 @@ def draw_lines(
                 pen.setFont(run.ink.font, run.ink.size)
                 pen.setFillColor(colour_of(run.ink.colour))
                 pen.textOut(run.text)
+            if run.page:
+                middle = top - line.leading / 2
+                half = run.ink.leading / 2
+                canvas.link_exhibit(run.page, (left, middle - half, left + advance, middle + half))
             left += advance
         if pen is not None:
             canvas.drawText(pen)
@@ -197,7 +205,7 @@ def _line(atoms: list[_Atom], start: int, stop: int) -> Line:
             total += atoms[index].width
             index += 1
         content = "".join(atom.char for atom in atoms[first:index])
-        pieces.append((Run(content, run.ink, run.shape), total))
+        pieces.append((Run(content, run.ink, run.shape, run.page), total))
     return Line(tuple(pieces), sum(advance for _, advance in pieces), leading, size)
 
 
