@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from tro_desk.base.errors import DeskError
-from tro_desk.cli import backup, cases, dates, exposure, notices, package, sales, scan, steps
+from tro_desk.cli import backup, cases, dates, exposure, notices, package, sales, scan, smoke, steps
 from tro_desk.cli.common import complain
 from tro_desk.cli.parsing import asked_language, parse
 from tro_desk.l10n import Translator, system_language, translator
@@ -51,7 +51,7 @@ def _logged(options: argparse.Namespace) -> str:
     from tro_desk.desk import desk_folder
 
     path = log.start(desk_folder(options.desk))
-    logging.getLogger(log.NAME).exception("command %s", options.command)
+    logging.getLogger(log.NAME).exception("command %s", log.Code(options.command))
     log.stop()
     return str(path or "-")
 
@@ -74,4 +74,5 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace, Translator], int]]] = {
     "verify": backup.verify,
     "package": package.package,
     "demo": cases.demo,
+    "smoke": smoke.smoke,
 }

@@ -116,6 +116,14 @@ def _parser(words: Translator) -> _Parser:
         action="store_true",
         help=say("cli", "open the window out of the way, as at login"),
     )
+    parser.add_argument(
+        "--smoke",
+        action="store_const",
+        dest="command",
+        const="smoke",
+        help=say("cli", "work the sample case once in a folder that is removed again"),
+    )
+    parser.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(
         dest="command",
         title=say("cli", "Commands"),

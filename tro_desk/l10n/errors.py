@@ -410,6 +410,7 @@ SENTENCES: Final[dict[str, str]] = {
         "error", "The sales data changed while the table was read. Open the table again."
     ),
     "no_sample": N_("error", "The sample papers are missing in {path}. Install the program again."),
+    "smoke_failed": N_("error", "The walk gave no {part}. Install the program again."),
 }
 
 FORM_LABELS: Final[dict[str, str]] = {
