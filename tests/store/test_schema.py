@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.store.made import NOW, candidate, notice
 from tro_desk.base.errors import DeskError
-from tro_desk.store import Storage, custody_tables, sales_tables, schema, tables
+from tro_desk.store import Storage, custody_tables, sales_tables, schema, search_tables, tables
 
 
 def _shapes(path: Path) -> dict[str, list[str]]:
@@ -50,7 +50,7 @@ def _parts(sql: str) -> list[str]:
 def test_the_migrations_make_what_the_code_expects(tmp_path: Path) -> None:
     Storage(tmp_path / "desk", NOW).close()
     engine = create_engine(f"sqlite:///{tmp_path / 'plain.db'}")
-    assert custody_tables.metadata is sales_tables.metadata
+    assert custody_tables.metadata is sales_tables.metadata is search_tables.metadata
     sales_tables.metadata.create_all(engine)
     engine.dispose()
     assert _shapes(tmp_path / "desk" / "desk.db") == _shapes(tmp_path / "plain.db")

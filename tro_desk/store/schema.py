@@ -18,7 +18,7 @@ from tro_desk.store.engine import Engine
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
-VERSION: Final = 5
+VERSION: Final = 6
 """The schema of this program: the number of the newest migration."""
 
 Steps = Mapping[int, "Callable[[Operations], None]"]
