@@ -16,7 +16,7 @@ from tro_desk.desk.records import checked, save_in
 from tro_desk.domain.records import EvidenceNote, KeptEvidence, Record, papers_of
 
 if TYPE_CHECKING:
-    from tro_desk.store import Storage
+    from tro_desk.store import Storage, Unit
 
 
 def add_evidence(
@@ -34,7 +34,7 @@ def add_evidence(
     assert isinstance(body, EvidenceNote)
     with storage.writing() as unit:
         case = unit.cases.require(case_id)
-        keep(unit, now, path, reading)
+        keep(unit, now, path, reading, None if holds(unit, case_id, body.sha256) else case)
         same = (
             one.number
             for one in unit.records.all(case, "evidence")
@@ -68,6 +68,14 @@ def add_evidence_bytes(
         path = Path(folder) / name
         path.write_bytes(data)
         return add_evidence(storage, now, case_id, path, said, job)
+
+
+def holds(unit: Unit, case_id: str, sha256: str) -> bool:
+    """Whether an original belongs to a case: as a notice, or because a record names it."""
+    if case_id in unit.notices.cases_with(sha256):
+        return True
+    records = unit.records.all(unit.cases.require(case_id))
+    return any(sha256 in papers_of(one.body) for one in records)
 
 
 def case_evidence(storage: Storage, case_id: str) -> tuple[KeptEvidence, ...]:

@@ -43,7 +43,7 @@ def keep(
         chosen = case_id or (holders[0] if holders else _by_docket(unit, reading))
         case = chosen or unit.cases.add(now)
         number = unit.cases.require(case)
-        evidence = unit.keep(path, reading, now)
+        evidence = unit.keep(path, reading, now, None if case in holders else number)
         if case not in holders:
             unit.notices.add(number, reading, now)
             unit.log.add(now, "notice_added", number, sha256=evidence.sha256)

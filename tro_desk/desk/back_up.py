@@ -199,7 +199,11 @@ def examine(storage: Storage, now: datetime, path: Path, job: Job) -> BackupCont
 
 
 def check(storage: Storage, now: datetime, job: Job) -> DeskCheck:
-    """Examine the whole desk (see `store.verify`)."""
+    """Examine the whole desk (see `store.verify`), also against what its briefs printed.
+
+    What is found of an original goes into its record of custody.
+    """
+    from tro_desk.desk.custody import cut_ends, note_failures
     from tro_desk.store.verify import verify
 
     found = verify(storage, now, job)
@@ -215,6 +219,9 @@ def check_if_due(storage: Storage, clock: Clock, job: Job) -> DeskCheck | None:
     last = moment(StateFile(storage.folder).read().examined)
     if last is not None and timedelta(0) <= now - last < EXAMINE_EVERY:
         return None
+    if not any(one.code == "database_damaged" for one in found.problems):
+        found = replace(found, problems=(*found.problems, *cut_ends(storage)))
+        note_failures(storage, now, found.problems)
     return check(storage, now, job)
 
 

@@ -13,6 +13,7 @@ from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.desk.backup_face import BackupFace
 from tro_desk.desk.brief_history_face import BriefHistoryFace
 from tro_desk.desk.brief_stands import BriefStands
+from tro_desk.desk.custody_face import CustodyFace
 from tro_desk.desk.goods_face import GoodsFace
 from tro_desk.desk.letters_face import LettersFace
 from tro_desk.desk.loads_face import LoadsFace
@@ -42,6 +43,7 @@ class Desk(
     BackupFace,
     BriefHistoryFace,
     GoodsFace,
+    CustodyFace,
     LettersFace,
     LoadsFace,
     PackageFace,

@@ -50,10 +50,12 @@ def look(storage: Storage, path: Path, job: Job) -> Reading:
     return reading
 
 
-def keep(unit: Unit, now: datetime, path: Path, reading: Reading) -> Evidence:
-    """Keep what `look` saw, within a change of the desk."""
+def keep(
+    unit: Unit, now: datetime, path: Path, reading: Reading, case: int | None = None
+) -> Evidence:
+    """Keep what `look` saw, within a change of the desk; `case` is one that did not have it."""
     fresh = unit.notices.evidence(reading.file.sha256) is None
-    kept = unit.keep(path, reading, now)
+    kept = unit.keep(path, reading, now, case)
     if fresh:
         unit.log.add(now, "evidence_kept", sha256=kept.sha256)
     return kept

@@ -16,6 +16,7 @@ from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.desk.brief_figures import figures_of
 from tro_desk.desk.brief_records import paths_of, written_of
+from tro_desk.desk.custody import heads_of
 from tro_desk.desk.deadlines import deadlines_of
 from tro_desk.desk.remedies import remedies_of
 from tro_desk.desk.results import MadeBrief
@@ -34,13 +35,18 @@ def snapshot_of(storage: Storage, now: datetime, case_id: str, brief_to: str = "
         case = unit.cases.get(case_id)
         deadlines = deadlines_of(unit, case)
         paths = paths_of(unit, case, now, deadlines)
-        return replace(snapshot(unit, case, deadlines, now, brief_to), paths=paths)
+        told = snapshot(unit, case, deadlines, now, brief_to)
+        papers = [paper.evidence.sha256 for paper in told.papers]
+        if told.written is not None:
+            papers += [one.evidence.sha256 for one in told.written.added]
+        heads = heads_of(unit, tuple(dict.fromkeys(papers)), now)
+        return replace(told, paths=paths, custody=heads)
 
 
 def snapshot(
     unit: Unit, case: Case, deadlines: Sequence[Deadline], now: datetime, brief_to: str = ""
 ) -> Snapshot:
-    """The same, of a case that was read already, without the steps: they date no brief."""
+    """The same, of a case that was read already, without steps and custody: they date no brief."""
     from tro_desk.content import law_version
     from tro_desk.papers import build_snapshot
 

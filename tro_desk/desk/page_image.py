@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tro_desk.base.errors import DeskError
+from tro_desk.desk.add_evidence import holds
 from tro_desk.domain.reading import PageImage
-from tro_desk.domain.records import papers_of
 
 if TYPE_CHECKING:
     from tro_desk.store import Storage
@@ -25,10 +25,8 @@ def page_image(
     from tro_desk.intake import page_image as draw
 
     with storage.reading() as unit:
-        case = unit.cases.require(case_id)
-        if case_id not in unit.notices.cases_with(sha256) and not any(
-            sha256 in papers_of(one.body) for one in unit.records.all(case)
-        ):
+        unit.cases.require(case_id)
+        if not holds(unit, case_id, sha256):
             raise DeskError("unknown_evidence", sha256=sha256)
         evidence = unit.notices.require(sha256)
         path = unit.original(sha256)

@@ -72,7 +72,7 @@ def restore_record(storage: Storage, now: datetime, case_id: str, kind: str, num
     """Let a record stand again. Raises DeskError `unknown_record` (number)."""
     with storage.writing() as unit:
         case = unit.cases.require(case_id)
-        if not unit.records.restore(case, kind, number, now):
+        if not unit.records.restore(case, kind, number):
             raise DeskError("unknown_record", number=number)
         unit.log.add(now, "record_restored", case, kind=kind, number=number)
 

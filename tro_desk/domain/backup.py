@@ -17,7 +17,9 @@ class Problem:
     """Something that is not as it should be.
 
     `code`: database_damaged · link_broken (a row points to none) · original_missing ·
-    original_changed · brief_missing · brief_changed · record_broken · record_paper · stray_file.
+    original_changed · brief_missing · brief_changed · record_broken · record_paper · stray_file ·
+    custody_broken (detail: the first entry that does not follow) · custody_cut (detail: how many
+    entries a brief printed that are there no more) · trash_broken.
     `name` is what a person knows it by (a file's own name, a table), `detail` its hash or place.
     """
 

@@ -70,6 +70,22 @@ PROBLEMS: Final[dict[str, str]] = {
         "Entry {detail} of the kind {name} names other papers than those kept with it. Restore the "
         "last good backup into a new folder.",
     ),
+    "custody_broken": N_(
+        "desk check",
+        "The chain of custody of {name} is broken at entry {detail}: an entry was altered, removed "
+        "or moved. The original itself is compared apart from it. Compare with a backup, and tell "
+        "your lawyer.",
+    ),
+    "custody_cut": N_(
+        "desk check",
+        "A brief printed {detail} entries of custody for {name}, and the chain no longer leads "
+        "there: its end was cut off or written anew. Compare with a backup, and tell your lawyer.",
+    ),
+    "trash_broken": N_(
+        "desk check",
+        "Entry {detail} of the trash does not fit what is kept for it. Restore the last good "
+        "backup into a new folder.",
+    ),
     "stray_file": N_(
         "desk check",
         "{detail} belongs to nothing in the desk. Look at it; what you put there yourself, put "

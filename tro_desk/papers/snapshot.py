@@ -19,6 +19,7 @@ from tro_desk.content.courts import courts as court_table
 from tro_desk.content.freeze_cases import freeze_case_table
 from tro_desk.domain.case import Case
 from tro_desk.domain.court import Court
+from tro_desk.domain.custody import CustodyHead
 from tro_desk.domain.deadline import Closure, Deadline, DeadlineMark, Input, TraceStep
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.facts import Fact, FoundFact, Status
@@ -106,8 +107,9 @@ class Snapshot:
     of the lawyer it is made for, or empty. `closures` are the days on which the court was closed,
     as the seller noted; `tables` is the version of each law table. `figures` are sales, costs and
     money, None where nobody asked for them. `written` are the seller's own records, None where
-    there are none, `paths` what was done on the guided paths. Snapshots that older versions kept
-    have none of the last seven.
+    there are none, `paths` what was done on the guided paths. `custody` are the ends of the
+    records of custody of the originals (see `custody_of`). Snapshots that older versions kept have
+    none of the last eight.
     """
 
     made_at: datetime
@@ -129,6 +131,7 @@ class Snapshot:
     freeze_cases: tuple[FreezeCase, ...] = ()
     written: Written | None = None
     paths: tuple[PathTold, ...] = ()
+    custody: tuple[CustodyHead, ...] = ()
 
     def of(self, *fields: str) -> tuple[Statement, ...]:
         """The statements of these fields, in the order of `fields`."""
@@ -148,6 +151,10 @@ class Snapshot:
         hits = (n for n, p in enumerate(self.papers, 1) if p.evidence.sha256 == sha256)
         return next(hits, 0)
 
+    def custody_of(self, sha256: str) -> CustodyHead | None:
+        """The end of the record of an original when the snapshot was made, as printed with it."""
+        return next((head for head in self.custody if head.sha256 == sha256), None)
+
     def to_json(self) -> str:
         """The snapshot as JSON; `from_json` gives back an equal one."""
         return codec.dump(self)
@@ -165,9 +172,11 @@ class Snapshot:
         """SHA-256 of what the brief says. Another key than that of a kept snapshot: out of date.
 
         The moment and the program's version are left out: neither changes what is said of the case.
-        So are the steps: else each step that is taken after the brief would ask for another.
+        So are the steps: else each step that is taken after the brief would ask for another; and
+        custody: else each look at a paper would.
         """
-        timeless = replace(self, made_at=datetime(2000, 1, 1, tzinfo=UTC), program="", paths=())
+        moment = datetime(2000, 1, 1, tzinfo=UTC)
+        timeless = replace(self, made_at=moment, program="", paths=(), custody=())
         return hashlib.sha256(codec.dump(timeless, lines=False).encode()).hexdigest()
 
 
@@ -191,6 +200,7 @@ _CLASSES: Final[dict[str, type]] = {
         DeadlineMark,
         Remedy,
         FreezeCase,
+        CustodyHead,
         *FIGURE_CLASSES,
         *WRITTEN_CLASSES,
     )

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, insert, select
 
 from tro_desk.base import atomic
 from tro_desk.store.tables import briefs
@@ -118,9 +119,14 @@ class Briefs:
 
     def rows(self, case: int) -> tuple[BriefRow, ...]:
         """The briefs of a case, newest first."""
-        found = self._connection.execute(
-            select(briefs).where(briefs.c.case_id == case).order_by(briefs.c.id.desc())
-        )
+        return self._rows(select(briefs).where(briefs.c.case_id == case))
+
+    def every(self) -> tuple[BriefRow, ...]:
+        """The briefs of the desk, newest first."""
+        return self._rows(select(briefs))
+
+    def _rows(self, query: Select[Any]) -> tuple[BriefRow, ...]:
+        found = self._connection.execute(query.order_by(briefs.c.id.desc()))
         return tuple(
             BriefRow(
                 row.made_at,

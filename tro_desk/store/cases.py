@@ -1,4 +1,4 @@
-"""Cases as the desk keeps them.
+"""Cases as the desk keeps them. What lies in the trash is left out, but where the name says it.
 
 The id of a case is `c<number>`: short, stable, never given twice.
 """
@@ -21,6 +21,7 @@ from tro_desk.store.notices import found_in, notice_of, signs_in
 from tro_desk.store.tables import cases, current_facts, evidence, notices
 
 _ID = re.compile(r"c([1-9]\d{0,17})")
+_HERE = cases.c.removed_at.is_(None)  # not in the trash
 _ORDER = {name: place for place, name in enumerate(FIELDS)}
 
 
@@ -47,13 +48,14 @@ class Cases:
     def require(self, case_id: str) -> int:
         """The row of a case that exists. Raises DeskError `unknown_case` (case)."""
         number = number_of(case_id)
-        if self._connection.scalar(select(cases.c.id).where(cases.c.id == number)) is None:
+        found = select(cases.c.id).where(cases.c.id == number, _HERE)
+        if self._connection.scalar(found) is None:
             raise DeskError("unknown_case", case=case_id)
         return number
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all cases, newest first."""
-        rows = self._connection.scalars(select(cases.c.id).order_by(cases.c.id.desc()))
+        rows = self._connection.scalars(select(cases.c.id).where(_HERE).order_by(cases.c.id.desc()))
         return tuple(f"c{number}" for number in rows)
 
     def get(self, case_id: str) -> Case:
@@ -62,6 +64,24 @@ class Cases:
         return self._load(
             cases.c.id == number, notices.c.case_id == number, current_facts.c.case_id == number
         )[0]
+
+    def in_trash(self, number: int) -> bool:
+        """Whether the case of that row lies in the trash."""
+        query = select(cases.c.removed_at).where(cases.c.id == number)
+        return self._connection.scalar(query) is not None
+
+    def named(self, number: int, *fields: str) -> dict[str, str]:
+        """The newest confirmed value of each of these fields, also of a case in the trash."""
+        rows = self._connection.execute(
+            select(current_facts.c.field, current_facts.c.value)
+            .where(
+                current_facts.c.case_id == number,
+                current_facts.c.status == "confirmed",
+                current_facts.c.field.in_(fields),
+            )
+            .order_by(current_facts.c.id)
+        )
+        return {row.field: row.value for row in rows}
 
     def all(self, fields: Collection[str] | None = None) -> tuple[Case, ...]:
         """Every case, newest first.
@@ -87,7 +107,7 @@ class Cases:
             select(notices, *(c for c in evidence.c if c.name not in notices.c))
             .add_columns(evidence.c.added_at.label("first_added"))
             .join(evidence, evidence.c.sha256 == notices.c.sha256)
-            .where(papers)
+            .where(papers, notices.c.removed_at.is_(None))
             .order_by(notices.c.id)
         ).all()
         by_case: dict[int, list[Notice]] = defaultdict(list)
@@ -105,5 +125,5 @@ class Cases:
                 tuple(by_case[row.id]),
                 tuple(sorted(facts[row.id], key=lambda fact: (_ORDER[fact.field], fact.id))),
             )
-            for row in run(select(cases).where(which).order_by(cases.c.id.desc()))
+            for row in run(select(cases).where(which, _HERE).order_by(cases.c.id.desc()))
         )

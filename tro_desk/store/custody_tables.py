@@ -79,8 +79,8 @@ kept_lines = Tab(
     "kept_lines",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("load_id", ForeignKey("loads.id"), nullable=False, index=True),
-    Column("part", String(32), nullable=False),
-    Column("row", Text, nullable=False),  # JSON
+    Column("holder", String(32), nullable=False, index=True),  # load/<row>, store/<row>
+    Column("part", String(32), nullable=False),  # the table they stood in
+    Column("lines", Text, nullable=False),  # JSON: some thousand of them
 )
-"""The lines of a load that lies in the trash, as they come back."""
+"""Lines of what lies in the trash, as they come back: they count nowhere meanwhile."""

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, insert, select
 from tro_desk.domain.facts import Fact, FoundFact, Status
 from tro_desk.domain.fields import FIELDS
 from tro_desk.store.notices import found_in
-from tro_desk.store.tables import batches, facts, notices, undos
+from tro_desk.store.tables import batches, facts, live_facts, notices, undos
 
 
 def fact_of(row: Row[Any], found: FoundFact | None) -> Fact:
@@ -64,11 +64,9 @@ class Facts:
         )
 
     def last_batch(self, case: int) -> int | None:
-        """The newest batch of the case that still stands."""
+        """The newest batch of the case that still stands, not all of it on papers in the trash."""
         newest: int | None = self._connection.scalar(
-            select(func.max(batches.c.id))
-            .outerjoin(undos, undos.c.batch_id == batches.c.id)
-            .where(batches.c.case_id == case, undos.c.batch_id.is_(None))
+            select(func.max(live_facts.c.batch_id)).where(live_facts.c.case_id == case)
         )
         return newest
 

@@ -17,7 +17,7 @@ from tro_desk.domain.evidence import Evidence, Layout, Line, Page
 from tro_desk.domain.facts import Candidate, FoundFact
 from tro_desk.domain.reading import Reading
 from tro_desk.domain.sign import Outcome, Sign
-from tro_desk.store.tables import candidates, evidence, notices, pages, signs
+from tro_desk.store.tables import candidates, cases, evidence, notices, pages, signs
 
 
 class Notices:
@@ -52,9 +52,13 @@ class Notices:
         return [(row.sha256, row.kind) for row in rows]
 
     def cases_with(self, sha256: str) -> tuple[str, ...]:
-        """The ids of the cases that hold this original, oldest first."""
+        """The ids of the cases that hold this original, oldest first; none in the trash."""
         rows = self._connection.scalars(
-            select(notices.c.case_id).where(notices.c.sha256 == sha256).order_by(notices.c.id)
+            select(notices.c.case_id)
+            .join(cases, cases.c.id == notices.c.case_id)
+            .where(notices.c.sha256 == sha256)
+            .where(notices.c.removed_at.is_(None), cases.c.removed_at.is_(None))
+            .order_by(notices.c.id)
         )
         return tuple(f"c{number}" for number in rows)
 
@@ -148,6 +152,11 @@ class Notices:
         if seen:
             self._connection.execute(insert(signs), seen)
 
+    def number(self, case: int, sha256: str) -> int | None:
+        """The row of a paper as a notice of a case, also in the trash; None where it is none."""
+        found = select(notices.c.id).where(notices.c.case_id == case, notices.c.sha256 == sha256)
+        return self._connection.scalar(found)
+
     def mark(self, case: int, sha256: str, place: Candidate) -> int:
         """Add a candidate to the notice of a paper that is there; the row id, also of an equal one
         that was added before.
@@ -186,7 +195,7 @@ class Notices:
         rows = self._connection.scalars(
             select(pages.c.text)
             .join(notices, notices.c.sha256 == pages.c.sha256)
-            .where(notices.c.case_id == case)
+            .where(notices.c.case_id == case, notices.c.removed_at.is_(None))
             .order_by(notices.c.id, pages.c.number)
         )
         return tuple(rows)
@@ -202,7 +211,7 @@ def found_in(
     query = (
         select(candidates, notices.c.sha256)
         .join(notices, notices.c.id == candidates.c.notice_id)
-        .where(papers)
+        .where(papers, notices.c.removed_at.is_(None))
         .order_by(candidates.c.id)
     )
     if fields is not None:
@@ -230,7 +239,7 @@ def signs_in(connection: Connection, papers: ColumnElement[bool]) -> Mapping[int
     rows = connection.execute(
         select(signs)
         .join(notices, notices.c.id == signs.c.notice_id)
-        .where(papers)
+        .where(papers, notices.c.removed_at.is_(None))
         .order_by(signs.c.notice_id, signs.c.number)
     )
     made: dict[int, list[Sign]] = defaultdict(list)

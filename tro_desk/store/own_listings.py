@@ -10,6 +10,12 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from tro_desk.domain.goods import Listing, ListingName, ListingVersion
 from tro_desk.store.sales_tables import good_products, goods, listing_versions, listings, products
+from tro_desk.store.tables import stores
+
+_HERE: Final = listings.c.store_id.not_in(
+    select(stores.c.id).where(stores.c.removed_at.is_not(None))
+)
+"""Not of a shop in the trash."""
 
 _FEW: Final = 10_000  # so many numbers fit into a question to the database
 
@@ -23,7 +29,7 @@ class OwnListings:
     def names(self, store: int | None = None) -> tuple[ListingName, ...]:
         """What the listings of one shop or of all are known by, the newest last."""
         columns = (listings.c[name] for name in ("id", "store_id", "sku", "product_id", "title"))
-        query = select(*columns).order_by(listings.c.at, listings.c.id)
+        query = select(*columns).where(_HERE).order_by(listings.c.at, listings.c.id)
         if store is not None:
             query = query.where(listings.c.store_id == store)
         return tuple(map(ListingName._make, self._connection.execute(query)))
@@ -35,7 +41,7 @@ class OwnListings:
         for start in range(0, len(numbers), _FEW):
             rows = self._connection.execute(
                 select(listings.c.product_id, listings.c.title)
-                .where(listings.c.product_id.in_(numbers[start : start + _FEW]))
+                .where(listings.c.product_id.in_(numbers[start : start + _FEW]), _HERE)
                 .order_by(listings.c.at, listings.c.id)
             )
             found |= {row.product_id: row.title for row in rows}
@@ -49,7 +55,7 @@ class OwnListings:
         With `only` those of these numbers. A load that says what was known already is no new
         version.
         """
-        heads, history = select(listings), select(listing_versions)
+        heads, history = select(listings).where(_HERE), select(listing_versions)
         if store is not None:
             heads = heads.where(listings.c.store_id == store)
             history = history.join(listings).where(listings.c.store_id == store)

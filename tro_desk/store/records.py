@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Subquery, func, insert, select
+from sqlalchemy import Connection, Subquery, delete, func, insert, select
 
 from tro_desk.base.errors import DeskError
 from tro_desk.domain.records import SINGLE, Body, Record, kind_of, papers_of
@@ -90,18 +90,27 @@ class Records:
 
     def remove(self, case: int, kind: str, number: int, now: datetime) -> bool:
         """Take a record away; false where none of that number stands."""
-        return self._turn(case, kind, number, now, removed=True)
-
-    def restore(self, case: int, kind: str, number: int, now: datetime) -> bool:
-        """Let a record that was taken away stand again; false where none was."""
-        return self._turn(case, kind, number, now, removed=False)
-
-    def _turn(self, case: int, kind: str, number: int, now: datetime, *, removed: bool) -> bool:
-        found = self.all(case, kind, removed=not removed)
+        found = self.all(case, kind)
         one = next((record for record in found if record.number == number), None)
         if one is not None:
-            self._add(case, kind, number, one.body, now, removed=removed)
+            self._add(case, kind, number, one.body, now, removed=True)
         return one is not None
+
+    def restore(self, case: int, kind: str, number: int) -> bool:
+        """Let a record that was taken away stand again, as it was; false where none was."""
+        newest = self._connection.execute(
+            select(records.c.id, records.c.removed)
+            .where(records.c.case_id == case, records.c.kind == kind, records.c.number == number)
+            .order_by(records.c.id.desc())
+            .limit(1)
+        ).one_or_none()
+        if newest is None or not newest.removed:
+            return False
+        self._connection.execute(
+            delete(record_papers).where(record_papers.c.record_id == newest.id)
+        )
+        self._connection.execute(delete(records).where(records.c.id == newest.id))
+        return True
 
     def _add(
         self, case: int, kind: str, number: int, body: Body, now: datetime, *, removed: bool

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
+from tro_desk.base.person import this_person
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.reading import Reading
 from tro_desk.store import bulk, pragmas, schema
@@ -22,9 +23,11 @@ from tro_desk.store.briefs import Briefs
 from tro_desk.store.cases import Cases
 from tro_desk.store.closures import Closures
 from tro_desk.store.costs import Costs
+from tro_desk.store.custody import CustodyLog
 from tro_desk.store.deadlines import Deadlines
 from tro_desk.store.engine import Engine
 from tro_desk.store.facts import Facts
+from tro_desk.store.holds import Holds
 from tro_desk.store.line_window import LineWindow
 from tro_desk.store.listing_answers import ListingAnswers
 from tro_desk.store.listings import SkuProducts
@@ -38,6 +41,7 @@ from tro_desk.store.reminded import Reminded
 from tro_desk.store.shops import Shops
 from tro_desk.store.staging import Staging, take_back
 from tro_desk.store.sums import SalesSums
+from tro_desk.store.trash import Trash
 from tro_desk.store.unmatched import Unmatched
 from tro_desk.store.vault import Vault
 from tro_desk.store.watch_terms import WatchTerms
@@ -70,14 +74,20 @@ class Unit:
         self.lines = LineWindow(connection)
         self.log = Log(connection)
         self.vault = Vault(folder / "vault")
+        self.custody = CustodyLog(connection, this_person())
+        self.trash = Trash(connection)
+        self.holds = Holds(connection)
         self._connection = connection
         self._undo: list[Callable[[], None]] = []
 
-    def keep(self, source: Path, reading: Reading, now: datetime) -> Evidence:
+    def keep(
+        self, source: Path, reading: Reading, now: datetime, case: int | None = None
+    ) -> Evidence:
         """The original into the vault, its row and its pages into the database.
 
         What is known is recognised; an original that went missing is put back, the pages of one
-        that could not be read before are added. Raises DeskError `file_changed` (name).
+        that could not be read before are added. `case` is the one that it comes into, for its
+        record of custody; None where it is new to none. Raises DeskError `file_changed` (name).
         """
         file = reading.file
         known = self.notices.evidence(file.sha256)
@@ -85,6 +95,10 @@ class Unit:
         kind = known.kind if known and not learnt else file.kind
         if self.vault.put(source, file.sha256, kind) and (known is None or known.kind != kind):
             self._undo.append(lambda: self.vault.remove(file.sha256, kind))
+        if known is None or case is not None:
+            self.custody.add(
+                file.sha256, "added", now, case, name=file.name, size=file.size, kind=kind
+            )
         if known is None:
             return self.notices.add_evidence(reading, now)
         return self.notices.learn(reading) if learnt else known

@@ -33,6 +33,7 @@ from tro_desk.store.sales_tables import (
     products,
     shop_months,
 )
+from tro_desk.store.tables import stores
 
 _MOST: Final = 500  # values in one statement: SQLite takes some thousands
 
@@ -56,6 +57,8 @@ class SalesSums:
         listed = select(
             listings.c.store_id, listings.c.sku, listings.c.product_id.label("code")
         ).where(listings.c.sku != "", listings.c.product_id != "")
+        gone = select(stores.c.id).where(stores.c.removed_at.is_not(None))
+        listed = listed.where(listings.c.store_id.not_in(gone))
         ordered = (
             select(goods.c.store_id, goods.c.sku, products.c.code)
             .join(good_products, good_products.c.good == goods.c.id)

@@ -354,3 +354,6 @@ current_facts = table(
     column("at", Utc),
 )
 """The view of that name, as far as it is read here."""
+
+live_facts = table("live_facts", column("batch_id", Integer), column("case_id", Integer))
+"""The view of that name, as far as it is read here."""

@@ -16,8 +16,10 @@ from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.backup import DeskCheck, Problem
 from tro_desk.domain.records import papers_of
 from tro_desk.store.backup_files import DATABASE, Watch, copy, opened
+from tro_desk.store.custody import chains, first_broken
 from tro_desk.store.record_body import unpacked
 from tro_desk.store.storage import Storage
+from tro_desk.store.trash import REMOVED
 
 _MOST: Final = 100
 """Findings of one kind inside the database that are told one by one."""
@@ -34,6 +36,8 @@ def verify(storage: Storage, now: datetime, job: Job = UNWATCHED) -> DeskCheck:
         with opened(folder / DATABASE, job) as connection:
             problems += _inside(connection)
             problems += _records(connection)
+            problems += _custody(connection)
+            problems += _trash(connection)
             files = _files(connection)
             briefs = connection.execute("SELECT count(*) FROM briefs").fetchone()[0]
     except sqlite3.DatabaseError as error:
@@ -77,6 +81,41 @@ def _records(connection: sqlite3.Connection) -> Iterator[Problem]:
             continue
         if set(papers_of(body)) != beside.get(row, set()):
             yield Problem("record_paper", kind, str(row))
+
+
+def _custody(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Records of custody that do not hold together, and originals that have none."""
+    names = dict(connection.execute("SELECT sha256, name FROM evidence").fetchall())
+    bare = dict(names)
+    for sha256, rows in chains(connection):
+        bare.pop(sha256, None)
+        broken = first_broken(rows)
+        if broken is not None:
+            yield Problem("custody_broken", names.get(sha256, sha256), str(broken))
+    for name in bare.values():
+        yield Problem("custody_broken", name, "1")
+
+
+def _trash(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """What lies in the trash as rows that are not there, or that still count."""
+    for number, text in connection.execute("SELECT id, parts FROM trash WHERE outcome = ''"):
+        try:
+            parts = [(str(table), str(row)) for table, row in json.loads(text)]
+            whole = bool(parts) and all(_is_out(connection, *part) for part in parts)
+        except (ValueError, TypeError):
+            whole = False
+        if not whole:
+            yield Problem("trash_broken", "trash", str(number))
+
+
+def _is_out(connection: sqlite3.Connection, table: str, row: str) -> bool:
+    """Whether a part of the trash is marked as what it is."""
+    query = REMOVED.get(table)
+    if query is None:
+        return False
+    key = row.split("/") if table == "record" else [row]
+    found = connection.execute(query, key).fetchone()
+    return found is not None and found[0] is not None and found[0] != 0
 
 
 def _files(connection: sqlite3.Connection) -> list[tuple[Path, str, str, str]]:

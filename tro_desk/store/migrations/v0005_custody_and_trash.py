@@ -78,13 +78,12 @@ def upgrade(op: Operations) -> None:
     op.create_table(
         "kept_lines",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("load_id", sa.Integer(), nullable=False),
+        sa.Column("holder", sa.String(length=32), nullable=False),
         sa.Column("part", sa.String(length=32), nullable=False),
-        sa.Column("row", sa.Text(), nullable=False),
+        sa.Column("lines", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_kept_lines"),
-        sa.ForeignKeyConstraint(["load_id"], ["loads.id"], name="fk_kept_lines_load_id"),
     )
-    op.create_index("ix_kept_lines_load_id", "kept_lines", ["load_id"])
+    op.create_index("ix_kept_lines_holder", "kept_lines", ["holder"])
     _begin_chains(op)
 
 
