@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from tro_desk import cli
 
@@ -17,12 +18,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
+    given, files = _dropped(given)
     options = cli.parse(given)
     if options.command is not None:
         return cli.main(given)
     from tro_desk.ui.app import run
 
-    return run(options.desk, options.lang, minimized=options.minimized)
+    return run(options.desk, options.lang, files, minimized=options.minimized)
+
+
+def _dropped(given: list[str]) -> tuple[list[str], list[Path]]:
+    """The arguments without the files at their end, and those files.
+
+    That is how a file manager starts the program with files that were dropped on it. A command
+    takes its files itself.
+    """
+    at = len(given)
+    while at and not given[at - 1].startswith("-") and given[at - 1] not in cli.COMMANDS:
+        at -= 1
+    if at and given[at - 1] in ("--desk", "--lang"):
+        at += 1
+    files = [Path(name) for name in given[at:]]
+    if set(given[:at]) & set(cli.COMMANDS) or not all(path.exists() for path in files):
+        return given, []
+    return given[:at], files
 
 
 if __name__ == "__main__":

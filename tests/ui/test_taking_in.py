@@ -172,6 +172,14 @@ def test_an_empty_clipboard_is_said(empty: Opened, clipboard: QMimeData) -> None
     assert "There is nothing to paste" in empty.window.strip.text.text()
 
 
+def test_an_emptied_clipboard_is_said(empty: Opened, clipboard: QMimeData) -> None:
+    QGuiApplication.clipboard().clear()  # there is not even an empty content then
+    empty.window.activateWindow()
+    QTest.keyClick(empty.window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    finish(empty)
+    assert "There is nothing to paste" in empty.window.strip.text.text()
+
+
 def test_a_field_pastes_for_itself(empty: Opened, clipboard: QMimeData) -> None:
     field = QLineEdit(empty.window)
     field.show()

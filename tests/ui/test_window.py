@@ -252,7 +252,8 @@ def test_a_damaged_settings_file_is_said(
 ) -> None:
     (tmp_path / "settings.json").write_text("{ not json", encoding="utf-8")
     opened = open_window("en")
-    assert "settings file was damaged" in opened.window.strip.text.text()
+    assert "settings file was damaged" in opened.window.strips.settings.text.text()
+    assert opened.window.strips.settings.isVisible()
     assert (tmp_path / "settings.damaged.json").read_text(encoding="utf-8") == "{ not json"
 
 

@@ -1,6 +1,8 @@
 """A log on this computer for the case that something goes wrong: it never leaves it by itself.
 
-Addresses and the user's folder are taken out, so that a user can pass the file on.
+It holds nothing of a case: of an error only what `base.trouble` tells, of a message its fixed
+words, numbers and codes. A user can pass the file on, and a locked desk leaves none of its words
+in it.
 """
 
 from __future__ import annotations
@@ -10,12 +12,19 @@ import re
 from pathlib import Path
 from typing import Final
 
+from tro_desk.base import trouble
+
 NAME: Final = "tro_desk"
 FILE_NAME: Final = "tro-desk.log"
 
 _LARGEST: Final = 262_144
 
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_DROPPED: Final = "[...]"
+
+
+class Code(str):
+    """A text that is written into the log as it is: a code or a place in the program."""
 
 
 def redacted(text: str) -> str:
@@ -24,8 +33,21 @@ def redacted(text: str) -> str:
 
 
 class _Redacting(logging.Formatter):
+    """Writes fixed words, numbers and `Code`; every other value is dropped."""
+
     def format(self, record: logging.LogRecord) -> str:
-        return redacted(super().format(record))
+        words = str(record.msg)
+        if record.args:
+            given = record.args if isinstance(record.args, tuple) else (record.args,)
+            words %= tuple(_kept(value) for value in given)
+        text = f"{self.formatTime(record)} {record.levelname} {record.name} {words}"
+        if record.exc_info and record.exc_info[1] is not None:
+            text += "\n" + trouble.told(record.exc_info[1])
+        return redacted(text)
+
+
+def _kept(value: object) -> object:
+    return value if isinstance(value, Code | int | float) else _DROPPED
 
 
 def start(folder: Path) -> Path | None:
@@ -44,7 +66,7 @@ def start(folder: Path) -> Path | None:
         handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         return None
-    handler.setFormatter(_Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(_Redacting())
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     return path

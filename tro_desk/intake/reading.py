@@ -15,6 +15,7 @@ from typing import Final
 
 from tro_desk.base.errors import DeskError, ReadError
 from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.base.log import Code
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.reading import PageImage, Reading, ShownPages
 from tro_desk.intake.limits import DEFAULT_LIMITS, Limits
@@ -142,7 +143,7 @@ class _Worker:
                 elif answer[0] == "broken":
                     # Nobody knows what state it left the worker in: out of memory in the middle
                     # of an import, say. It is given up like one that died.
-                    _LOG.warning("a file could not be read: %s", answer[1])
+                    _LOG.warning("a file could not be read: %s", Code(answer[1]))
                     raise _Died(taken)
                 else:
                     value: Answer = answer[1]

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.base.log import Code
 from tro_desk.domain.sales import Export, Look, Told
 from tro_desk.ledger.worker import LookAt, ReadExport, serve
 
@@ -153,6 +154,6 @@ class _Process:
             failure: DeskError = value
             raise failure
         if kind == "broken":
-            _LOG.warning("an export could not be read: %s", value)
+            _LOG.warning("an export could not be read: %s", Code(value))
             raise DeskError("export_damaged", name=self._name)
         return value

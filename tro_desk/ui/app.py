@@ -13,10 +13,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tro_desk import __version__
+from tro_desk.base.ending import Endings
 from tro_desk.base.errors import DeskError
 from tro_desk.base.settings import FILE_NAME, Settings
 from tro_desk.l10n import languages, translator
 from tro_desk.ui.context import Ui
+from tro_desk.ui.crash_hook import catch_all, let_go
 from tro_desk.ui.fonts import load_fonts
 from tro_desk.ui.jobs import Jobs
 from tro_desk.ui.language import LanguageSwitch
@@ -51,12 +53,12 @@ def run(
     load_fonts(app, ui.theme)
     ui.theme.apply()
     instance = SingleInstance(place)
-    if not instance.claim():
-        instance.ask(files)
-        _already_open(ui)
+    if not instance.claim() and (answer := instance.hand_over(files)) != "claimed":
+        if answer == "silent":
+            _not_answering(ui)
         return 0
     window = MainWindow(ui)
-    watch_crashes(ui, window, place)
+    endings = watch_crashes(ui, window, place)
     window.restore_place()
     if minimized:
         window.showMinimized()
@@ -64,8 +66,11 @@ def run(
         window.show()
     instance.asked.connect(window.come_forward)
     instance.asked.connect(window.add_files)
-    QTimer.singleShot(0, lambda: start_desk(window, place, files))
+    instance.listen()
+    window.add_files([str(path) for path in files])
+    QTimer.singleShot(0, lambda: start_desk(window, place))
     status = app.exec()
+    endings.end()
     instance.release()  # the backup at the end takes its time: another window may open meanwhile
     end(ui)
     return status
@@ -84,9 +89,16 @@ def make_application() -> QApplication:
 
 
 def settings_path(folder: Path | None) -> Path:
-    """Where the choices are kept: in a desk that was named, else in the user's configuration."""
-    if folder is not None:
-        return folder.expanduser().absolute() / FILE_NAME
+    """Where the choices are kept: in a desk that was named, else in the user's configuration.
+
+    Two desks that are open at once never share a file.
+    """
+    import os
+
+    from tro_desk.desk.folder import VARIABLE, desk_folder
+
+    if folder is not None or os.environ.get(VARIABLE):
+        return desk_folder(folder) / FILE_NAME
     import platformdirs
 
     return platformdirs.user_config_path("TRO Desk", appauthor=False) / FILE_NAME
@@ -99,19 +111,16 @@ def make_ui(settings: Settings, language: str | None = None) -> Ui:
     return Ui(switch, Theme(settings.choices.theme), Jobs(), settings)
 
 
-def start_desk(
-    window: MainWindow, folder: Path, files: Sequence[Path] = (), clock: Clock | None = None
-) -> None:
+def start_desk(window: MainWindow, folder: Path, clock: Clock | None = None) -> None:
     """Open the desk in the background; the window shows it, or why it cannot be opened."""
 
     def opened(found: tuple[Desk, tuple[CaseSummary, ...]]) -> None:
         window.desk_opened(*found)
         start_reminders(window)
         start_backups(window)
-        window.add_files([str(path) for path in files])
 
     def failed(error: DeskError) -> None:
-        window.waiting.failed(error, lambda: start_desk(window, folder, files, clock))
+        window.waiting.failed(error, lambda: start_desk(window, folder, clock))
 
     def work(_job: object) -> tuple[Desk, tuple[CaseSummary, ...]]:
         from tro_desk.desk import open_desk  # behind the painted window, with all it needs
@@ -153,20 +162,19 @@ def warm_up() -> None:
         words.date(date(2026, 1, 1))
 
 
-def watch_crashes(ui: Ui, window: MainWindow, folder: Path) -> None:
-    """Log to the desk's folder, and show unexpected errors."""
+def watch_crashes(ui: Ui, window: MainWindow, folder: Path) -> Endings:
+    """Log to the desk's folder, show unexpected errors, and say how the last run ended."""
     from tro_desk.base import log
-    from tro_desk.ui.crash_hook import catch_all
+    from tro_desk.ui.crashes import Crashes
 
     log_file = log.start(folder / "log")
-
-    def show(error: BaseException) -> None:
-        from tro_desk.ui.crash_dialog import CrashDialog
-
-        CrashDialog(ui, error, log_file, window).open()
-
-    catch_all(show)
+    endings = Endings(folder / "log")
+    crashes = Crashes(ui, window, log_file, endings)
+    catch_all(crashes.show)
     ui.jobs.crashed.connect(lambda error: sys.excepthook(type(error), error, error.__traceback__))
+    crashes.begin()
+    endings.watch_faults()
+    return endings
 
 
 def end(ui: Ui) -> None:
@@ -179,15 +187,19 @@ def end(ui: Ui) -> None:
         back_up_at_the_end(ui.desk)
         ui.desk.close()
     log.stop()
-    sys.excepthook = sys.__excepthook__
+    let_go()
 
 
-def _already_open(ui: Ui) -> None:
+def _not_answering(ui: Ui) -> None:
     from PySide6.QtWidgets import QMessageBox
 
     words = ui.translator
-    QMessageBox.information(
+    QMessageBox.warning(
         None,
         "TRO Desk",
-        words.say("window", "TRO Desk is already open for this desk. Its window comes forward."),
+        words.say(
+            "window",
+            "TRO Desk is already open for this desk, but its window does not answer. Wait a "
+            "moment, or close it, and start again. Nothing was taken in.",
+        ),
     )

@@ -114,4 +114,4 @@ def back_up_at_the_end(desk: Desk) -> None:
     try:
         desk.back_up_if_due(closing=True)
     except DeskError as error:
-        logging.getLogger(log.NAME).warning("backup at the end: %s", error.code)
+        logging.getLogger(log.NAME).warning("backup at the end: %s", log.Code(error.code))

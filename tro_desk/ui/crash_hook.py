@@ -1,9 +1,10 @@
-"""Every unexpected exception is logged and shown; none ends in silence."""
+"""Every unexpected exception is logged, kept and shown; none ends in silence."""
 
 from __future__ import annotations
 
 import logging
 import sys
+import threading
 from collections.abc import Callable
 from types import TracebackType
 
@@ -11,13 +12,31 @@ from tro_desk.base import log
 
 
 def catch_all(show: Callable[[BaseException], None]) -> None:
-    """Send every unexpected exception to the log and to `show`; Ctrl+C still ends the program."""
+    """Send every unexpected exception to the log and to `show`; Ctrl+C still ends the program.
+
+    One in a thread that is not the window's is logged alone: a job's comes by the window's thread.
+    """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        logging.getLogger(log.NAME).error("unexpected", exc_info=(kind, error, trace))
+        _log(error, kind, trace)
         show(error)
 
+    def thread_hook(of: threading.ExceptHookArgs) -> None:
+        if of.exc_value is not None and not isinstance(of.exc_value, SystemExit):
+            _log(of.exc_value, of.exc_type, of.exc_traceback)
+
     sys.excepthook = hook
+    threading.excepthook = thread_hook
+
+
+def let_go() -> None:
+    """Leave unexpected exceptions to Python again."""
+    sys.excepthook = sys.__excepthook__
+    threading.excepthook = threading.__excepthook__
+
+
+def _log(error: BaseException, kind: type[BaseException], trace: TracebackType | None) -> None:
+    logging.getLogger(log.NAME).error("unexpected", exc_info=(kind, error, trace))

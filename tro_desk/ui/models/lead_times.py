@@ -10,5 +10,6 @@ LEADS: Final = (10_080, 4_320, 1_440, 180)
 
 def chosen_leads(text: str) -> tuple[int, ...]:
     """The lead times that the settings hold; what is no lead time is left out."""
+    known = {str(lead): lead for lead in LEADS}
     parts = (part.strip() for part in text.split(","))
-    return tuple(int(part) for part in parts if part.isdecimal() and int(part) in LEADS)
+    return tuple(known[part] for part in parts if part in known)

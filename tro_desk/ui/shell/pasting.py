@@ -25,13 +25,14 @@ def paste(ui: Ui, taking_in: TakingIn) -> None:
     Programs that copy a text often add a picture of it: the text comes first. The file is named
     by the time in Beijing.
     """
-    data = QGuiApplication.clipboard().mimeData()
-    if files := local_files(data):
+    board = QGuiApplication.clipboard()
+    data = board.mimeData()  # none where the clipboard was emptied
+    if files := local_files(data) if data else []:
         taking_in.add(files)
         return
     t = ui.translator
     moment = f"{t.beijing(ui.clock.now()):%Y-%m-%d %H.%M.%S}"
-    text, image = data.text(), QGuiApplication.clipboard().image()
+    text, image = board.text(), board.image()
     write: Callable[[Path], None]
     if text.strip():
         name = t.say("take in", "Pasted text {moment}.txt", moment=moment)

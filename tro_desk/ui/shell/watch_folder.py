@@ -48,6 +48,11 @@ def look(folder: Path) -> dict[str, Stamp]:
     return seen
 
 
+def _nanoseconds(text: str) -> int:
+    """A time as the settings hold it; 0 for what is none."""
+    return int(text) if text.isdecimal() and len(text) < 30 else 0
+
+
 class WatchFolder(QObject):
     """Watches `settings.choices.watched`; off where that is empty."""
 
@@ -126,8 +131,7 @@ class WatchFolder(QObject):
         if not self._watcher.directories():
             self._watcher.addPath(self.folder)
         if first:
-            until = self._ui.settings.choices.watched_until
-            last = int(until) if until.isdecimal() else 0
+            last = _nanoseconds(self._ui.settings.choices.watched_until)
             self._known = {path for path, stamp in seen.items() if stamp.time_ns <= last}
         new = {path: stamp for path, stamp in seen.items() if path not in self._known}
         whole = [p for p, stamp in new.items() if self._before.get(p) == stamp and stamp.size > 0]
@@ -137,7 +141,7 @@ class WatchFolder(QObject):
             self._offer(sorted(whole))
             newest = max(seen[path].time_ns for path in whole)
             choices = self._ui.settings.choices
-            choices.watched_until = str(max(newest, int(choices.watched_until or 0)))
+            choices.watched_until = str(max(newest, _nanoseconds(choices.watched_until)))
             self._ui.settings.save()
         if len(whole) < len(new):
             self._soon.start()

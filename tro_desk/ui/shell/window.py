@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -15,7 +15,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tro_desk.base import paths
 from tro_desk.base.errors import DeskError
@@ -26,12 +33,11 @@ from tro_desk.ui.screens import NAMES, ROOM, make_screen
 from tro_desk.ui.shell.bars import StatusBar, TopBar
 from tro_desk.ui.shell.nav import ROOMS, Nav
 from tro_desk.ui.shell.pasting import paste
+from tro_desk.ui.shell.strips import Strips
 from tro_desk.ui.shell.taking_in import TakingIn, choose_files
 from tro_desk.ui.shell.waiting import WaitingPage
 from tro_desk.ui.shell.watch_folder import WatchFolder
 from tro_desk.ui.widgets.drop_zone import local_files
-from tro_desk.ui.widgets.message_strip import MessageStrip
-from tro_desk.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -54,6 +60,7 @@ class MainWindow(QMainWindow):
     """One window on one desk; it is painted before the desk is open."""
 
     shown_screen = Signal(str)
+    opened = Signal()
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -61,6 +68,7 @@ class MainWindow(QMainWindow):
         self.compact: bool | None = None
         self._screens: dict[str, Any] = {}
         self._where: tuple[str, dict[str, Any]] = ("today", {})
+        self._given: list[tuple[list[str], str | None]] = []
         ui.go = self.go
         ui.refresh = self.refresh
         ui.say = self.say
@@ -85,26 +93,16 @@ class MainWindow(QMainWindow):
         self.nav = Nav(ui, lambda name: self.go(name))
         self.top = TopBar(ui, self.open_case, self.choose_language, self.explain)
         self.status = StatusBar(ui)
-        self.strip = MessageStrip(ui)
-        self.progress = ProgressStrip(ui)
+        self.strips = Strips(ui)
+        self.strip, self.progress = self.strips.strip, self.strips.progress
         self.stack = QStackedWidget()
         self.waiting = WaitingPage(ui)
         self.stack.addWidget(self.waiting)
-        self._strips = QWidget()
-        self._strips.setProperty("pane", "page")
-        self._strips.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        strips = QVBoxLayout(self._strips)
-        strips.setContentsMargins(24, 0, 24, 0)
-        strips.setSpacing(8)
-        for part in (self.progress, self.strip):
-            strips.addWidget(part)
-            part.installEventFilter(self)
-        self._fit_strips()
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addWidget(self._strips)
+        column.addWidget(self.strips)
         column.addWidget(self.stack, 1)
         column.addWidget(self.status)
         whole = QWidget()
@@ -147,21 +145,15 @@ class MainWindow(QMainWindow):
         self.go(name, **where)
         self.refresh()
         self.watching.begin()
-        if self.ui.settings.set_aside is not None:
-            self.say(
-                M_(
-                    "window",
-                    "The settings file was damaged. It was kept as {name}; "
-                    "language and look follow the system again.",
-                    name=self.ui.settings.set_aside.name,
-                ),
-                "info",
-            )
+        self.strips.say_settings()
+        self._take_waiting()
+        self.opened.emit()
 
     def refresh(self) -> None:
         """Read the cases and the time of the last change again."""
         if not self.ui.ready:
             return
+        self.strips.say_settings()
         desk, case_id = self.ui.desk, self.ui.case
 
         def read(
@@ -259,6 +251,13 @@ class MainWindow(QMainWindow):
         """Take files in, as soon as the desk is open."""
         if files and self.ui.ready:
             self.taking_in.add(files, case_id)
+        elif files:
+            self._given.append((files, case_id))
+
+    def _take_waiting(self) -> None:
+        given, self._given = self._given, []
+        for files, case_id in given:
+            self.taking_in.add(files, case_id)
 
     def paste(self) -> None:
         """Take in what is on the clipboard; a field with the cursor in it pastes for itself."""
@@ -266,7 +265,7 @@ class MainWindow(QMainWindow):
             paste(self.ui, self.taking_in)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.ui.ready and local_files(event.mimeData()):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -338,31 +337,22 @@ class MainWindow(QMainWindow):
         if hasattr(screen, "set_compact"):
             screen.set_compact(bool(self.compact))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._fit_strips()
-        return False
-
-    def _fit_strips(self) -> None:
-        visible = not (self.progress.isHidden() and self.strip.isHidden())
-        layout = self._strips.layout()
-        if layout is not None:
-            layout.setContentsMargins(24, 12 if visible else 0, 24, 0)
-        self._strips.setVisible(visible)
-
     # the end
 
     def come_forward(self) -> None:
-        """Show the window above the others."""
+        """Show the window above the others; a system that forbids it marks it in its bar."""
         if self.isMinimized():
             self.showNormal()
         self.raise_()
         self.activateWindow()
+        QApplication.alert(self)
 
     def restore_place(self) -> None:
         """Put the window where it was when it was closed; at first, within the screen."""
         place = self.ui.settings.choices.window
-        if not place or not self.restoreGeometry(QByteArray.fromHex(place.encode("ascii"))):
+        if not place or not self.restoreGeometry(
+            QByteArray.fromHex(place.encode("ascii", "ignore"))
+        ):
             room = self.screen().availableGeometry().size() - _FRAME
             self.resize(QSize(1280, 800).boundedTo(room))
 

@@ -1,0 +1,69 @@
+"""The sentences below the top bar: work that goes on, what happened, and what the start has found.
+
+What the start has found has places of its own, so that no later sentence takes its place.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tro_desk.base.messages import M_
+from tro_desk.ui.context import Ui
+from tro_desk.ui.widgets.message_strip import MessageStrip
+from tro_desk.ui.widgets.progress_strip import ProgressStrip
+
+_SIDE, _ABOVE = 24, 12
+
+
+class Strips(QWidget):
+    """Takes no room while none has anything to say."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self._told_aside: object = None
+        self.setProperty("pane", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.progress = ProgressStrip(ui)
+        self.strip = MessageStrip(ui)
+        self.settings = MessageStrip(ui)
+        self.ending = MessageStrip(ui)
+        self._parts = (self.ending, self.settings, self.progress, self.strip)
+        self._box = QVBoxLayout(self)
+        self._box.setSpacing(8)
+        for part in self._parts:
+            self._box.addWidget(part)
+            part.installEventFilter(self)
+        self._fit()
+
+    def say_settings(self) -> None:
+        """Say once that a damaged settings file was set aside, where one was."""
+        aside = self._ui.settings.set_aside
+        if aside is None or aside == self._told_aside:
+            return
+        self._told_aside = aside
+        self.settings.say(
+            M_(
+                "window",
+                "The settings file was damaged. It was kept as {name}; "
+                "language and look follow the system again.",
+                name=aside.name,
+            )
+        )
+
+    def forget(self) -> None:
+        """Say nothing any more of a case."""
+        self.progress.finish()
+        self.strip.clear()
+        self.strip.text.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        visible = any(not part.isHidden() for part in self._parts)
+        self._box.setContentsMargins(_SIDE, _ABOVE if visible else 0, _SIDE, 0)
+        self.setVisible(visible)
