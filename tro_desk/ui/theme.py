@@ -23,11 +23,15 @@ CHOICES: Final = ("system", "light", "dark")
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet looks at, and style the widget again."""
+    """Set a property that the style sheet looks at, and style the widget again.
+
+    A widget that was not styled yet is styled with all its properties when it first shows.
+    """
     if widget.property(name) != value:
         widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 class Theme(QObject):

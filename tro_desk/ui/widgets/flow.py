@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 class Flow(QLayout):
     """Items side by side at their own width; `align` moves each line, `spread` puts its last item
-    at the right end."""
+    at the right end.
+
+    What its items ask for is kept until one of them changes: a page asks many times.
+    """
 
     def __init__(
         self,
@@ -22,6 +25,9 @@ class Flow(QLayout):
         super().__init__()
         self._spread = spread
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
         self._gap, self._line_gap, self._align = gap, line_gap, align
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
@@ -29,6 +35,7 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -37,7 +44,15 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._hint = self._least = None
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -46,18 +61,24 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in shown) + self._gap * max(0, len(shown) - 1)
-        return QSize(width, max((size.height() for size in shown), default=0))
+        if self._hint is None:
+            shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+            width = sum(size.width() for size in shown) + self._gap * max(0, len(shown) - 1)
+            self._hint = QSize(width, max((size.height() for size in shown), default=0))
+        return self._hint
 
     def minimumSize(self) -> QSize:
-        size = QSize(0, 0)
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        if self._least is None:
+            least = QSize(0, 0)
+            for item in self._items:
+                least = least.expandedTo(item.minimumSize())
+            self._least = least
+        return self._least
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

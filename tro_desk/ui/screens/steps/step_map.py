@@ -97,8 +97,8 @@ class MapRow(QPushButton):
         if changed:
             dress(self._title, "smallStrong" if here else "small", "text" if here else "text2")
             self._name()
+            self.update()
         self._mark.show_state(row.state, here)
-        self.update()
 
     def _name(self) -> None:
         words = self._ui.translator
