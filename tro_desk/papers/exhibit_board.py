@@ -83,7 +83,7 @@ class Board:
             "pageCompression": 1,
             "invariant": 1,
             "initialFontName": REGULAR,
-            "lang": words.tag,
+            "lang": words.tags[0],
         }
         self._canvas = Canvas(self._target, **options)
         self.pages = 0

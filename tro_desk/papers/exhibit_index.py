@@ -47,6 +47,7 @@ class IndexSheets(Board):
                     f"exhibit-{place + 1}",
                     (self._margin, top - height, self._margin + self._width, top),
                     thickness=0,
+                    F=4,  # it is not hidden when the page is printed: PDF/A asks for it
                 )
                 self._index_row(cells, top)
                 top -= height

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import accumulate
 from pathlib import Path
 from typing import Final
@@ -30,6 +30,7 @@ from tro_desk.papers.exhibit_words import TITLE
 from tro_desk.papers.layout import fonts
 from tro_desk.papers.layout.style import MARGINS, PAPERS, Ink
 from tro_desk.papers.layout.text import Run, width_of
+from tro_desk.papers.pdfa import Properties, finish
 
 STRIP: Final = 26.0
 """Points that stay free below a page of an original, for its number."""
@@ -39,7 +40,6 @@ MOST_OPEN: Final = 150
 
 _NUMBER: Final = Ink(10.5, 15, True)
 _LOW: Final = 9.0  # points below the number on a page of an original
-_PROGRAM: Final = "TRO Desk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +245,7 @@ class _Rendering:
                 if place:
                     self._step()
             self._stamp(made, face, owns)
-            self._describe(made)
-            _save(made, out)
+            finish(made, self._properties(), out)
         finally:
             for pdf in opened.values():
                 pdf.close()
@@ -270,7 +269,7 @@ class _Rendering:
                 for place, path in all_drawn[start : start + MOST_OPEN]:
                     found[place] = group, len(joined.pages)
                     joined.pages.extend(stack.enter_context(pikepdf.open(path)).pages)
-                _save(joined, group)
+                joined.save(group)
         return found
 
     def _stamp(self, made: pikepdf.Pdf, face: pikepdf.Object, owns: Sequence[bool]) -> None:
@@ -296,19 +295,9 @@ class _Rendering:
             labels += [number - 1, Dictionary(P=String(text))]
         made.Root.PageLabels = Dictionary(Nums=Array(labels))
 
-    def _describe(self, made: pikepdf.Pdf) -> None:
-        at = self._about.made_at.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
-        made.docinfo = made.make_indirect(
-            Dictionary(
-                Title=String(f"{self._words.say(TITLE)}: {self._about.case_name}"[:240]),
-                Subject=String(self._about.docket),
-                Author=String(_PROGRAM),
-                Creator=String(_PROGRAM),
-                Producer=String(_PROGRAM),
-                CreationDate=String(at),
-                ModDate=String(at),
-            )
-        )
+    def _properties(self) -> Properties:
+        title = f"{self._words.say(TITLE)}: {self._about.case_name}"
+        return Properties(title, self._about.docket, self._words.tags, self._about.made_at)
 
 
 def places_of(
@@ -320,14 +309,4 @@ def places_of(
         prefix,
         {one.sha256: one.first for one in made.exhibits},
         {one.sha256: one.pages for one in made.exhibits},
-    )
-
-
-def _save(pdf: pikepdf.Pdf, out: Path) -> None:
-    """Write it: the same bytes for the same pages, their streams as they are."""
-    pdf.save(
-        out,
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        stream_decode_level=pikepdf.StreamDecodeLevel.none,
     )

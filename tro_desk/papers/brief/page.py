@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+import pikepdf
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -31,10 +31,12 @@ from tro_desk.papers.layout.style import (
     REGULAR,
     ROW_RULE,
     SMALL,
+    SMALL_STRONG,
     TEXT,
     Ink,
 )
 from tro_desk.papers.layout.text import Run, draw_lines, fit, text, width_of
+from tro_desk.papers.pdfa import Properties, finish
 
 _HEADER = Ink(10.5, 15, True)
 _HEADER_SECOND = Ink(9, 15, colour=GREY)
@@ -44,8 +46,8 @@ _HEADER_SECOND = Ink(9, 15, colour=GREY)
 class Sheet:
     """What each page carries, and the properties of the file.
 
-    `key` makes the file's identifier; `made_at` is its date of creation (UTC is written).
-    `exhibits` is the name of the file beside it that source marks lead to, "" where none is.
+    `title` to `made_at` are as in `pdfa.Properties`. `exhibits` is the name of the file beside it
+    that source marks lead to, "" where none is.
     """
 
     paper: str
@@ -56,11 +58,11 @@ class Sheet:
     footer_second: str
     title: str
     subject: str
-    author: str
-    language: str
+    languages: tuple[str, ...]
     made_at: datetime
-    key: str
     exhibits: str = ""
+    above: str = ""
+    above_second: str = ""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -86,17 +88,6 @@ class Sheet:
         return self.margin + 6
 
 
-class _Stamp:
-    """A moment in the form in which ReportLab writes it."""
-
-    def __init__(self, moment: datetime) -> None:
-        self.t = int(moment.timestamp())
-        self.lt = moment.astimezone(UTC).timetuple()
-        self.YMDhms = tuple(self.lt)[:6]
-        self.dhh = self.dmm = 0
-        self.tzname = "UTC"
-
-
 class _BriefCanvas(Canvas):
     """Numbers its pages when their count is known, without laying out twice.
 
@@ -111,13 +102,9 @@ class _BriefCanvas(Canvas):
             "pageCompression": 1,
             "invariant": 1,
             "initialFontName": REGULAR,
-            "lang": sheet.language,
         }
         super().__init__(target, **options)
         self._sheet = sheet
-        document = self._doc
-        document._timeStamp = _Stamp(sheet.made_at)
-        document.signature = hashlib.md5(sheet.key.encode(), usedforsecurity=False)
         self.finished: list[Any] = []
 
     def showPage(self) -> None:
@@ -186,12 +173,6 @@ class BriefDocument(BaseDocTemplate):
         super().__init__(
             self._target,
             pagesize=sheet.size,
-            title=sheet.title,
-            author=sheet.author,
-            subject=sheet.subject,
-            creator=sheet.author,
-            producer=sheet.author,
-            lang=sheet.language,
         )
         height = sheet.top - sheet.bottom
         frame = Frame(sheet.margin, sheet.bottom, sheet.width, height, 0, 0, 0, 0, id="text")
@@ -202,7 +183,11 @@ class BriefDocument(BaseDocTemplate):
         """The PDF."""
         make: Any = self._make_canvas
         self.build(flowables, canvasmaker=make)
-        return self._target.getvalue()
+        sheet, out = self._sheet, BytesIO()
+        told = Properties(sheet.title, sheet.subject, sheet.languages, sheet.made_at)
+        with pikepdf.open(self._target) as made:
+            finish(made, told, out)
+        return out.getvalue()
 
     def _make_canvas(self, target: BytesIO, **_: object) -> _BriefCanvas:
         self._canvas = _BriefCanvas(self._sheet, target)
@@ -217,6 +202,16 @@ class BriefDocument(BaseDocTemplate):
         self._check()
         super().handle_flowable(flowables)
 
+    def _above(self, canvas: Canvas, top: float) -> None:
+        """The line over the header, on each page."""
+        sheet = self._sheet
+        if sheet.above:
+            runs = [Run(sheet.above, SMALL_STRONG)]
+            if sheet.above_second:
+                runs.append(Run("   " + sheet.above_second, SMALL))
+            lines = text(runs).lines(sheet.width)[:1]
+            draw_lines(canvas, lines, sheet.margin, top, sheet.width, "left")
+
     def _furniture(self, canvas: Canvas, _: object) -> None:
         sheet = self._sheet
         left, right = sheet.margin, sheet.size[0] - sheet.margin
@@ -230,6 +225,7 @@ class BriefDocument(BaseDocTemplate):
         draw_lines(canvas, lines, left, line + 19, room, "left")
         draw_lines(canvas, text(docket).lines(sheet.width), left, line + 16.5, sheet.width, "right")
         rule(canvas, left, right, line, HEADER_RULE, TEXT)
+        self._above(canvas, line + 31)
         rule(canvas, left, right, footer_top(sheet), ROW_RULE, FOOTER_RULE)
         foot = [Run(sheet.footer, SMALL)]
         if sheet.footer_second:

@@ -26,7 +26,6 @@ from tro_desk.papers.snapshot import Snapshot
 
 _BRIEF: Final = M_("brief", "Case brief for counsel")
 _FOOTER: Final = M_("brief", "Prepared to obtain legal advice. Not filed with any court.")
-_PROGRAM: Final = "TRO Desk"
 
 _drawing = Lock()
 """ReportLab's fonts carry state while a file is written: one brief at a time."""
@@ -161,10 +160,8 @@ class _Rendering:
             footer_second=words.also(_FOOTER),
             title=f"{words.say(_BRIEF)}: {_short(name)}",
             subject=docket,
-            author=_PROGRAM,
-            language=words.tag,
+            languages=words.tags,
             made_at=snapshot.made_at,
-            key=f"{snapshot.content_key}{snapshot.made_at.isoformat()}{self._options}",
             exhibits=self._exhibits.name if self._exhibits else "",
         )
 

@@ -18,7 +18,7 @@ _TRANSLATORS: Final[dict[str, tuple[str, ...]]] = {
     "en": ("en",),
     "zh+en": ("en", "zh"),
 }
-_TAGS: Final[dict[str, str]] = {"zh": "zh-CN", "en": "en-US", "zh+en": "en-US"}
+_TAGS: Final[dict[str, str]] = {"zh": "zh-CN", "en": "en-US"}
 
 LANGUAGES: Final = tuple(_TRANSLATORS)
 
@@ -33,19 +33,25 @@ class Words:
         first, *rest = (translator(code) for code in _TRANSLATORS[language])
         self.first: Translator = first
         self.second: Translator | None = rest[0] if rest else None
-        self.tag = _TAGS[language]
-        """The PDF's language tag."""
+        self.tags = tuple(_TAGS[code] for code in _TRANSLATORS[language])
+        """The PDF's language tags, that of the first language first."""
+        self.heard: list[str] = []
+        """What was said in either language so far."""
 
     def say(self, message: Message) -> str:
         """The message in the first language."""
-        return self.first.render(message)
+        return self._heard(self.first.render(message))
 
     def also(self, message: Message) -> str:
         """The message in the second language; empty where there is none or it reads the same."""
         if self.second is None:
             return ""
-        text = self.second.render(message)
-        return "" if text == self.say(message) else text
+        text = self._heard(self.second.render(message))
+        return "" if text == self.first.render(message) else text
+
+    def _heard(self, text: str) -> str:
+        self.heard.append(text)
+        return text
 
     def join(self, values: Iterable[str], language: Translator | None = None) -> str:
         """A list on one line, as the first language (or the one given) writes it."""

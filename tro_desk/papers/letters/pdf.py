@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 from typing import Final
 
@@ -16,7 +15,6 @@ from tro_desk.papers.letters.lines import pieces
 
 _PLAIN: Final = Ink(10.5, 17)
 _STRONG: Final = Ink(10.5, 17, True)
-_PROGRAM: Final = "TRO Desk"
 
 
 def render_pdf(paper: LetterPaper, made_at: datetime) -> bytes:
@@ -28,7 +26,6 @@ def render_pages(paper: LetterPaper, made_at: datetime) -> tuple[bytes, int]:
     """The PDF and how many pages it has."""
     fonts.load()
     draft, mark = paper.marks
-    told = "\n".join((paper.title, draft, mark, paper.docket, paper.text))
     sheet = Sheet(
         paper="A4",
         header=draft,
@@ -38,10 +35,8 @@ def render_pages(paper: LetterPaper, made_at: datetime) -> tuple[bytes, int]:
         footer_second="",
         title=paper.title,
         subject=f"{draft}: {mark}",
-        author=_PROGRAM,
-        language=paper.language,
+        languages=(paper.language,),
         made_at=made_at,
-        key=hashlib.sha256(told.encode()).hexdigest(),
     )
     blocks = [
         Block(text([Run(piece, _STRONG if strong else _PLAIN) for piece, strong in line]))
