@@ -146,7 +146,9 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 def test_any_folder_name_will_do_and_nobody_else_may_look(tmp_path: Path) -> None:
     folder = tmp_path / "我的 案件" / "#1?mode=ro&%20'"
     Storage(folder, NOW).close()
-    assert {path.name for path in folder.iterdir()} == {"desk.db", "vault", "briefs", "backups"}
+    assert {path.name for path in folder.iterdir()} == {
+        *("desk.db", "vault", "briefs", "backups", ".lock")
+    }
     if os.name == "posix":
         assert folder.stat().st_mode & 0o077 == 0
 

@@ -24,7 +24,7 @@ from tro_desk.domain.backup import (
     MadeBackup,
     Restored,
 )
-from tro_desk.store import Storage, backup, backup_files
+from tro_desk.store import Storage, archive, backup, backup_files
 from tro_desk.store.backup_state import State, StateFile, moment
 
 EVERY: Final = timedelta(days=1)
@@ -73,7 +73,7 @@ def last_backup(storage: Storage) -> datetime | None:
 
 def holdings(storage: Storage, job: Job) -> Mapping[str, int]:
     """Rows by table, as a backup counts them. Raises Cancelled."""
-    with backup_files.opened(storage.folder / backup_files.DATABASE, job) as connection:
+    with storage.database(job) as connection:
         return backup_files.counted(connection)
 
 
@@ -121,7 +121,8 @@ def back_up(
     _refuse_inside(storage, path.parent)
     with storage.reading() as unit:
         change = unit.log.newest()
-    made = backup.make(storage.folder, path, head, job)
+    with storage.inside():
+        made = backup.make(storage.folder, path, head, job, storage.keys)
     removed = 0
     if own and not state.paused and not made.problems:
         removed = backup.rotate(folder, state.desk, path)
@@ -189,9 +190,20 @@ def back_up_if_due(
         return made
 
 
-def examine(storage: Storage, now: datetime, path: Path, job: Job) -> BackupContent:
+def open_backups(storage: Storage) -> tuple[Path, ...]:
+    """Backups of this desk that anybody can read: in the chosen folder, and the last one made."""
+    state = StateFile(storage.folder).read()
+    found = [one.path for one in backup.kept(_folder(storage, state), state.desk)]
+    if state.last_path and Path(state.last_path) not in found:
+        found.append(Path(state.last_path))
+    return tuple(path for path in found if path.suffix == ".zip" and not archive.is_locked(path))
+
+
+def examine(
+    storage: Storage, now: datetime, path: Path, job: Job, passphrase: str | None = None
+) -> BackupContent:
     """Read a backup to its end, and open what is in it. Raises as `store.backup.examine`."""
-    content = backup.examine(storage.folder, path, job)
+    content = backup.examine(storage.folder, path, job, storage.keys, passphrase)
     StateFile(storage.folder).change(
         lambda state: replace(state, checked={**state.checked, path.name: now.isoformat()})
     )
@@ -207,6 +219,9 @@ def check(storage: Storage, now: datetime, job: Job) -> DeskCheck:
     from tro_desk.store.verify import verify
 
     found = verify(storage, now, job)
+    if not any(one.code == "database_damaged" for one in found.problems):
+        found = replace(found, problems=(*found.problems, *cut_ends(storage)))
+        note_failures(storage, now, found.problems)
     StateFile(storage.folder).change(
         lambda state: replace(state, examined=now.isoformat(), found=len(found.problems))
     )
@@ -219,14 +234,17 @@ def check_if_due(storage: Storage, clock: Clock, job: Job) -> DeskCheck | None:
     last = moment(StateFile(storage.folder).read().examined)
     if last is not None and timedelta(0) <= now - last < EXAMINE_EVERY:
         return None
-    if not any(one.code == "database_damaged" for one in found.problems):
-        found = replace(found, problems=(*found.problems, *cut_ends(storage)))
-        note_failures(storage, now, found.problems)
     return check(storage, now, job)
 
 
 def restore(
-    path: Path, into: Path, now: datetime, job: Job, storage: Storage | None = None
+    path: Path,
+    into: Path,
+    now: datetime,
+    job: Job,
+    storage: Storage | None = None,
+    passphrase: str | None = None,
+    recovery: str | None = None,
 ) -> Restored:
     """Restore a backup into a new folder (see `store.restore`).
 
@@ -237,7 +255,7 @@ def restore(
 
     into = into.expanduser().absolute()
     if storage is None:
-        return restoring.restore(path, into, now, job)
+        return restoring.restore(path, into, now, job, None, passphrase, recovery)
     here = storage.folder.resolve()
     there = into.resolve()
     if there.is_relative_to(here):
@@ -247,7 +265,9 @@ def restore(
     place = str(restoring.place_of(into))
     file.change(lambda state: replace(state, restoring=place))
     try:
-        restored = restoring.restore(path, into, now, job)
+        restored = restoring.restore(
+            path, into, now, job, storage.keys, passphrase, recovery
+        )
     finally:
         file.change(lambda state: replace(state, restoring=""))
     file.change(lambda state: replace(state, paused=True))

@@ -80,19 +80,33 @@ class BackupFace:
 
         pause_rotation(self._storage, paused)
 
-    def examine_backup(self, path: Path, job: Job = UNWATCHED) -> BackupContent:
+    def examine_backup(
+        self, path: Path, job: Job = UNWATCHED, passphrase: str | None = None
+    ) -> BackupContent:
         """Read a backup to its end and open what is in it.
 
-        Raises Cancelled, `backup_missing`, `backup_damaged`, `backup_foreign`, `backup_newer`
-        (name).
+        A backup of a locked desk with other keys than this one's needs the passphrase that it had
+        then. Raises Cancelled, `backup_missing`, `backup_damaged`, `backup_foreign`,
+        `backup_newer`, `backup_locked` (name: give its passphrase), `backup_sealed` (name: it was
+        sealed inside a desk that was locked, and this is not that desk), `wrong_passphrase`.
         """
         from tro_desk.desk.back_up import examine
 
-        return examine(self._storage, self.clock.now(), path, job)
+        return examine(self._storage, self.clock.now(), path, job, passphrase)
 
-    def restore_backup(self, path: Path, into: Path, job: Job = UNWATCHED) -> Restored:
+    def restore_backup(
+        self,
+        path: Path,
+        into: Path,
+        job: Job = UNWATCHED,
+        passphrase: str | None = None,
+        recovery: str | None = None,
+    ) -> Restored:
         """Restore a backup as another desk, into a folder that is new or empty; this one stays.
 
+        A backup that is locked becomes a locked desk (`content.locked`); one that is not becomes a
+        desk that is not locked, whatever this one is. `passphrase` and `recovery` as
+        `examine_backup`; the recovery key may raise as `open_desk`.
         From then on no older backup of this desk is removed, until that is wished again. Raises as
         `examine_backup`, and `restore_not_empty`, `restore_inside_desk`, `restore_running`,
         `restore_folder_missing`, `restore_folder_full`, `restore_folder_unwritable`,
@@ -100,7 +114,8 @@ class BackupFace:
         """
         from tro_desk.desk.back_up import restore
 
-        return restore(path, into, self.clock.now(), job, self._storage)
+        now = self.clock.now()
+        return restore(path, into, now, job, self._storage, passphrase, recovery)
 
     def check(self, job: Job = UNWATCHED) -> DeskCheck:
         """Examine the whole desk: database, every file against its row. Raises Cancelled."""

@@ -17,11 +17,13 @@ from tro_desk.desk.custody_face import CustodyFace
 from tro_desk.desk.goods_face import GoodsFace
 from tro_desk.desk.letters_face import LettersFace
 from tro_desk.desk.loads_face import LoadsFace
+from tro_desk.desk.lock_face import LockFace
 from tro_desk.desk.package_face import PackageFace
 from tro_desk.desk.records_face import RecordsFace
 from tro_desk.desk.results import Added, MadeBrief, Overview, OwnRow, Said
 from tro_desk.desk.scan import Prepared
 from tro_desk.desk.scan_face import ScanFace
+from tro_desk.desk.search_face import SearchFace
 from tro_desk.desk.steps_face import StepsFace
 from tro_desk.desk.worksheet_face import WorksheetFace
 from tro_desk.domain.case import Case, CaseSummary
@@ -42,13 +44,15 @@ if TYPE_CHECKING:
 class Desk(
     BackupFace,
     BriefHistoryFace,
-    GoodsFace,
     CustodyFace,
+    GoodsFace,
     LettersFace,
     LoadsFace,
+    LockFace,
     PackageFace,
     RecordsFace,
     ScanFace,
+    SearchFace,
     StepsFace,
     WorksheetFace,
 ):
@@ -71,7 +75,7 @@ class Desk(
         return self._storage.folder
 
     def close(self) -> None:
-        """Close the database. The desk must not be used afterwards."""
+        """Close the database and forget the keys. The desk must not be used afterwards."""
         self._storage.close()
 
     def __enter__(self) -> Desk:

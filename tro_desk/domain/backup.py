@@ -53,6 +53,7 @@ class BackupContent:
 
     `made_at` is UTC; `counts` are rows by table; `files` counts originals and briefs, `size` is in
     bytes, unpacked; `lacking` names the originals that the desk itself did not have any more.
+    `locked` tells that it is encrypted: it opens with the passphrase that the desk had then.
     """
 
     path: Path
@@ -63,6 +64,7 @@ class BackupContent:
     size: int
     counts: Mapping[str, int]
     lacking: tuple[str, ...] = ()
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.messages import N_
+from tro_desk.l10n.errors_lock import LOCK_SENTENCES
 from tro_desk.l10n.sales import report_name
 from tro_desk.l10n.terms import FIELD_LABELS, field_label
 from tro_desk.l10n.worksheet import FIELDS as WORKSHEET_LABELS
@@ -411,6 +412,7 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "no_sample": N_("error", "The sample papers are missing in {path}. Install the program again."),
     "smoke_failed": N_("error", "The walk gave no {part}. Install the program again."),
+    **LOCK_SENTENCES,
 }
 
 FORM_LABELS: Final[dict[str, str]] = {

@@ -7,6 +7,7 @@ ones, overlapping ones. Nothing can then grow when it is unpacked.
 
 from __future__ import annotations
 
+import io
 import json
 import stat
 import struct
@@ -16,11 +17,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.domain.backup import BackupContent
+from tro_desk.domain.lock import LOCK_FILE
 from tro_desk.store.backup_files import CHUNK, DATABASE, MANIFEST, copy, known_name
+from tro_desk.store.kept_files import SUFFIX, plain_name
+
+if TYPE_CHECKING:
+    from tro_desk.store.keys import Keys
 
 FORMAT: Final = 1
 MARK: Final = "tro-desk backup"
@@ -57,17 +63,23 @@ def manifest(content: BackupContent, desk: str, entries: tuple[Entry, ...]) -> b
 class Archive:
     """An existing backup, its shape checked; `content` is what it says, `entries` its files.
 
+    A backup that was sealed when its desk was locked (`.zip.sealed`) is read by the desk's `keys`.
+    One of a locked desk has `lock`, the bytes of its `desk.lock`; whose keys they are the caller
+    finds out.
+
     Opening raises DeskError `backup_missing` (name), `backup_damaged` (name): cut off or changed,
     `backup_foreign` (name): no backup of a desk, or one that was made to do harm, `backup_newer`
-    (name): made by a later program.
+    (name): made by a later program, `backup_sealed` (name): sealed, and these are not the keys.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keys: Keys | None = None) -> None:
         self.path = path
         try:
             self._file: BinaryIO = path.open("rb")
         except OSError as error:
             raise DeskError("backup_missing", name=path.name) from error
+        if path.suffix == SUFFIX:
+            self._file = _unsealed(path, self._file, keys)
         try:
             self._zip = self._opened()
             self._infos = self._checked()
@@ -87,6 +99,21 @@ class Archive:
     ) -> None:
         self._zip.close()
         self._file.close()
+
+    @property
+    def lock(self) -> bytes | None:
+        """The bytes of `desk.lock` in a backup of a locked desk; None in one of an open desk.
+
+        Raises DeskError `backup_damaged` (name).
+        """
+        entry = next((one for one in self.entries if one.name == LOCK_FILE), None)
+        if entry is None:
+            return None
+        if entry.size > _LARGEST_LIST:
+            raise self._damaged()
+        out = io.BytesIO()
+        self.take(entry, out, lambda _count: None)
+        return out.getvalue()
 
     def take(self, entry: Entry, out: BinaryIO | None, watch: Callable[[int], None]) -> None:
         """Read a file to its end, into `out` where there is one.
@@ -157,10 +184,11 @@ class Archive:
                 _moment(told["made_at"]),
                 _text(told["program"]),
                 _count(told["schema"]),
-                len(entries) - 1,
+                sum(entry.name not in (DATABASE, LOCK_FILE) for entry in entries),
                 sum(entry.size for entry in entries),
                 {_text(name): _count(rows) for name, rows in told["counts"].items()},
                 tuple(_text(name) for name in told["lacking"]),
+                any(entry.name == LOCK_FILE for entry in entries),
             )
             desk = _text(told["desk"])
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
@@ -176,6 +204,27 @@ class Archive:
 
     def _foreign(self) -> DeskError:
         return DeskError("backup_foreign", name=self.path.name)
+
+
+def is_locked(path: Path) -> bool:
+    """Whether a backup is one of a locked desk. False where it cannot be read."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return LOCK_FILE in packed.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+
+
+def _unsealed(path: Path, file: BinaryIO, keys: Keys | None) -> BinaryIO:
+    if keys is None:
+        file.close()
+        raise DeskError("backup_sealed", name=path.name)
+    from tro_desk.store.sealed import reader
+
+    try:
+        return reader(file, keys, plain_name(path).name)
+    except OSError as error:
+        raise DeskError("backup_sealed", name=path.name) from error
 
 
 class _UnwrittenError(Exception):

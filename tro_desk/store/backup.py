@@ -8,6 +8,8 @@ it the copy itself tells; originals and briefs are never altered once they have 
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import io
 import re
 import sqlite3
 import stat
@@ -17,13 +19,14 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.domain.backup import BackupContent, KeptBackup, MadeBackup, Problem
-from tro_desk.store import pragmas, rotation
+from tro_desk.domain.lock import LOCK_FILE
+from tro_desk.store import driver, pragmas, rotation
 from tro_desk.store.archive import Archive, Entry, manifest
 from tro_desk.store.backup_files import (
     DATABASE,
@@ -38,8 +41,13 @@ from tro_desk.store.backup_files import (
     need,
     opened,
     sound,
+    sound_in_memory,
     told_of,
 )
+from tro_desk.store.kept_files import SUFFIX, KeptFiles
+
+if TYPE_CHECKING:
+    from tro_desk.store.keys import Keys
 
 ROOM: Final = 8 << 20
 """Bytes that are left free beside a backup."""
@@ -47,7 +55,7 @@ ROOM: Final = 8 << 20
 _PAGES: Final = 64
 """Pages of the database that are copied in one step: some hundred kilobytes."""
 
-_OURS = re.compile(r"tro-desk-(\d{8}T\d{6})Z-([0-9a-f]{8})(?:-\d+)?\.zip")
+_OURS = re.compile(r"tro-desk-(\d{8}T\d{6})Z-([0-9a-f]{8})(?:-\d+)?\.zip(?:\.sealed)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A file that belongs to a backup: its name there, its hash, what a person knows it by."""
+    """A file that belongs to a backup: its name in an open desk, the hash that it has there, what
+    a person knows it by."""
 
     name: str
     sha256: str
@@ -69,8 +78,11 @@ class _Wanted:
     kind: str
 
 
-def make(desk: Path, out: Path, head: Head, job: Job) -> MadeBackup:
+def make(desk: Path, out: Path, head: Head, job: Job, keys: Keys | None = None) -> MadeBackup:
     """Back the desk in the folder `desk` up to the file `out`, which is replaced.
+
+    The backup of a locked desk (`keys`) is encrypted as the desk is: its files are taken as they
+    lie, and `desk.lock` goes with them.
 
     What the desk lacks of its files is told in `problems`; the backup has the rest. Raises
     Cancelled, and DeskError `backup_folder_missing`, `_full`, `_unwritable`, `_limit` (folder),
@@ -82,13 +94,15 @@ def make(desk: Path, out: Path, head: Head, job: Job) -> MadeBackup:
     part = folder / f".{out.name}.{head.desk}.part"
     with _one_at_a_time(desk):
         try:
-            return _make(desk, out, head, job, copied, part)
+            return _make(desk, out, head, job, copied, part, keys)
         finally:
             _remove(copied)
             _remove(part)
 
 
-def _make(desk: Path, out: Path, head: Head, job: Job, copied: Path, part: Path) -> MadeBackup:
+def _make(
+    desk: Path, out: Path, head: Head, job: Job, copied: Path, part: Path, keys: Keys | None
+) -> MadeBackup:
     folder = out.parent
     with told_of(folder, "backup_folder"):
         if not folder.is_dir():
@@ -98,18 +112,19 @@ def _make(desk: Path, out: Path, head: Head, job: Job, copied: Path, part: Path)
         size = (desk / DATABASE).stat().st_size
         need(folder, size + ROOM, "backup_folder")
     with told_of(copied.parent, "desk"):
-        _copy_database(desk / DATABASE, copied, job)
-    number, counts, wanted = _told(desk, copied, job)
-    lengths = {one.name: _length(desk / one.name) for one in wanted}
+        _copy_database(desk / DATABASE, copied, job, keys)
+    number, counts, wanted = _told(desk, copied, job, keys)
+    files = KeptFiles(keys)
+    lengths = {one.name: _length(files.place(desk / one.name)) for one in wanted}
     whole = copied.stat().st_size + sum(lengths.values())
     watch = Watch(job, 2 * whole)
     with told_of(folder, "backup_folder"):
         need(folder, whole + ROOM, "backup_folder")
-        entries, problems = _write(desk, copied, part, wanted, head, watch, counts, number)
+        entries, problems = _write(desk, copied, part, wanted, head, watch, counts, number, files)
     with told_of(copied.parent, "desk"):
         _read_back(part, out, copied, entries, watch)
     try:
-        sound(copied, job)
+        sound(copied, job, keys)
     except DeskError as error:  # read back as it was written: then it is the desk that is damaged
         raise DeskError("desk_damaged", folder=str(desk)) from error
     with told_of(folder, "backup_folder"):
@@ -120,11 +135,11 @@ def _make(desk: Path, out: Path, head: Head, job: Job, copied: Path, part: Path)
     return MadeBackup(content, out.stat().st_size, problems)
 
 
-def _copy_database(source: Path, target: Path, job: Job) -> None:
+def _copy_database(source: Path, target: Path, job: Job, keys: Keys | None) -> None:
     _remove(target)
     with (
-        closing(sqlite3.connect(source)) as old,
-        closing(sqlite3.connect(target)) as new,
+        closing(driver.connect(source, keys)) as old,
+        closing(driver.connect(target, keys)) as new,
     ):
         pragmas.prepare(old)
         old.execute("BEGIN")
@@ -137,13 +152,13 @@ def _copy_database(source: Path, target: Path, job: Job) -> None:
 
 
 def _told(
-    desk: Path, database: Path, job: Job
+    desk: Path, database: Path, job: Job, keys: Keys | None
 ) -> tuple[int, Mapping[str, int], tuple[_Wanted, ...]]:
     """What the copy of the database says: schema, rows by table, the files that belong to it."""
     try:
-        with opened(database, job) as connection:
+        with opened(database, job, keys) as connection:
             return pragmas.version(connection), counted(connection), tuple(_wanted(connection))
-    except sqlite3.DatabaseError as error:
+    except driver.errors("DatabaseError") as error:
         raise DeskError("desk_damaged", folder=str(desk)) from error
 
 
@@ -166,6 +181,7 @@ def _write(
     watch: Watch,
     counts: Mapping[str, int],
     number: int,
+    files: KeptFiles,
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     entries: list[Entry] = []
     problems: list[Problem] = []
@@ -183,14 +199,19 @@ def _write(
 
             with copied.open("rb") as database:
                 put(DATABASE, database)
+            if files.keys is not None:
+                with (desk / LOCK_FILE).open("rb") as lock:
+                    put(LOCK_FILE, lock)
             for one in wanted:
-                source = _source(desk / one.name)
+                source = _source(files.place(desk / one.name))
                 if source is None:
                     problems.append(Problem(f"{one.kind}_missing", one.known_as, one.sha256))
                     lacking.append(one.name)
                     continue
                 with source:
-                    if put(one.name, cast(BinaryIO, _AsFar(source))).sha256 != one.sha256:
+                    passed = _AsFar(source, files.keys, one.name)
+                    put(one.name + (SUFFIX if files.keys else ""), cast(BinaryIO, passed))
+                    if passed.digest() != one.sha256:
                         problems.append(Problem(f"{one.kind}_changed", one.known_as, one.sha256))
             content = BackupContent(
                 part, head.made_at, head.program, number, 0, 0, counts, tuple(lacking)
@@ -203,16 +224,44 @@ def _write(
 
 class _AsFar:
     """A file of the desk as far as it can be read: the rest of the desk is saved all the same, and
-    its hash tells that it is not whole."""
+    its hash tells that it is not whole. A sealed file is opened as it passes, for its hash."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, keys: Keys | None, name: str) -> None:
         self._file = file
+        self._hash = hashlib.sha256()
+        self._broken = False
+        self._unsealing = None
+        if keys is not None:
+            from tro_desk.store.sealed import Unsealing
+
+            self._unsealing = Unsealing(keys, name.rpartition("/")[2])
 
     def read(self, size: int) -> bytes:
         try:
-            return self._file.read(size)
+            data = self._file.read(size)
         except OSError:
             return b""
+        if self._unsealing is None:
+            self._hash.update(data)
+            return data
+        with self._told():
+            for piece in self._unsealing.feed(data):
+                self._hash.update(piece)
+        return data
+
+    def digest(self) -> str:
+        """The SHA-256 of the original that has passed; "" where its seal is broken."""
+        if self._unsealing is not None and not self._broken:
+            with self._told():
+                self._hash.update(self._unsealing.finish())
+        return "" if self._broken else self._hash.hexdigest()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError:
+            self._broken = True
 
 
 def _source(path: Path) -> BinaryIO | None:
@@ -314,13 +363,18 @@ def rotate(folder: Path, desk: str, keep: Path) -> int:
     return removed
 
 
-def examine(desk: Path, path: Path, job: Job) -> BackupContent:
+def examine(
+    desk: Path, path: Path, job: Job, keys: Keys | None = None, passphrase: str | None = None
+) -> BackupContent:
     """Read a backup to its end and open its database, in the folder of the desk `desk`.
 
-    Raises what `Archive` raises, Cancelled, `backup_running`, `disk_full`, `desk_unwritable`.
+    `keys` are those of this desk. Raises what `Archive` and `keys_for` raise, Cancelled,
+    `backup_running`, `disk_full`, `desk_unwritable`.
     """
     scratch = desk / "backups"
-    with Archive(path) as archive, _one_at_a_time(desk), told_of(scratch, "desk"):
+    with Archive(path, keys) as archive, _one_at_a_time(desk), told_of(scratch, "desk"):
+        theirs = keys_for(archive, keys, passphrase)
+        in_memory = theirs is None and keys is not None
         copied = scratch / ".check.db"
         watch = Watch(job, archive.content.size)
         try:
@@ -328,15 +382,54 @@ def examine(desk: Path, path: Path, job: Job) -> BackupContent:
                 if entry.name != DATABASE:
                     archive.take(entry, None, watch)
                     continue
+                if in_memory:  # nothing of a locked desk's backup is written in clear
+                    held = io.BytesIO()
+                    archive.take(entry, held, watch)
+                    continue
                 need(scratch, entry.size + ROOM, "desk")
                 with copied.open("wb") as out:
                     archive.take(entry, out, watch)
-            told = _named(path, lambda: sound(copied, job))
+            if in_memory:
+                told = _named(path, lambda: sound_in_memory(held.getvalue(), job))
+            else:
+                told = _named(path, lambda: sound(copied, job, theirs))
             if told != (archive.content.schema, archive.content.counts):
                 raise DeskError("backup_damaged", name=path.name)
         finally:
             _remove(copied)
         return archive.content
+
+
+def keys_for(
+    archive: Archive,
+    keys: Keys | None,
+    passphrase: str | None = None,
+    recovery: str | None = None,
+) -> Keys | None:
+    """The keys of the desk that is in a backup, None where that is not locked.
+
+    `keys` at hand are enough where the backup has the same. Raises DeskError `backup_locked`
+    (name) where nothing is given that could open it, `wrong_passphrase`, `wrong_recovery_key`,
+    `recovery_key_length`, `recovery_key_mistyped`, `backup_damaged` (name).
+    """
+    data = archive.lock
+    if data is None:
+        return None
+    from tro_desk.store import lock_file
+
+    try:
+        lock = lock_file.parsed(data)
+    except ValueError as error:
+        raise DeskError("backup_damaged", name=archive.path.name) from error
+    if lock.state != "locked":
+        raise DeskError("backup_damaged", name=archive.path.name)
+    if keys is not None and keys.number == lock.number:
+        return keys
+    if passphrase is not None:
+        return lock.open(passphrase)
+    if recovery is not None:
+        return lock.recover(recovery)
+    raise DeskError("backup_locked", name=archive.path.name)
 
 
 def _named(path: Path, look: Callable[[], tuple[int, object]]) -> tuple[int, object]:

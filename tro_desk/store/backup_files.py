@@ -13,11 +13,14 @@ import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
-from tro_desk.store import pragmas, schema
+from tro_desk.store import driver, pragmas, schema
+
+if TYPE_CHECKING:
+    from tro_desk.store.keys import Keys
 
 DATABASE: Final = "desk.db"
 MANIFEST: Final = "manifest.json"
@@ -131,7 +134,7 @@ def told_of(folder: Path, kind: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise DeskError(_code(kind, _reason(error)), folder=str(folder)) from error
-    except sqlite3.Error as error:
+    except driver.errors() as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         reason = "full" if code == sqlite3.SQLITE_FULL else "unwritable"
         raise DeskError(_code(kind, reason), folder=str(folder)) from error
@@ -180,8 +183,18 @@ def need(folder: Path, size: int, kind: str) -> None:
 
 
 @contextmanager
-def opened(path: Path, job: Job) -> Iterator[sqlite3.Connection]:
+def opened(path: Path, job: Job, keys: Keys | None = None) -> Iterator[sqlite3.Connection]:
     """A connection to a database file whose long statements the job can stop."""
+    with closing(driver.connect(path, keys)) as connection:
+        pragmas.prepare(connection)
+        connection.execute("PRAGMA trusted_schema = OFF")
+        with stopping(connection, job):
+            yield connection
+
+
+@contextmanager
+def stopping(connection: sqlite3.Connection, job: Job) -> Iterator[None]:
+    """Let the job stop a statement that is running. Raises what `job.check` raises."""
     stopped: list[BaseException] = []
 
     def look() -> int:
@@ -191,16 +204,15 @@ def opened(path: Path, job: Job) -> Iterator[sqlite3.Connection]:
             stopped.append(wish)
         return len(stopped)
 
-    with closing(sqlite3.connect(path)) as connection:
-        pragmas.prepare(connection)
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.set_progress_handler(look, _STEPS)
-        try:
-            yield connection
-        except sqlite3.OperationalError:
-            if stopped:
-                raise stopped[0] from None
-            raise
+    connection.set_progress_handler(look, _STEPS)
+    try:
+        yield
+    except driver.errors("OperationalError"):
+        if stopped:
+            raise stopped[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def counted(connection: sqlite3.Connection) -> Mapping[str, int]:
@@ -219,37 +231,55 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def sound(path: Path, job: Job) -> tuple[int, Mapping[str, int]]:
+def sound(path: Path, job: Job, keys: Keys | None = None) -> tuple[int, Mapping[str, int]]:
     """Open a copy of a desk's database and examine it: schema's version, rows by table.
 
     Raises DeskError `backup_damaged` (name) and `backup_newer` (name).
     """
-    broken = DeskError("backup_damaged", name=path.name)
     try:
-        with opened(path, job) as connection:
-            ours = connection.execute("PRAGMA application_id").fetchone()[0]
-            number = pragmas.version(connection)
-            if ours != pragmas.APPLICATION_ID or number < 1:
-                raise broken
-            if number > schema.VERSION:
-                raise DeskError("backup_newer", name=path.name)
-            if not pragmas.whole(connection):
-                raise broken
-            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-                raise broken
-            return number, counted(connection)
+        with opened(path, job, keys) as connection:
+            return _examined(connection, path.name)
+    except driver.errors() as error:
+        raise DeskError("backup_damaged", name=path.name) from error
+
+
+def sound_in_memory(data: bytes, job: Job) -> tuple[int, Mapping[str, int]]:
+    """As `sound`, for a database that shall not lie on the disk in clear; `name` is ""."""
+    try:
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.deserialize(data)
+            pragmas.prepare(connection)
+            connection.execute("PRAGMA trusted_schema = OFF")
+            with stopping(connection, job):
+                return _examined(connection, "")
     except sqlite3.Error as error:
-        raise broken from error
+        raise DeskError("backup_damaged", name="") from error
+
+
+def _examined(connection: sqlite3.Connection, name: str) -> tuple[int, Mapping[str, int]]:
+    broken = DeskError("backup_damaged", name=name)
+    ours = connection.execute("PRAGMA application_id").fetchone()[0]
+    number = pragmas.version(connection)
+    if ours != pragmas.APPLICATION_ID or number < 1:
+        raise broken
+    if number > schema.VERSION:
+        raise DeskError("backup_newer", name=name)
+    if not pragmas.whole(connection):
+        raise broken
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise broken
+    return number, counted(connection)
 
 
 # names inside a backup
 
 _NAME: Final = re.compile(
-    r"desk\.db|vault/([0-9a-f]{2})/(\1[0-9a-f]{62})\.[a-z0-9]{1,16}"
-    r"|briefs/c\d{1,18}-\d{8}T\d{6}Z-[a-z+]{1,16}(-\d{1,9})?\.(pdf|json)"
+    r"desk\.db|desk\.lock|(vault/([0-9a-f]{2})/(\2[0-9a-f]{62})\.[a-z0-9]{1,16}"
+    r"|briefs/c\d{1,18}-\d{8}T\d{6}Z-[a-z+]{1,16}(-\d{1,9})?\.(pdf|json))(\.sealed)?"
 )
 
 
 def known_name(name: str) -> bool:
-    """Whether a backup may hold a file of this name: the database, an original, a brief."""
+    """Whether a backup may hold a file of this name: the database, its lock, an original, a brief;
+    what of them is sealed is told by the name."""
     return _NAME.fullmatch(name) is not None

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select
 
-from tro_desk.base import atomic
+from tro_desk.store.kept_files import KeptFiles, plain_name
 from tro_desk.store.tables import briefs
 
 _OURS = re.compile(r"c\d+-\d{8}T\d{6}Z-[a-z+]+(-\d+)?\.(pdf|json)")
@@ -43,23 +43,27 @@ class BriefRow:
     sha256: str
     snapshot_sha256: str
     path: Path
+    files: KeptFiles
 
     def data(self) -> bytes | None:
         """The PDF; None where it is not there, or was altered."""
-        return _as_noted(self.path, self.sha256)
+        return _as_noted(self.files, self.path, self.sha256)
 
     def snapshot(self) -> str | None:
         """The snapshot's JSON; None where it is not there, or was altered."""
-        data = _as_noted(self.path.with_suffix(".json"), self.snapshot_sha256)
+        data = _as_noted(self.files, self.path.with_suffix(".json"), self.snapshot_sha256)
         return None if data is None else data.decode()
 
 
 class Briefs:
     """Briefs within one transaction. Files are written while the write lock is held."""
 
-    def __init__(self, connection: Connection, folder: Path) -> None:
+    def __init__(
+        self, connection: Connection, folder: Path, files: KeptFiles | None = None
+    ) -> None:
         self._connection = connection
         self._folder = folder
+        self._files = files or KeptFiles()
 
     def add(
         self,
@@ -74,8 +78,8 @@ class Briefs:
         """Write PDF and snapshot, each whole or not at all, and their row."""
         stem = self._free(f"c{case}-{now:%Y%m%dT%H%M%SZ}-{language}")
         path = self._folder / f"{stem}.pdf"
-        atomic.write_text(self._folder / f"{stem}.json", snapshot)
-        atomic.write_bytes(path, data)
+        self._files.write(path.with_suffix(".json"), snapshot.encode())
+        self._files.write(path, data)
         sha256 = hashlib.sha256(data).hexdigest()
         self._connection.execute(
             insert(briefs).values(
@@ -100,7 +104,8 @@ class Briefs:
             return None
         path = self._folder / f"{row.stem}.pdf"
         try:
-            data, told = path.read_bytes(), path.with_suffix(".json").read_bytes()
+            data = self._files.read(path)
+            told = self._files.read(path.with_suffix(".json"))
         except OSError:
             return None
         hashes = tuple(hashlib.sha256(content).hexdigest() for content in (data, told))
@@ -135,6 +140,7 @@ class Briefs:
                 row.sha256,
                 row.snapshot_sha256,
                 self._folder / f"{row.stem}.pdf",
+                self._files,
             )
             for row in found
         )
@@ -147,7 +153,7 @@ class Briefs:
             path
             for path in files
             if (path.name.startswith(".c") and path.suffix == ".part")
-            or (_OURS.fullmatch(path.name) and path.stem not in kept)
+            or (_OURS.fullmatch(plain_name(path).name) and plain_name(path).stem not in kept)
         )
 
     def sweep(self) -> int:
@@ -163,9 +169,9 @@ class Briefs:
         return next(name for name in names if name not in taken)
 
 
-def _as_noted(path: Path, sha256: str) -> bytes | None:
+def _as_noted(files: KeptFiles, path: Path, sha256: str) -> bytes | None:
     try:
-        data = path.read_bytes()
+        data = files.read(path)
     except OSError:
         return None
     return data if hashlib.sha256(data).hexdigest() == sha256 else None

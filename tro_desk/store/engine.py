@@ -7,27 +7,37 @@ moment of the desk for the whole of its transaction.
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from tro_desk.base.errors import DeskError
-from tro_desk.store import pragmas
+from tro_desk.store import driver, pragmas
+
+if TYPE_CHECKING:
+    from tro_desk.store.keys import Keys
 
 
 class Engine:
-    """The database file of a desk. Thread-safe."""
+    """The database file of a desk; `keys` are those of a locked one. Thread-safe."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, keys: Keys | None = None) -> None:
+        self.path, self.keys = path, keys
         self._lock = threading.RLock()
-        self._readers = create_engine(URL.create("sqlite", database=str(path)), max_overflow=-1)
+        self._readers = create_engine(
+            URL.create("sqlite", database=str(path)),
+            creator=self._connection,
+            module=driver.module(keys),
+            max_overflow=-1,
+            hide_parameters=True,  # an error may get into the log: never with what is in the desk
+        )
         self._writer = self._readers.execution_options(writing=True)
         event.listen(self._readers, "connect", _connected)
         event.listen(self._readers, "begin", _begin)
@@ -64,6 +74,9 @@ class Engine:
     def close(self) -> None:
         """Close every connection."""
         self._readers.dispose()
+
+    def _connection(self) -> sqlite3.Connection:
+        return driver.connect(self.path, self.keys, check_same_thread=False)
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

@@ -10,10 +10,14 @@ import os
 import sqlite3
 import time
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
+from tro_desk.store import driver
+
+if TYPE_CHECKING:
+    from tro_desk.store.keys import Keys
 
 APPLICATION_ID: Final = 0x54524F44  # "TROD": tells our file from any other SQLite file
 BUSY_MS: Final = 20_000
@@ -34,17 +38,17 @@ def prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
 
 
-def write_ahead(path: Path) -> None:
+def write_ahead(path: Path, keys: Keys | None = None) -> None:
     """Let readers go on while one writes. The setting stays in the file; creates the file."""
-    with contextlib.closing(sqlite3.connect(path)) as connection:
+    with contextlib.closing(driver.connect(path, keys)) as connection:
         prepare(connection)
         # Where several make the same desk, SQLite answers "busy" here without waiting by itself.
         for left in range(_ATTEMPTS, -1, -1):
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
                 return
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not left:
+            except driver.errors("OperationalError") as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY or not left:
                     raise
             time.sleep(_PAUSE)
 
@@ -60,16 +64,16 @@ def set_version(connection: sqlite3.Connection, number: int) -> None:
     connection.execute(f"PRAGMA user_version = {number:d}")
 
 
-def inspect(path: Path) -> int:
+def inspect(path: Path, keys: Keys | None = None) -> int:
     """The schema's version of the file; 0 where there is no desk yet.
 
     Raises DeskError `desk_damaged` (folder) where the file is not a desk or is broken, and
-    sqlite3.Error where it cannot be opened.
+    the driver's error where it cannot be opened.
     """
     if not path.exists() or path.stat().st_size == 0:
         return 0
     damaged = DeskError("desk_damaged", folder=str(path.parent))
-    with contextlib.closing(sqlite3.connect(path)) as connection:
+    with contextlib.closing(driver.connect(path, keys)) as connection:
         prepare(connection)
         connection.execute("BEGIN")  # one moment: another process may just be making the desk
         number = version(connection)
@@ -88,28 +92,35 @@ def whole(connection: sqlite3.Connection, *, quick: bool = False) -> bool:
     return bool(connection.execute(f"PRAGMA {check}").fetchone()[0] == "ok")
 
 
-def back_up(source: Path, target: Path) -> None:
+def overwrite_deleted(connection: Any) -> None:
+    """Let this connection overwrite with zeros what it deletes from now on."""
+    connection.execute("PRAGMA secure_delete = ON")
+
+
+def back_up(source: Path, target: Path, keys: Keys | None = None) -> None:
     """Copy a live database to `target` and check the copy. Appears whole or not at all.
+
+    The copy of a locked desk's database opens with the same key.
 
     Raises DeskError `backup_failed` (path) where there is no sound copy in the end.
     """
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        if not _copied(source, part):
+        if not _copied(source, part, keys):
             raise DeskError("backup_failed", path=str(target))
         part.replace(target)
         atomic.sync_folder(target.parent)
-    except (OSError, sqlite3.Error) as error:
+    except driver.errors(and_also=OSError) as error:
         raise DeskError("backup_failed", path=str(target)) from error
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
 
 
-def _copied(source: Path, part: Path) -> bool:
+def _copied(source: Path, part: Path, keys: Keys | None) -> bool:
     with (
-        contextlib.closing(sqlite3.connect(source)) as old,
-        contextlib.closing(sqlite3.connect(part)) as new,
+        contextlib.closing(driver.connect(source, keys)) as old,
+        contextlib.closing(driver.connect(part, keys)) as new,
     ):
         old.backup(new)
         new.execute("PRAGMA journal_mode = DELETE")  # one file, without neighbours
@@ -121,7 +132,7 @@ def _copied(source: Path, part: Path) -> bool:
 
 def desk_error(error: BaseException | None, folder: Path) -> DeskError | None:
     """The desk's error for one of SQLite's, None where it is a mistake of the program."""
-    if not isinstance(error, sqlite3.Error):
+    if not isinstance(error, driver.errors()):
         return None
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:

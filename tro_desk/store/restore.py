@@ -8,19 +8,20 @@ never touched.
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.domain.backup import DeskCheck, Restored
+from tro_desk.store import driver
 from tro_desk.store.archive import Archive
+from tro_desk.store.backup import keys_for
 from tro_desk.store.backup_files import (
     DATABASE,
     Forced,
@@ -36,20 +37,35 @@ from tro_desk.store.backup_state import StateFile
 from tro_desk.store.storage import Storage
 from tro_desk.store.verify import verify
 
+if TYPE_CHECKING:
+    from tro_desk.store.keys import Keys
+
 ROOM: Final = 32 << 20
 
 
-def restore(path: Path, into: Path, now: datetime, job: Job) -> Restored:
+def restore(
+    path: Path,
+    into: Path,
+    now: datetime,
+    job: Job,
+    keys: Keys | None = None,
+    passphrase: str | None = None,
+    recovery: str | None = None,
+) -> Restored:
     """Restore the backup `path` as a desk in the folder `into`, which is new or empty.
 
+    The backup of a locked desk becomes a locked desk, opened by what opened it then: `passphrase`
+    or `recovery` key; `keys` are those of the desk that is open, if one is.
+
     The desk starts with its rotation paused. What the backup itself says it lacks is found again in
-    `Restored.check`. Raises what `Archive` raises, Cancelled, `restore_not_empty` (folder),
+    `Restored.check`. Raises what `Archive` and `keys_for` raise, Cancelled, `restore_not_empty`,
     `restore_running` (folder), `restore_differs` (name): what was unpacked is not what the backup
     says, `restore_folder_missing`, `_full`, `_unwritable`, `_limit` (folder). `into` is then as it
     was before.
     """
     into = into.expanduser().absolute()
-    with Archive(path) as archive:
+    with Archive(path, keys) as archive:
+        theirs = keys_for(archive, keys, passphrase, recovery)
         with told_of(into, "restore_folder"):
             _refuse_full(into)
             into.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +73,7 @@ def restore(path: Path, into: Path, now: datetime, job: Job) -> Restored:
         with _beside(into) as place:
             desk = place / "desk"
             _unpack(archive, desk, into, Watch(job, archive.content.size))
-            counts, check = _try(desk, now, job, archive)
+            counts, check = _try(desk, now, job, archive, theirs)
             StateFile(desk).change(lambda state: replace(state, paused=True))
             with told_of(into, "restore_folder"):
                 _refuse_full(into)
@@ -82,7 +98,7 @@ def sweep(place: Path) -> None:
     with contextlib.suppress(OSError):
         place.rmdir()  # nothing in it: not even locked yet
     if lock.is_file():
-        with contextlib.suppress(DeskError, sqlite3.Error):
+        with contextlib.suppress(*driver.errors(and_also=DeskError)):
             with alone(lock, "restore_running"):
                 clear(place / "desk")
             clear(place)
@@ -141,17 +157,20 @@ def _unpack(archive: Archive, desk: Path, into: Path, watch: Watch) -> None:
 
 
 def _try(
-    desk: Path, now: datetime, job: Job, archive: Archive
+    desk: Path, now: datetime, job: Job, archive: Archive, keys: Keys | None
 ) -> tuple[Mapping[str, int], DeskCheck]:
     """Open what was unpacked as a desk, and hold it against what the backup says."""
     name = archive.path.name
     try:
-        told = sound(desk / DATABASE, job)
+        told = sound(desk / DATABASE, job, keys)
     except DeskError as error:
         raise DeskError(error.code, name=name) from error
     if told != (archive.content.schema, archive.content.counts):
         raise DeskError("restore_differs", name=name)
-    storage = Storage(desk, now)
+    from tro_desk.store.keys import Keys as Own
+
+    # Closing a desk forgets its keys; those of the desk that is open are needed on.
+    storage = Storage(desk, now, None if keys is None else Own(keys.master))
     try:
         check = verify(storage, now, job)
     finally:

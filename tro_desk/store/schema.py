@@ -45,7 +45,7 @@ def bring_up_to_date(
         return
     if found:
         stamp = f"{now:%Y%m%dT%H%M%SZ}"
-        pragmas.back_up(engine.path, backups / f"desk-v{found}-{stamp}.db")
+        pragmas.back_up(engine.path, backups / f"desk-v{found}-{stamp}.db", engine.keys)
     steps = _packed() if steps is None else steps
     for number in range(found + 1, target + 1):
         _run(engine, number, steps[number])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from sqlalchemy import Connection
 
@@ -16,7 +17,9 @@ from tro_desk.base.jobs import Job
 from tro_desk.base.person import this_person
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.reading import Reading
-from tro_desk.store import bulk, pragmas, schema
+from tro_desk.store import backup_files, bulk, driver, locking, pragmas, schema
+from tro_desk.store import kept_lines
+from tro_desk.store import purge as purging
 from tro_desk.store.answers import Answers
 from tro_desk.store.balances import Balances
 from tro_desk.store.briefs import Briefs
@@ -27,7 +30,9 @@ from tro_desk.store.custody import CustodyLog
 from tro_desk.store.deadlines import Deadlines
 from tro_desk.store.engine import Engine
 from tro_desk.store.facts import Facts
+from tro_desk.store.gate import Gate
 from tro_desk.store.holds import Holds
+from tro_desk.store.kept_files import KeptFiles
 from tro_desk.store.line_window import LineWindow
 from tro_desk.store.listing_answers import ListingAnswers
 from tro_desk.store.listings import SkuProducts
@@ -35,22 +40,27 @@ from tro_desk.store.loads import Loads
 from tro_desk.store.log import Log
 from tro_desk.store.notices import Notices
 from tro_desk.store.own_listings import OwnListings
+from tro_desk.store.presence import Presence
 from tro_desk.store.rates import Rates
 from tro_desk.store.records import Records
 from tro_desk.store.reminded import Reminded
+from tro_desk.store.searching import Searching
 from tro_desk.store.shops import Shops
 from tro_desk.store.staging import Staging, take_back
 from tro_desk.store.sums import SalesSums
-from tro_desk.store.trash import Trash
+from tro_desk.store.trash import Entry, Trash
 from tro_desk.store.unmatched import Unmatched
 from tro_desk.store.vault import Vault
 from tro_desk.store.watch_terms import WatchTerms
+
+if TYPE_CHECKING:
+    from tro_desk.store.keys import Keys
 
 
 class Unit:
     """One transaction: the repositories over the same moment of the desk."""
 
-    def __init__(self, connection: Connection, folder: Path) -> None:
+    def __init__(self, connection: Connection, folder: Path, files: KeptFiles) -> None:
         self.cases = Cases(connection)
         self.notices = Notices(connection)
         self.facts = Facts(connection)
@@ -70,10 +80,11 @@ class Unit:
         self.sums = SalesSums(connection)
         self.watch_terms = WatchTerms(connection)
         self.listing_answers = ListingAnswers(connection)
-        self.briefs = Briefs(connection, folder / "briefs")
+        self.briefs = Briefs(connection, folder / "briefs", files)
         self.lines = LineWindow(connection)
+        self.search = Searching(connection)
         self.log = Log(connection)
-        self.vault = Vault(folder / "vault")
+        self.vault = Vault(folder / "vault", files)
         self.custody = CustodyLog(connection, this_person())
         self.trash = Trash(connection)
         self.holds = Holds(connection)
@@ -107,13 +118,65 @@ class Unit:
         """Take a load out of the desk. Raises DeskError `unknown_load` (load)."""
         take_back(self._connection, load, now)
 
+    def set_load_aside(self, load: int, now: datetime) -> None:
+        """Take a load out of the desk and keep its lines. Raises DeskError `unknown_load` (load)."""
+        kept_lines.keep(self._connection, load, self.loads.require(load).export.family)
+        take_back(self._connection, load, now)
+
+    def bring_load_back(self, load: int) -> None:
+        """Let a load whose lines were kept count again. Raises DeskError `unknown_load` (load)."""
+        known = self.loads.require(load)
+        family, report = known.export.family, known.export.report
+        kept_lines.bring_back(self._connection, load, family, known.store, report)
+        self.loads.put_back(load)
+
+    def purge(self, entry: Entry) -> None:
+        """Delete the rows of an entry of the trash for good."""
+        purging.purge(self._connection, entry)
+
+    def papers_of_case(self, case: int) -> tuple[str, ...]:
+        """The papers that anything of a case names, also what was taken out of it."""
+        return purging.papers_of_case(self._connection, case)
+
+    def is_used_beside(
+        self, sha256: str, cases: Collection[int], parts: Collection[tuple[str, str]]
+    ) -> bool:
+        """Whether a paper is named by anything but these cases and these parts of the trash."""
+        return purging.is_used_beside(self._connection, sha256, cases, parts)
+
+    def forget_papers(self, papers: Collection[str]) -> None:
+        """Delete the rows of papers that nothing names; their files are swept afterwards."""
+        purging.forget_papers(self._connection, papers)
+
+    def overwrite_deleted(self) -> None:
+        """Let what is deleted in this transaction be overwritten on the disk."""
+        pragmas.overwrite_deleted(self._connection.connection.driver_connection)
+
     def original(self, sha256: str) -> Path:
-        """The original's file. Raises DeskError `unknown_evidence`, `original_missing` (name)."""
+        """The file in which the original lies; in a locked desk its bytes are sealed there.
+
+        Raises DeskError `unknown_evidence` (sha256), `original_missing` (name).
+        """
         known = self.notices.require(sha256)
-        path = self.vault.path(sha256, known.kind)
+        path = self.vault.place(sha256, known.kind)
         if not path.is_file():
             raise DeskError("original_missing", name=known.name)
         return path
+
+    def open_original(self, sha256: str) -> BinaryIO:
+        """The original's bytes, to be read at any place.
+
+        Raises DeskError `unknown_evidence` (sha256), `original_missing`, `original_changed` (name);
+        reading raises OSError where the sealed file was harmed further on.
+        """
+        self.original(sha256)
+        known = self.notices.require(sha256)
+        try:
+            return self.vault.open(sha256, known.kind)
+        except FileNotFoundError as error:
+            raise DeskError("original_missing", name=known.name) from error
+        except OSError as error:
+            raise DeskError("original_changed", name=known.name) from error
 
     def roll_back(self) -> None:
         """Undo what was done to files in a transaction that failed."""
@@ -125,37 +188,84 @@ class Storage:
     """The folder of a desk. Thread-safe; several processes may have the same folder open.
 
     Opening brings the schema up to date and removes what a stopped process left behind. `now` is
-    UTC. Raises DeskError `desk_newer`, `desk_damaged`, `desk_unwritable`, `desk_busy`.
+    UTC; `keys` open a locked desk (see `store.locking`) and are forgotten with `close`. Raises
+    DeskError `desk_newer`, `desk_damaged`, `desk_unwritable`, `desk_busy`, `desk_locked`.
     """
 
-    def __init__(self, folder: Path, now: datetime) -> None:
-        self.folder = folder
+    keys: Keys | None
+    """The keys of a locked desk; None where it is not locked."""
+    files: KeptFiles
+    """What reads and writes the files beside the database."""
+
+    def __init__(self, folder: Path, now: datetime, keys: Keys | None = None) -> None:
+        self.folder, self.keys = folder, keys
+        self._gate = Gate(folder)
         with self._named_errors():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else's business
             for name in ("vault", "briefs", "backups"):
                 (folder / name).mkdir(exist_ok=True)
-            path = folder / "desk.db"
-            found = pragmas.inspect(path)
-            pragmas.write_ahead(path)
-            self._engine = Engine(path)
+            self._presence = Presence(folder)
             try:
-                schema.bring_up_to_date(self._engine, found, folder / "backups", now)
-                self._sweep(now)
+                self._connect(now)
             except BaseException:
-                self._engine.close()
+                self._presence.close()
                 raise
+
+    def _connect(self, now: datetime | None = None) -> None:
+        """Open the database as the folder tells it is kept now; with `now` also make it good."""
+        self.keys, database, between = locking.kept_as(self.folder, self.keys)
+        self.files = KeptFiles(self.keys, both=between)
+        path = self.folder / "desk.db"
+        found = pragmas.inspect(path, database)
+        pragmas.write_ahead(path, database)
+        self._engine = Engine(path, database)
+        try:
+            if now is not None:
+                schema.bring_up_to_date(self._engine, found, self.folder / "backups", now)
+                self.sweep(now)
+        except BaseException:
+            self._engine.close()
+            raise
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[None]:
+        """Nobody has the desk open, not even this program; afterwards it is opened again, by the
+        `keys` that are set then.
+
+        Raises DeskError `desk_busy`, `desk_in_use` (folder).
+        """
+        with self._named_errors(), self._gate.alone():
+            self._engine.close()
+            try:
+                with self._presence.alone():
+                    yield
+            finally:
+                self._connect()
+
+    @contextmanager
+    def inside(self) -> Iterator[None]:
+        """The desk is not rebuilt before the block ends: for who reads more than one moment."""
+        with self._gate.inside():
+            yield
+
+    @contextmanager
+    def database(self, job: Job) -> Iterator[sqlite3.Connection]:
+        """A connection past SQLAlchemy, for who examines or counts; the job can stop it."""
+        path = self.folder / "desk.db"
+        with self._gate.inside(), backup_files.opened(path, job, self._engine.keys) as connection:
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:
         """One moment of the desk."""
-        with self._named_errors(), self._engine.reading() as connection:
-            yield Unit(connection, self.folder)
+        with self.inside(), self._named_errors(), self._engine.reading() as connection:
+            yield Unit(connection, self.folder, self.files)
 
     @contextmanager
     def writing(self) -> Iterator[Unit]:
         """One change of the desk: all of it, or nothing where the block raises."""
-        with self._named_errors(), self._engine.writing() as connection:
-            unit = Unit(connection, self.folder)
+        with self.inside(), self._named_errors(), self._engine.writing() as connection:
+            unit = Unit(connection, self.folder, self.files)
             try:
                 yield unit
             except BaseException:
@@ -165,24 +275,29 @@ class Storage:
     @contextmanager
     def staging(self) -> Iterator[Staging]:
         """Room beside the desk for the lines of an export (see `store.staging`)."""
-        with self._named_errors(), self._engine.apart() as connection:
+        with self.inside(), self._named_errors(), self._engine.apart() as connection:
             yield Staging(connection)
 
     @contextmanager
     def merging(self, staging: Staging, job: Job) -> Iterator[Unit]:
         """One change of the desk that takes in what is staged; the job can stop it."""
         with (
+            self.inside(),
             self._named_errors(),
             self._engine.writing_on(staging.connection) as connection,
             bulk.stoppable(connection, job),
         ):
-            yield Unit(connection, self.folder)
+            yield Unit(connection, self.folder, self.files)
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the database and forget the keys."""
         self._engine.close()
+        self._presence.close()
+        if self.keys is not None:
+            self.keys.forget()
 
-    def _sweep(self, now: datetime) -> None:
+    def sweep(self, now: datetime) -> None:
+        """Remove files that no row names: of who was stopped in between, or of what was purged."""
         with self.reading() as unit:
             clean = not unit.vault.strays(unit.notices.originals()) and not unit.briefs.strays()
         if clean:
@@ -196,7 +311,7 @@ class Storage:
     def _named_errors(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except driver.errors() as error:
             known = pragmas.desk_error(error, self.folder)
             if known is None:
                 raise

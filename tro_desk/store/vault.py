@@ -1,21 +1,23 @@
 """The originals, by SHA-256: copied once, read-only, never altered.
 
-A file is called by its hash and its kind (`vault/ab/abcd….pdf`); a name from outside never becomes
-a path. Files are put and swept only while the desk's write lock is held, so that no other process
-can take a file that is just being added for one that was left behind.
+A file is called by its hash and its kind (`vault/ab/abcd….pdf`, sealed in a locked desk); a name
+from outside never becomes a path. Files are put and swept only while the desk's write lock is held,
+so that no other process can take a file that is just being added for one that was left behind.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
+from tro_desk.store.kept_files import KeptFiles, remove
 
 _SHA = re.compile(r"[0-9a-f]{64}")
 _KIND = re.compile(r"[a-z0-9]{1,16}")
@@ -25,38 +27,55 @@ _CHUNK: Final = 1 << 20
 class Vault:
     """The folder of originals."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, files: KeptFiles | None = None) -> None:
         self.folder = folder
+        self._kept = files or KeptFiles()
 
     def path(self, sha256: str, kind: str) -> Path:
-        """Where an original is, or would be. Raises ValueError for what is no hash or kind."""
+        """Where an original is, or would be, in a desk that is not locked.
+
+        Raises ValueError for what is no hash or kind.
+        """
         if not _SHA.fullmatch(sha256) or not _KIND.fullmatch(kind):
             raise ValueError(f"not an original: {sha256!r} {kind!r}")
         return self.folder / sha256[:2] / f"{sha256}.{kind}"
 
+    def place(self, sha256: str, kind: str) -> Path:
+        """The file in which the bytes of an original lie, or would lie."""
+        return self._kept.place(self.path(sha256, kind))
+
+    def open(self, sha256: str, kind: str) -> BinaryIO:
+        """The bytes of an original, to be read at any place. Raises OSError."""
+        return self._kept.open(self.path(sha256, kind))
+
     def verify(self, sha256: str, kind: str) -> bool:
         """True where the original is there and its bytes still have this hash."""
         try:
-            with self.path(sha256, kind).open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+            with self.open(sha256, kind) as file:
+                found = hashlib.file_digest(file, "sha256")  # type: ignore[arg-type]
+                return found.hexdigest() == sha256
         except OSError:
             return False
 
-    def put(self, source: Path, sha256: str, kind: str) -> bool:
-        """Copy `source`; false where the original was there already, sound.
+    def put(self, source: Path | bytes, sha256: str, kind: str, name: str = "") -> bool:
+        """Copy `source`, a file or the bytes of one called `name`; false where the original was
+        there already, sound.
 
         Raises DeskError `file_changed` (name) where its bytes do not have this hash (any more), and
         OSError where the vault cannot be written.
         """
-        target = self.path(sha256, kind)
         if self.verify(sha256, kind):
             return False
+        path = self.path(sha256, kind)
+        target = self._kept.target(path)
         target.parent.mkdir(exist_ok=True)
         part = target.with_suffix(".part")
         try:
-            with self._opened(source) as old, part.open("wb") as new:
-                if _copy(old, new) != sha256:
-                    raise DeskError("file_changed", name=source.name)
+            with _opened(source) as old, part.open("wb") as new:
+                with self._kept.sealing(cast(BinaryIO, new), path.name) as out:
+                    if _copy(old, out) != sha256:
+                        called = name if isinstance(source, bytes) else source.name
+                        raise DeskError("file_changed", name=called)
                 new.flush()
                 os.fsync(new.fileno())
             part.chmod(0o444)
@@ -64,7 +83,7 @@ class Vault:
                 target.chmod(0o644)  # Windows does not replace a read-only file
             part.replace(target)
         except BaseException:
-            _remove(part)
+            remove(part)
             raise
         atomic.sync_folder(target.parent)
         atomic.sync_folder(self.folder)
@@ -72,29 +91,31 @@ class Vault:
 
     def remove(self, sha256: str, kind: str) -> None:
         """Take back a `put` whose transaction failed."""
-        _remove(self.path(sha256, kind))
+        self._kept.remove(self.path(sha256, kind))
 
     def strays(self, known: Iterable[tuple[str, str]]) -> tuple[Path, ...]:
         """Files that no row (sha256, kind) names: somebody was stopped between file and row."""
-        kept = {self.path(sha256, kind) for sha256, kind in known}
+        kept = {place for one in known for place in self._kept.places(self.path(*one))}
         return tuple(path for path in self._files() if path not in kept)
 
     def sweep(self, known: Iterable[tuple[str, str]]) -> int:
         """Remove the strays; how many there were."""
         strays = self.strays(known)
         for path in strays:
-            _remove(path)
+            remove(path)
         return len(strays)
 
     def _files(self) -> Iterator[Path]:
         return (path for path in self.folder.glob("[0-9a-f][0-9a-f]/*") if path.is_file())
 
-    @staticmethod
-    def _opened(source: Path) -> BinaryIO:
-        try:
-            return source.open("rb")
-        except OSError as error:
-            raise DeskError("file_changed", name=source.name) from error
+
+def _opened(source: Path | bytes) -> BinaryIO:
+    if isinstance(source, bytes):
+        return io.BytesIO(source)
+    try:
+        return source.open("rb")
+    except OSError as error:
+        raise DeskError("file_changed", name=source.name) from error
 
 
 def _copy(old: BinaryIO, new: BinaryIO) -> str:
@@ -103,9 +124,3 @@ def _copy(old: BinaryIO, new: BinaryIO) -> str:
         digest.update(chunk)
         new.write(chunk)
     return digest.hexdigest()
-
-
-def _remove(path: Path) -> None:
-    if path.exists():
-        path.chmod(0o644)
-    path.unlink(missing_ok=True)

@@ -15,8 +15,10 @@ from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.backup import DeskCheck, Problem
 from tro_desk.domain.records import papers_of
-from tro_desk.store.backup_files import DATABASE, Watch, copy, opened
+from tro_desk.store import driver
+from tro_desk.store.backup_files import DATABASE, Watch, copy
 from tro_desk.store.custody import chains, first_broken
+from tro_desk.store.kept_files import BrokenSealError
 from tro_desk.store.record_body import unpacked
 from tro_desk.store.storage import Storage
 from tro_desk.store.trash import REMOVED
@@ -30,25 +32,31 @@ def verify(storage: Storage, now: datetime, job: Job = UNWATCHED) -> DeskCheck:
 
     A file that is just being added is not taken for one that nobody knows.
     """
-    folder = storage.folder
+    with storage.inside():
+        return _verify(storage, now, job)
+
+
+def _verify(storage: Storage, now: datetime, job: Job) -> DeskCheck:
     problems: list[Problem] = []
     try:
-        with opened(folder / DATABASE, job) as connection:
+        with storage.database(job) as connection:
             problems += _inside(connection)
             problems += _records(connection)
             problems += _custody(connection)
             problems += _trash(connection)
             files = _files(connection)
             briefs = connection.execute("SELECT count(*) FROM briefs").fetchone()[0]
-    except sqlite3.DatabaseError as error:
+    except driver.errors("DatabaseError") as error:
         problems.append(Problem("database_damaged", DATABASE, str(error)))
         return DeskCheck(now, 0, 0, 0, tuple(problems))
-    sizes = {path: _size(path) for path, _sha256, _name, _kind in files}
+    sizes = {path: _size(storage.files.place(path)) for path, _sha256, _name, _kind in files}
     watch = Watch(job, sum(sizes.values()))
     for path, sha256, name, kind in files:
         try:
-            with path.open("rb") as file:
+            with storage.files.open(path) as file:
                 found = copy(file, None, watch)[1]
+        except BrokenSealError:
+            found = ""
         except OSError:
             problems.append(Problem(f"{kind}_missing", name, sha256))
             continue
@@ -135,17 +143,21 @@ def _files(connection: sqlite3.Connection) -> list[tuple[Path, str, str, str]]:
 def _strays(storage: Storage) -> list[Problem]:
     """Files without a row. Looked for again under the lock: one may just be being added."""
 
-    def found(known: Iterable[Path]) -> list[Path]:
-        rows = set(known)
+    def found(known_files: Iterable[Path]) -> list[Path]:
+        rows = set(known_files)
         here = (path for name in ("vault", "briefs") for path in (storage.folder / name).rglob("*"))
         return sorted(path for path in here if path not in rows and not path.is_dir())
 
-    with opened(storage.folder / DATABASE, UNWATCHED) as connection:
-        strays = found(path for path, *_rest in _files(connection))
+    def known(connection: sqlite3.Connection) -> Iterator[Path]:
+        for path, *_rest in _files(connection):
+            yield from storage.files.places(path)
+
+    with storage.database(UNWATCHED) as connection:
+        strays = found(known(connection))
     if strays:
         try:
-            with storage.writing(), opened(storage.folder / DATABASE, UNWATCHED) as connection:
-                strays = found(path for path, *_rest in _files(connection))
+            with storage.writing(), storage.database(UNWATCHED) as connection:
+                strays = found(known(connection))
         except DeskError:  # a desk that cannot be written is adding nothing
             pass
     return [
