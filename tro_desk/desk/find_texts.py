@@ -1,0 +1,201 @@
+"""Finds what was typed in all texts of the desk, and keeps the index of them up to date."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final
+
+from tro_desk.base.errors import DeskError
+from tro_desk.base.jobs import Job
+from tro_desk.domain.search import SearchHit, SearchResults, Text, TextKind
+from tro_desk.domain.search_text import Query, query_of
+
+if TYPE_CHECKING:
+    from tro_desk.store import Storage, Unit
+
+_BEFORE: Final = 40
+_AFTER: Final = 160
+"""So many characters of a field stand around the first place in a snippet."""
+
+_SHARE: Final = 8
+"""So many hits each kind has before another one takes its room."""
+
+_AT_FIRST: Final = 32
+_MOST_AT_ONCE: Final = 400
+
+_REST: Final = 0.6
+"""While texts go into the index, others may write for this part of the time that it took."""
+
+
+def search(
+    storage: Storage,
+    typed: str,
+    case_id: str | None,
+    fields: Collection[str],
+    limit: int,
+    job: Job,
+) -> SearchResults:
+    """See `SearchFace.search`."""
+    query = query_of(typed)
+    with storage.reading() as unit:
+        if case_id is not None:
+            unit.cases.require(case_id)
+        waiting = unit.search.remaining()
+        if query is None:
+            return SearchResults((), False, waiting)
+        known = unit.search.ready()
+        found: dict[TextKind, list[SearchHit]] = {}
+        for kind in TextKind:
+            job.check()
+            hits: Iterator[SearchHit] = (
+                _hits(unit, query, kind, case_id, job) if known else iter(())
+            )
+            if kind is TextKind.FACT and fields:
+                hits = _once(chain(_named(unit, query, fields, case_id, limit + 1), hits))
+            found[kind] = list(islice(hits, limit + 1))
+    chosen = _fair(found, limit)
+    more = sum(map(len, found.values())) > len(chosen)
+    return SearchResults(tuple(chosen), more, waiting)
+
+
+def index_texts(storage: Storage, job: Job) -> int:
+    """See `SearchFace.index_texts`."""
+    from tro_desk.store.search_feed import Feed
+
+    with storage.reading() as unit:
+        ready, total = unit.search.ready(), unit.search.remaining()
+    if not ready:
+        with storage.writing() as unit:
+            if not unit.search.ready():
+                unit.search.make()
+        with storage.reading() as unit:
+            total = unit.search.remaining()
+    feed, done = Feed(), 0
+    while True:
+        job.check()
+        with storage.reading() as unit:
+            part = unit.search.next(feed)
+        if part is None:
+            return done
+        begun = time.monotonic()
+        with storage.writing() as unit:
+            unit.search.put(part)
+        done += part.count
+        job.report(min(done, total), total)
+        if part.count:
+            time.sleep((time.monotonic() - begun) * _REST)
+
+
+def make_index_again(storage: Storage) -> None:
+    """An empty index in place of one that cannot be read."""
+    with storage.writing() as unit:
+        unit.search.make()
+
+
+def _hits(
+    unit: Unit, query: Query, kind: TextKind, case_id: str | None, job: Job
+) -> Iterator[SearchHit]:
+    """The texts of a kind in which all that was typed stands, the newest first."""
+    from tro_desk.store.search import IndexDamagedError
+
+    before, count = None, _AT_FIRST
+    while True:
+        job.check()
+        try:
+            rows = unit.search.rows(query.match, kind, count, before, case_id)
+        except IndexDamagedError as error:
+            raise DeskError("search_damaged") from error
+        for text in unit.search.standing(kind, rows):
+            yield from _of_text(query, text, case_id)
+        if len(rows) < count:
+            return
+        before, count = rows[-1], min(2 * count, _MOST_AT_ONCE)
+
+
+def _named(
+    unit: Unit, query: Query, fields: Collection[str], case_id: str | None, limit: int
+) -> Iterator[SearchHit]:
+    """What was said of fields whose names were typed."""
+    for text in unit.search.facts_of(fields, case_id, limit):
+        yield _hit(query, text, text.cases[0], 0)
+
+
+def _once(hits: Iterator[SearchHit]) -> Iterator[SearchHit]:
+    seen: set[int] = set()
+    for hit in hits:
+        if hit.number not in seen:
+            seen.add(hit.number)
+            yield hit
+
+
+def _of_text(query: Query, text: Text, case_id: str | None) -> Iterator[SearchHit]:
+    said = [part for _name, part in text.parts]
+    if not query.stands_in("\n".join(said)):
+        return
+    places = [len(query.spans(part)) for part in said]
+    best = places.index(max(places))
+    if not text.cases:
+        if case_id is None:
+            yield _hit(query, text, "", best)
+        return
+    for case in text.cases:
+        if case_id in (None, case):
+            yield _hit(query, text, case, best)
+
+
+def _hit(query: Query, text: Text, case: str, at: int) -> SearchHit:
+    name, said = text.parts[at]
+    spans = query.spans(said)
+    start, end = spans[0] if spans else (0, 0)
+    first, last = _cut(said, start, end)
+    snippet = "".join(" " if sign.isspace() else sign for sign in said[first:last])
+    inside = [(max(a, first) - first, min(b, last) - first) for a, b in spans]
+    return SearchHit(
+        kind=text.kind,
+        case=case,
+        number=text.number,
+        name=text.name,
+        item=text.item,
+        part=name,
+        snippet=snippet,
+        marks=tuple((a, b) for a, b in inside if a < b),
+        start=start,
+        end=end,
+        before=bool(said[:first].strip()),
+        after=bool(said[last:].strip()),
+        at=text.at,
+        tz=text.tz,
+        evidence=text.evidence,
+        evidence_name=text.evidence_name,
+        page=text.page,
+        notice=case in text.notices,
+        store=text.store,
+    )
+
+
+def _cut(said: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch around a place: from the beginning of a line or a word where one is near."""
+    first = max(0, start - _BEFORE)
+    if first:
+        line = said.rfind("\n", first, start)
+        space = said.find(" ", first, start)
+        first = line + 1 if line >= 0 else space + 1 if space >= 0 else first
+    return first, min(len(said), max(end, start + _AFTER))
+
+
+def _fair(found: dict[TextKind, list[SearchHit]], limit: int) -> Sequence[SearchHit]:
+    """Some hits of each kind first, then more of each in the order of the kinds."""
+    room = {kind: min(len(hits), _SHARE) for kind, hits in found.items()}
+    left = limit - sum(room.values())
+    for kind in reversed(room):
+        if left < 0:
+            taken = min(room[kind], -left)
+            room[kind] -= taken
+            left += taken
+    for kind, hits in found.items():
+        more = max(0, min(len(hits) - room[kind], left))
+        room[kind] += more
+        left -= more
+    return [hit for kind, hits in found.items() for hit in hits[: room[kind]]]

@@ -1,0 +1,108 @@
+"""The index of the search: FTS5, which only SQLite has. Derived from the rest, never truth.
+
+The index holds words without their texts: a text is read where it stands, and only what stands
+there now is found. The number of a text is made of its kind and its row, so that the texts of a
+kind lie together, the newest last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, delete, insert, select, text
+from sqlalchemy.exc import DBAPIError
+
+from tro_desk.domain.search import TextKind
+from tro_desk.store.search_tables import search_marks, search_names, search_papers
+
+VERSION: Final = 1
+"""Raised when words are cut or kept in another way: then all is indexed again."""
+
+_CODES: Final = {kind: code for code, kind in enumerate(TextKind, 1)}
+_ROOM: Final = 48
+_PAGES: Final = 20  # bits of a page's number below that of its paper
+_CORRUPT_INDEX: Final = 267  # SQLITE_CORRUPT_VTAB
+_VERSION: Final = "version"
+
+# Words come in cut and folded; "ascii" only parts them at the spaces between them.
+_MAKE: Final = (
+    "CREATE VIRTUAL TABLE search_words USING fts5("
+    "words, content = '', columnsize = 0, tokenize = 'ascii')"
+)
+
+
+class IndexDamagedError(Exception):
+    """The index cannot be read; it has to be made again."""
+
+
+def page_row(paper: int, page: int) -> int:
+    """The row of a page of a paper in the index."""
+    return (paper << _PAGES) + page
+
+
+def paper_and_page(row: int) -> tuple[int, int]:
+    """What `page_row` was made of."""
+    return row >> _PAGES, row & ((1 << _PAGES) - 1)
+
+
+class SearchIndex:
+    """The index within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def ready(self) -> bool:
+        """Whether there is an index of this version."""
+        made = self._connection.scalar(
+            select(search_marks.c.done).where(search_marks.c.source == _VERSION)
+        )
+        return made == VERSION
+
+    def make(self) -> None:
+        """Begin anew: an empty index, nothing of what was in the old one is left."""
+        run = self._connection.execute
+        run(text("DROP TABLE IF EXISTS search_words"))
+        for table in (search_marks, search_papers, search_names):
+            run(delete(table))
+        run(text(_MAKE))
+        run(insert(search_marks).values(source=_VERSION, done=VERSION))
+
+    def add(self, kind: TextKind, rows: Iterable[tuple[int, str]]) -> None:
+        """Add texts of a kind: row and words each (`domain.search_text.index_words`)."""
+        low = _CODES[kind] << _ROOM
+        given = [{"row": low + row, "words": words} for row, words in rows if words]
+        if given:
+            query = text("INSERT INTO search_words (rowid, words) VALUES (:row, :words)")
+            self._connection.execute(query, given)
+
+    def find(
+        self,
+        match: str,
+        kind: TextKind,
+        limit: int,
+        before: int | None = None,
+        rows: Select[Any] | None = None,
+    ) -> Sequence[int]:
+        """Rows of a kind that hold what `match` asks for, the last first, those below `before`.
+
+        With `rows` only of these (of a page: of papers with these numbers). Raises
+        IndexDamagedError.
+        """
+        low = _CODES[kind] << _ROOM
+        high = low + (before if before is not None else 1 << _ROOM)
+        asked = "SELECT rowid FROM search_words WHERE search_words MATCH :match"
+        asked += " AND rowid >= :low AND rowid < :high"
+        query = text(asked)
+        if rows is not None:
+            number = f"((rowid - :low) >> {_PAGES})" if kind is TextKind.PAGE else "(rowid - :low)"
+            inner = rows.compile(self._connection, compile_kwargs={"literal_binds": True})
+            query = text(f"{asked} AND {number} IN ({inner})")
+        query = text(f"{query} ORDER BY rowid DESC LIMIT :limit")
+        told = {"match": match, "low": low, "high": high, "limit": limit}
+        try:
+            return [row - low for row in self._connection.scalars(query, told)]
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlite_errorcode", 0) == _CORRUPT_INDEX:
+                raise IndexDamagedError from error
+            raise

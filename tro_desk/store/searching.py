@@ -1,0 +1,69 @@
+"""The search within one transaction: its index, what has to go into it, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Connection
+
+from tro_desk.domain.search import Text, TextKind
+from tro_desk.store import search_feed, search_found
+from tro_desk.store.cases import number_of
+from tro_desk.store.search import SearchIndex
+from tro_desk.store.search_feed import Feed, Slice
+
+
+class Searching:
+    """What `store.search` and its neighbours do, on one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._index = SearchIndex(connection)
+
+    def ready(self) -> bool:
+        """Whether there is an index that this program can ask."""
+        return self._index.ready()
+
+    def make(self) -> None:
+        """An empty index in place of the one that is there."""
+        self._index.make()
+
+    def remaining(self) -> int:
+        """How many texts are not in the index yet."""
+        return search_feed.remaining(self._connection)
+
+    def next(self, feed: Feed) -> Slice | None:
+        """What goes into the index next; None where all is in."""
+        return feed.next(self._connection)
+
+    def put(self, part: Slice) -> None:
+        """Put it in."""
+        search_feed.put(self._connection, part)
+
+    def rows(
+        self,
+        match: str,
+        kind: TextKind,
+        limit: int,
+        before: int | None = None,
+        case_id: str | None = None,
+    ) -> Sequence[int]:
+        """Rows of a kind that hold what is asked for, the newest first, those below `before`.
+
+        Raises IndexDamagedError.
+        """
+        if case_id is None:
+            return self._index.find(match, kind, limit, before)
+        own = search_found.rows_of_case(kind, number_of(case_id))
+        return () if own is None else self._index.find(match, kind, limit, before, own)
+
+    def standing(self, kind: TextKind, rows: Sequence[int]) -> tuple[Text, ...]:
+        """The texts behind rows of the index, in their order, as far as they still stand."""
+        return search_found.standing(self._connection, kind, rows)
+
+    def facts_of(
+        self, fields: Collection[str], case_id: str | None, limit: int
+    ) -> tuple[Text, ...]:
+        """What the seller said of these fields, the newest first."""
+        case = None if case_id is None else number_of(case_id)
+        return search_found.facts_of_fields(self._connection, fields, case, limit)
