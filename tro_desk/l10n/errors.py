@@ -209,6 +209,10 @@ SENTENCES: Final[dict[str, str]] = {
         "error",
         "Another program is writing to the desk in {folder}. Wait until it is done and try again.",
     ),
+    "search_damaged": N_(
+        "error",
+        "The index of the search is damaged and is being made anew. What the desk holds is whole.",
+    ),
     "disk_full": N_(
         "error",
         "The disk that holds {folder} is full. Nothing was saved; free some space and try again.",
