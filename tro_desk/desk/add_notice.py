@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from tro_desk.base.jobs import Job
 from tro_desk.desk.confirm import CERTAIN
 from tro_desk.desk.near_copies import copies_of
 from tro_desk.desk.results import Added
+from tro_desk.desk.trash import restore_in
 from tro_desk.desk.values import docket_key
 from tro_desk.domain.case import Case
 from tro_desk.domain.facts import Candidate
@@ -45,11 +47,21 @@ def keep(
         number = unit.cases.require(case)
         evidence = unit.keep(path, reading, now, None if case in holders else number)
         if case not in holders:
-            unit.notices.add(number, reading, now)
+            _place(unit, number, reading, now)
             unit.log.add(now, "notice_added", number, sha256=evidence.sha256)
         copies = copies_of(unit.cases.get(case), evidence.sha256)
         since = known.added_at if known else None
         return Added(case, evidence, since, reading, chosen is None, copies)
+
+
+def _place(unit: Unit, case: int, reading: Reading, now: datetime) -> None:
+    """A notice of the case; one that lies in the trash comes back, with what was said of it."""
+    before = unit.notices.number(case, reading.file.sha256)
+    thrown = unit.trash.holding(("notice", str(before))) if before is not None else None
+    if thrown is not None:
+        restore_in(unit, now, thrown)
+    else:
+        unit.notices.add(case, reading, now)
 
 
 def _by_docket(unit: Unit, reading: Reading) -> str | None:

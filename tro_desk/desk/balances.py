@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tro_desk.base.errors import DeskError
 from tro_desk.desk import checks
+from tro_desk.desk.trash import came_back, threw
 from tro_desk.domain.costs import Balance
 from tro_desk.domain.money import Money
 
@@ -38,9 +39,12 @@ def add_balance(storage: Storage, now: datetime, wanted: Balance) -> Balance:
 def remove_balance(storage: Storage, now: datetime, number: int) -> None:
     """Let a balance no longer count. Raises DeskError `unknown_balance` (balance)."""
     with storage.writing() as unit:
-        if not unit.balances.remove(number, now):
+        known = next((one for one in unit.balances.all() if one.id == number), None)
+        if known is None or not unit.balances.remove(number, now):
             raise DeskError("unknown_balance", balance=number)
         unit.log.add(now, "balance_removed", balance=number)
+        name = f"{known.account}  {known.on.isoformat()}"
+        threw(unit, now, "balance", None, name, [("balance", str(number))])
 
 
 def restore_balance(storage: Storage, now: datetime, number: int) -> None:
@@ -49,6 +53,7 @@ def restore_balance(storage: Storage, now: datetime, number: int) -> None:
         if not unit.balances.restore(number):
             raise DeskError("unknown_balance", balance=number)
         unit.log.add(now, "balance_restored", balance=number)
+        came_back(unit, now, ("balance", str(number)))
 
 
 def _checked(wanted: Balance, now: datetime) -> Balance:

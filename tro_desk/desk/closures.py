@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tro_desk.base.errors import DeskError
+from tro_desk.desk.trash import threw
 from tro_desk.desk.values import LONGEST, canonical
 from tro_desk.domain.deadline import Closure
 
@@ -34,5 +35,8 @@ def add_closure(storage: Storage, now: datetime, court: str, on: date, note: str
 def remove_closure(storage: Storage, now: datetime, number: int) -> None:
     """Let a day no longer count; nothing happens where it does not."""
     with storage.writing() as unit:
-        if unit.closures.remove(number, now):
+        known = next((one for one in unit.closures.all() if one.id == number), None)
+        if known is not None and unit.closures.remove(number, now):
             unit.log.add(now, "closure_removed", closure=number)
+            name = f"{known.court}  {known.on.isoformat()}"
+            threw(unit, now, "closure", None, name, [("closure", str(number))])

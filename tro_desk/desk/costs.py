@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.desk import checks
+from tro_desk.desk.trash import came_back, threw
 from tro_desk.domain.costs import Cost
 
 if TYPE_CHECKING:
@@ -35,12 +36,19 @@ def add_cost(storage: Storage, now: datetime, wanted: Cost) -> Cost:
         return made
 
 
-def remove_cost(storage: Storage, now: datetime, number: int) -> None:
-    """Let a cost no longer count. Raises DeskError `unknown_cost` (cost)."""
+def remove_cost(storage: Storage, now: datetime, number: int, *, replaced: bool = False) -> None:
+    """Let a cost no longer count; one that another replaces does not go to the trash.
+
+    Raises DeskError `unknown_cost` (cost).
+    """
     with storage.writing() as unit:
-        if not unit.costs.remove(number, now):
+        known = next((one for one in unit.costs.all() if one.id == number), None)
+        if known is None or not unit.costs.remove(number, now):
             raise DeskError("unknown_cost", cost=number)
         unit.log.add(now, "cost_removed", cost=number)
+        if not replaced:
+            name = f"{known.sku or known.product_id}  {known.unit}"
+            threw(unit, now, "cost", None, name, [("cost", str(number))])
 
 
 def restore_cost(storage: Storage, now: datetime, number: int) -> None:
@@ -49,6 +57,7 @@ def restore_cost(storage: Storage, now: datetime, number: int) -> None:
         if not unit.costs.restore(number):
             raise DeskError("unknown_cost", cost=number)
         unit.log.add(now, "cost_restored", cost=number)
+        came_back(unit, now, ("cost", str(number)))
 
 
 def _checked(wanted: Cost, now: datetime) -> Cost:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.errors import DeskError
+from tro_desk.desk.trash import threw
 from tro_desk.desk.values import LONGEST, canonical_day, zone
 from tro_desk.domain.deadline import UNITS, CustomDeadline
 
@@ -32,9 +33,12 @@ def remove_custom_deadline(storage: Storage, now: datetime, case_id: str, number
     """Let a date no longer count. Raises DeskError `unknown_deadline` (deadline)."""
     with storage.writing() as unit:
         case = unit.cases.require(case_id)
-        if not unit.deadlines.remove_custom(case, number, now):
+        own = unit.deadlines.customs(case).get(case_id, ())
+        known = next((one for one in own if one.id == number), None)
+        if known is None or not unit.deadlines.remove_custom(case, number, now):
             raise DeskError("unknown_deadline", deadline=f"custom:{number}")
         unit.log.add(now, "date_removed", case, date=number)
+        threw(unit, now, "deadline", case, known.title, [("deadline", str(number))])
 
 
 def valid(wanted: CustomDeadline) -> CustomDeadline:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from tro_desk.desk.scan import Prepared
 from tro_desk.desk.scan_face import ScanFace
 from tro_desk.desk.search_face import SearchFace
 from tro_desk.desk.steps_face import StepsFace
+from tro_desk.desk.trash_face import TrashFace
 from tro_desk.desk.worksheet_face import WorksheetFace
 from tro_desk.domain.case import Case, CaseSummary
 from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, DeadlineMark
@@ -54,6 +55,7 @@ class Desk(
     ScanFace,
     SearchFace,
     StepsFace,
+    TrashFace,
     WorksheetFace,
 ):
     """An open desk. Every method may be called from any thread.
@@ -344,6 +346,12 @@ class Desk(
         from tro_desk.desk.reminders import due_reminders
 
         return due_reminders(self._storage, self.clock.now(), leads)
+
+    def coming_reminders(self, leads: Sequence[int]) -> tuple[datetime, ...]:
+        """The moments (UTC) at which there will be something to tell of (see `desk.reminders`)."""
+        from tro_desk.desk.reminders import coming_reminders
+
+        return coming_reminders(self._storage, self.clock.now(), leads)
 
     def note_reminded(self, reminders: Sequence[Reminder]) -> None:
         """Note that these were shown: none is shown twice."""

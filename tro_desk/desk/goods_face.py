@@ -136,11 +136,14 @@ class GoodsFace:
         )
         return add_cost(self._storage, now, wanted)
 
-    def remove_cost(self, cost_id: int) -> None:
-        """Let a cost no longer count. Raises `unknown_cost` (cost)."""
+    def remove_cost(self, cost_id: int, *, replaced: bool = False) -> None:
+        """Let a cost no longer count: it goes to the trash, but where another one replaces it.
+
+        Raises `unknown_cost` (cost).
+        """
         from tro_desk.desk.costs import remove_cost
 
-        remove_cost(self._storage, self.clock.now(), cost_id)
+        remove_cost(self._storage, self.clock.now(), cost_id, replaced=replaced)
 
     def restore_cost(self, cost_id: int) -> None:
         """Let a cost that was removed count again. Raises `unknown_cost` (cost)."""

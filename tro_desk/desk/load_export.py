@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.desk.mappings import header_of
+from tro_desk.desk.trash import throw_load
 from tro_desk.desk.values import canonical
 from tro_desk.domain.sales import Export, Load, Told
 from tro_desk.domain.store import Store
@@ -73,14 +74,15 @@ def load_into(
 
 
 def undo_load(storage: Storage, now: datetime, load_id: int) -> Load:
-    """Take a load back; what other loads tell of its lines steps in.
+    """Take a load back, into the trash; what other loads tell of its lines steps in.
 
     One that was taken back stays so. Raises DeskError `unknown_load` (load).
     """
-    with storage.writing() as unit:
-        if unit.loads.require(load_id).undone_at is None:
-            unit.take_back(load_id, now)
-            unit.log.add(now, "load_undone", load=load_id)
+    with storage.reading() as unit:
+        known = unit.loads.require(load_id)
+    if known.undone_at is None:
+        throw_load(storage, now, load_id)
+    with storage.reading() as unit:
         return unit.loads.require(load_id)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.desk import checks
+from tro_desk.desk.trash import came_back, threw
 from tro_desk.domain.costs import Rate
 
 if TYPE_CHECKING:
@@ -54,9 +55,12 @@ def add_rate(
 def remove_rate(storage: Storage, now: datetime, number: int) -> None:
     """Let a rate no longer count. Raises DeskError `unknown_rate` (rate)."""
     with storage.writing() as unit:
-        if not unit.rates.remove(number, now):
+        known = next((one for one in unit.rates.all() if one.id == number), None)
+        if known is None or not unit.rates.remove(number, now):
             raise DeskError("unknown_rate", rate=number)
         unit.log.add(now, "rate_removed", rate=number)
+        name = f"{known.currency}/{known.into}  {known.on.isoformat()}"
+        threw(unit, now, "rate", None, name, [("rate", str(number))])
 
 
 def restore_rate(storage: Storage, now: datetime, number: int) -> None:
@@ -65,6 +69,7 @@ def restore_rate(storage: Storage, now: datetime, number: int) -> None:
         if not unit.rates.restore(number):
             raise DeskError("unknown_rate", rate=number)
         unit.log.add(now, "rate_restored", rate=number)
+        came_back(unit, now, ("rate", str(number)))
 
 
 def _plain(rate: Decimal) -> Decimal:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from tro_desk.base.errors import DeskError
 from tro_desk.desk import checks
+from tro_desk.desk.trash import came_back, threw_record
 from tro_desk.domain.money import Money
 from tro_desk.domain.records import CHOICES, PAPERS, Body, Record, kind_of, papers_of
 
@@ -55,6 +56,7 @@ def save_in(unit: Unit, now: datetime, case_id: str, body: Body, number: int) ->
         if known.body == body:
             return known
     made = unit.records.save(case, body, number, now)
+    came_back(unit, now, ("record", f"{case}/{kind}/{made.number}"))
     unit.log.add(now, "record_saved", case, kind=kind, number=made.number)
     return made
 
@@ -66,6 +68,7 @@ def remove_record(storage: Storage, now: datetime, case_id: str, kind: str, numb
         if not unit.records.remove(case, kind, number, now):
             raise DeskError("unknown_record", number=number)
         unit.log.add(now, "record_removed", case, kind=kind, number=number)
+        threw_record(unit, now, case, kind, number)
 
 
 def restore_record(storage: Storage, now: datetime, case_id: str, kind: str, number: int) -> None:
@@ -75,6 +78,7 @@ def restore_record(storage: Storage, now: datetime, case_id: str, kind: str, num
         if not unit.records.restore(case, kind, number):
             raise DeskError("unknown_record", number=number)
         unit.log.add(now, "record_restored", case, kind=kind, number=number)
+        came_back(unit, now, ("record", f"{case}/{kind}/{number}"))
 
 
 def checked(body: Body, now: datetime) -> Body:

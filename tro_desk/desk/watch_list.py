@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
+from tro_desk.desk.trash import came_back, threw
 from tro_desk.desk.values import LONGEST
 from tro_desk.domain.watch import WatchList
 
@@ -28,6 +29,7 @@ def import_watch_list(storage: Storage, now: datetime, path: Path, job: Job) -> 
     terms = tuple(term for term in found.terms if first[term.term] is term)
     job.check()
     with storage.writing() as unit:
+        came_back(unit, now, ("watch_list", found.name))  # the file that is read now counts
         unit.watch_terms.save(found.name, terms, now)
         unit.log.add(now, "watch_list_saved", name=found.name, terms=len(terms))
     return found
@@ -40,3 +42,4 @@ def remove_watch_list(storage: Storage, now: datetime, name: str) -> None:
         if not terms:
             raise DeskError("unknown_watch_list", name=name[:LONGEST])
         unit.log.add(now, "watch_list_removed", name=name, terms=terms)
+        threw(unit, now, "watch_list", None, name, [("watch_list", name)])

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from tro_desk.domain.deadline import Deadline
+
 KINDS: Final = (
     *("case", "evidence", "record", "letter", "deadline"),
     *("store", "load", "cost", "balance", "rate", "closure", "watch_list"),
@@ -91,11 +93,8 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """What goes silent with a case or a paper: confirmed facts, and dates that no longer show.
-
-    `deadlines` are ids with their title's place in the list of the case; `facts` counts what the
-    seller confirmed on the strength of the paper.
-    """
+    """What goes silent with a case or a paper: how many confirmed facts, and the dates to come that
+    would no longer be shown or reminded of, or not as they are."""
 
     facts: int
-    deadlines: tuple[str, ...]
+    deadlines: tuple[Deadline, ...]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.messages import N_
 from tro_desk.l10n.errors_lock import LOCK_SENTENCES
+from tro_desk.l10n.errors_trash import TRASH_SENTENCES
 from tro_desk.l10n.sales import report_name
 from tro_desk.l10n.terms import FIELD_LABELS, field_label
 from tro_desk.l10n.worksheet import FIELDS as WORKSHEET_LABELS
@@ -417,6 +418,7 @@ SENTENCES: Final[dict[str, str]] = {
     "no_sample": N_("error", "The sample papers are missing in {path}. Install the program again."),
     "smoke_failed": N_("error", "The walk gave no {part}. Install the program again."),
     **LOCK_SENTENCES,
+    **TRASH_SENTENCES,
 }
 
 FORM_LABELS: Final[dict[str, str]] = {
@@ -446,6 +448,7 @@ FORM_LABELS: Final[dict[str, str]] = {
     "status": N_("form", "Status"),
     "channel": N_("form", "Channel"),
     "answer": N_("form", "Answer"),
+    "said_by": N_("form", "Who said so"),
 }
 """What a form asks for that is no field of a case -> its name (context `form`)."""
 

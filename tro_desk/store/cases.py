@@ -65,6 +65,17 @@ class Cases:
             cases.c.id == number, notices.c.case_id == number, current_facts.c.case_id == number
         )[0]
 
+    def every(self) -> tuple[int, ...]:
+        """The rows of all cases, also of those in the trash."""
+        return tuple(self._connection.scalars(select(cases.c.id).order_by(cases.c.id)))
+
+    def known(self, case_id: str) -> int:
+        """As `require`, also of a case in the trash."""
+        number = number_of(case_id)
+        if self._connection.scalar(select(cases.c.id).where(cases.c.id == number)) is None:
+            raise DeskError("unknown_case", case=case_id)
+        return number
+
     def in_trash(self, number: int) -> bool:
         """Whether the case of that row lies in the trash."""
         query = select(cases.c.removed_at).where(cases.c.id == number)

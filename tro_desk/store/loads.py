@@ -106,6 +106,10 @@ class Loads:
         """Note that a load no longer counts."""
         self._connection.execute(update(loads).where(loads.c.id == number).values(undone_at=now))
 
+    def put_back(self, number: int) -> None:
+        """Note that a load counts again."""
+        self._connection.execute(update(loads).where(loads.c.id == number).values(undone_at=None))
+
     def mapping(self, store: int, header: str) -> Told | None:
         """What the seller told of a table whose names have the digest `header`."""
         row = self._connection.execute(

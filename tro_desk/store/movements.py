@@ -51,19 +51,19 @@ class MovementLines:
         numbers.settle(connection, _FACETS, facets, numbers.FACET, self._facets)
         touched = select(_GOODS.c.id)
         month_sums.leave(connection, "money", touched.where(_GOODS.c.fresh == 0))
-        merged = versions.merge(connection, movements, movements_again, _new(load), _rank)
+        merged = versions.merge(connection, movements, movements_again, _new(load), rank)
         month_sums.enter(connection, "money", touched)
         return merged
 
     def undo(self, load: int) -> None:
         """See `store.staging.Lines`."""
-        versions.undo(self._connection, movements, movements_again, _rank, load)
+        versions.undo(self._connection, movements, movements_again, rank, load)
 
 
-def _rank(columns: Any) -> ColumnElement[int]:
+def rank(columns: Any) -> ColumnElement[int]:
     """What was released is newer than what was deferred."""
-    rank = case((facets.c.status == "deferred", 0), else_=1)
-    of_line = select(rank).where(facets.c.id == columns.facet)
+    order = case((facets.c.status == "deferred", 0), else_=1)
+    of_line = select(order).where(facets.c.id == columns.facet)
     # The line may belong to a query further out than the one this stands in.
     return of_line.correlate_except(facets).scalar_subquery()
 

@@ -162,6 +162,13 @@ class Notices:
         that was added before.
         """
         notice = self._connection.scalars(
+    def paper(self, number: int) -> str:
+        """The SHA-256 of a notice by its row, also in the trash."""
+        found: str = self._connection.scalars(
+            select(notices.c.sha256).where(notices.c.id == number)
+        ).one()
+        return found
+
             select(notices.c.id).where(notices.c.case_id == case, notices.c.sha256 == sha256)
         ).one()
         row = asdict(place) | {"notice_id": notice}

@@ -59,19 +59,19 @@ class OrderLines:
         _note_products(connection)
         touched = select(_GOODS.c.id)
         month_sums.leave(connection, "orders", touched.where(_GOODS.c.fresh == 0))
-        merged = versions.merge(connection, order_lines, order_lines_again, _new(load), _rank)
+        merged = versions.merge(connection, order_lines, order_lines_again, _new(load), rank)
         month_sums.enter(connection, "orders", touched)
         return merged
 
     def undo(self, load: int) -> None:
         """See `store.staging.Lines`."""
-        versions.undo(self._connection, order_lines, order_lines_again, _rank, load)
+        versions.undo(self._connection, order_lines, order_lines_again, rank, load)
 
 
-def _rank(columns: Any) -> ColumnElement[int]:
+def rank(columns: Any) -> ColumnElement[int]:
     """The platform's own last change of a line."""
-    rank: ColumnElement[int] = columns.changed_at
-    return rank
+    changed: ColumnElement[int] = columns.changed_at
+    return changed
 
 
 def _new(load: int) -> FromClause:

@@ -41,6 +41,11 @@ class Shops:
         if self._connection.scalar(found) is not None:
             raise DeskError("store_in_trash", store=name)
 
+    def trashed(self, number: int) -> str | None:
+        """The name of a shop that lies in the trash; None where it does not."""
+        found = select(stores.c.name).where(stores.c.id == number, stores.c.removed_at.is_not(None))
+        return self._connection.scalar(found)
+
     def rename(self, number: int, name: str, seller_id: str) -> None:
         """Give a shop another name and seller id."""
         self._connection.execute(

@@ -114,6 +114,13 @@ class Trash:
         text = json.dumps(left, ensure_ascii=False)
         self._connection.execute(update(trash).where(trash.c.id == entry.id).values(parts=text))
 
+    def store_of(self, part: Part) -> int:
+        """The shop of a cost or a balance, by its row; 0 where it is gone."""
+        kind, row = part
+        table = FLAGGED[kind]
+        query = select(table.c.store_id).where(table.c.id == int(row))
+        return self._connection.scalar(query) or 0
+
     def mark(self, part: Part, at: datetime | None) -> bool:
         """Mark a part of `FLAGGED` as thrown away at `at`, or (None) as counting again."""
         kind, row = part

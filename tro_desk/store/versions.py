@@ -75,10 +75,26 @@ def merge(
 
 def undo(connection: Connection, table: Table, again: Table, rank: Rank, load: int) -> None:
     """Take out the lines of a load; the best of the versions that wait steps in."""
-    names = [column.name for column in table.c]
-    key = [column.name for column in table.primary_key]
     for lines in (again, table):
         connection.execute(delete(lines).where(lines.c.load_id == load))
+    _step_in(connection, table, again, rank)
+
+
+def bring_back(connection: Connection, table: Table, again: Table, rank: Rank, load: int) -> None:
+    """Let the lines of a load count again, which wait in `again`: of each line the best stands."""
+    key = [column.name for column in table.primary_key]
+    waiting = [column.name for column in again.c]
+    met = select(*(again.c[name] for name in key)).where(again.c.load_id == load)
+    stands = tuple_(*table.primary_key).in_(met)
+    rows = select(*(table.c[name] for name in waiting)).where(stands)
+    connection.execute(insert(again).from_select(waiting, rows))
+    connection.execute(delete(table).where(stands))
+    _step_in(connection, table, again, rank)
+
+
+def _step_in(connection: Connection, table: Table, again: Table, rank: Rank) -> None:
+    names = [column.name for column in table.c]
+    key = [column.name for column in table.primary_key]
     other = again.alias()
     better = tuple_(rank(other.c), other.c.load_id) > tuple_(rank(again.c), again.c.load_id)
     steps_in = select(*(again.c[name] for name in names)).where(

@@ -66,6 +66,15 @@ class WatchTerms:
         )
         return done.rowcount
 
+    def restore(self, name: str, removed_at: datetime) -> int:
+        """Let the terms count again that were removed at that moment; how many there were."""
+        done = self._connection.execute(
+            update(watch_terms)
+            .where(watch_terms.c.list == name, watch_terms.c.removed_at == removed_at)
+            .values(removed_at=None)
+        )
+        return done.rowcount
+
 
 def _term(row: Row[Any]) -> WatchTerm:
     kind, date, note = json.loads(row.note)

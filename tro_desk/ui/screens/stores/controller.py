@@ -216,7 +216,7 @@ class StoresController:
             cost.note,
         )
         if proved.id != cost.id:
-            self.desk.remove_cost(cost.id)
+            self.desk.remove_cost(cost.id, replaced=True)
         return proved
 
     def add_balance(self, typed: TypedBalance, job: Job) -> Balance:
