@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parents[1]
+SAMPLE_NOW = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
+"""The moment of the pictures: 10:20 in Beijing, 20:20 of the day before in Chicago."""
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +22,18 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the reference folder ../shared is not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def filled_desk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A closed desk with the sample case, to be copied and never opened, and the case's id.
+
+    Defined here alone: a fixture that a conftest imports is made anew for its folder.
+    """
+    from tro_desk.base import paths
+    from tro_desk.base.clock import FixedClock
+    from tro_desk.desk import open_desk
+
+    folder = tmp_path_factory.mktemp("sample") / "desk"
+    with open_desk(folder, FixedClock(SAMPLE_NOW)) as desk:
+        return folder, desk.fill_sample(paths.asset("sample"))

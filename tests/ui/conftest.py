@@ -6,7 +6,6 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tro_desk.base import paths
+from tests.conftest import SAMPLE_NOW
 from tro_desk.base.clock import FixedClock
 from tro_desk.base.settings import Settings
 from tro_desk.desk import Desk, open_desk
@@ -23,8 +22,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.fonts import load_fonts
 from tro_desk.ui.shell.window import MainWindow
 
-NOW = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
-"""10:20 in Beijing, 20:20 of the day before in Chicago."""
+NOW = SAMPLE_NOW
 
 
 @dataclass
@@ -69,11 +67,9 @@ def _fonts(qapp: QApplication) -> None:
 
 
 @pytest.fixture(scope="session")
-def sample_desk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def sample_desk(filled_desk: tuple[Path, str]) -> tuple[Path, str]:
     """A closed desk with the sample case, to be copied, and the case's id."""
-    folder = tmp_path_factory.mktemp("sample") / "desk"
-    with open_desk(folder, FixedClock(NOW)) as desk:
-        return folder, desk.fill_sample(paths.asset("sample"))
+    return filled_desk
 
 
 @pytest.fixture

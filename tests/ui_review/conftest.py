@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tro_desk.base import paths
+from tests.conftest import SAMPLE_NOW
 from tro_desk.base.clock import FixedClock
 from tro_desk.base.settings import Settings
 from tro_desk.desk import Desk, open_desk
@@ -20,16 +19,13 @@ from tro_desk.ui.jobs import Jobs
 from tro_desk.ui.language import LanguageSwitch
 from tro_desk.ui.theme import Theme
 
-NOW = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
+NOW = SAMPLE_NOW
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A desk with the sample case, filled once."""
-    folder = tmp_path_factory.mktemp("sample") / "desk"
-    with open_desk(folder, FixedClock(NOW)) as desk:
-        desk.fill_sample(paths.asset("sample"))
-    return folder
+def filled(filled_desk: tuple[Path, str]) -> Path:
+    """A closed desk with the sample case, to be copied."""
+    return filled_desk[0]
 
 
 @pytest.fixture
