@@ -82,6 +82,11 @@ def brief(
     return render_brief(snapshot, BriefOptions(language, paper, **more))
 
 
+def told_in(language: str) -> tuple[str, ...]:
+    """The sections of a brief that tells everything: words are told to a reader of Chinese."""
+    return tuple(each for each in section_ids() if each != "glossary" or "zh" in language)
+
+
 def expected(language: str) -> tuple[str, ...]:
     english = ENGLISH if "en" in language else ()
     return BOTH + english + (CHINESE if "zh" in language else ())
@@ -112,7 +117,7 @@ def test_three_pages_at_least_and_sections_in_order(language: str) -> None:
     made = brief(figures.known(), language)
     assert made.pages >= 3
     assert made.pages == len(reading.reader(made.data).pages)
-    assert tuple(made.first_page_of) == section_ids()
+    assert tuple(made.first_page_of) == told_in(language)
     assert list(made.first_page_of.values()) == sorted(made.first_page_of.values())
     last = reading.text_of(made.data)
     for number in range(1, made.pages + 1):

@@ -17,7 +17,7 @@ from tro_desk.papers.layout.charts import ceiling_of
 
 Language = Literal["zh", "en", "zh+en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en", "zh+en")
-SECTIONS = ("listings", "sales", "costs", "frozen", "differences", "sources")
+SECTIONS = ("listings", "sales", "differences", "costs", "frozen", "sources")
 
 
 def flow(snapshot: Snapshot, language: Language, *sections: str) -> str:
@@ -79,6 +79,9 @@ def test_fees_costs_and_net_of_the_better_report() -> None:
         "Cost of goods, without proof, not deducted 155.40 stated by seller",
         "Net, less proved costs alone 971.12",
         "Units whose cost is not known 37",
+    )
+    told(
+        flow(figures.known(), "en", "freeze_scope"),
         "not yet paid out (deferred) 209.95",
         "held back by the platform, no sale 1,500.00 file F2",
     )
@@ -89,8 +92,8 @@ def test_costs_and_what_is_not_proved() -> None:
     text = flow(figures.known(), "en", "costs")
     told(
         text,
-        "B0ZZK2M9QF 宁波澜岬模具厂 Ningbo Lanjia Mould invoice 7 2025-08-01 (as on the paper, "
-        "else as typed) USD 4.20 183 file F3",
+        "B0ZZK2M9QF 宁波澜岬模具厂 Ningbo Lanjia Mould (original Chinese) invoice 7 2025-08-01 "
+        "(as on the paper, else as typed) USD 4.20 183 file F3",
         "SKU-WHT — 2025-08-01 (as on the paper, else as typed) CNY 30.00 — stated by seller "
         "no paper",
         "15 USC 1117(a)",
@@ -100,8 +103,9 @@ def test_costs_and_what_is_not_proved() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_frozen_money_stands_against_the_accused_sales(language: Language) -> None:
-    text = flow(orders_only(), language, "frozen")
+    text = flow(orders_only(), language, "frozen", "freeze_scope")
     told(text, "USD 48,210.55", "USD 1,200.00", "USD 49,410.55", "USD 3,412.80", "7.1%")
+    told(text, "USD 44,797.75", "49.97 · 1.5%")
     account = "（按账户所示）" if language == "zh" else "(as shown by the account)"
     told(text, f"2026-03-01 {account}")
     for case in freeze_case_table().rows:
@@ -160,14 +164,14 @@ def test_without_data_each_section_says_so_in_a_line(language: Language) -> None
 
 def test_accused_listings_without_a_file_of_sales() -> None:
     bare = replace(figures.exposure(figures.orders()), bases=(), against=(), missing=("sales",))
-    text = flow(figures.with_figures(Figures(bare)), "en", "listings", "sales", "frozen")
+    text = flow(figures.with_figures(Figures(bare)), "en", "listings", "sales", "freeze_scope")
     told(text, "No file of sales is loaded", "B0SILENT01", "What stands against it is not known")
 
 
 def test_a_snapshot_without_figures_has_none_of_the_sections() -> None:
     made = render_brief(sample.sample(), BriefOptions("en", "A4"))
     assert not set(SECTIONS) & set(made.first_page_of)
-    whole = render_brief(figures.known(), BriefOptions("en", "A4"))
+    whole = render_brief(figures.known(), BriefOptions("zh+en", "A4"))
     assert tuple(whole.first_page_of) == section_ids()
 
 

@@ -17,8 +17,8 @@ from tro_desk.papers import written as records
 Language = Literal["zh", "en", "zh+en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en", "zh+en")
 SECTIONS = (
-    *("offers", "worksheet", "open_questions", "communications", "steps", "tasks"),
-    "added_evidence",
+    *("documents", "steps", "points", "communications", "offers", "worksheet"),
+    *("defences", "open_questions", "tasks", "added_evidence"),
 )
 
 

@@ -15,8 +15,12 @@ from tro_desk.domain.money import Money
 from tro_desk.domain.records import (
     Body,
     Contact,
+    Counsel,
+    Defence,
+    Document,
     EvidenceNote,
     Offer,
+    Points,
     Record,
     Remediation,
     Task,
@@ -87,6 +91,39 @@ TASKS = (
     Task("Call the bank", "", None, None, note="先问能不能看余额"),
     Task("Is done already", "", None, date(2026, 3, 1)),
 )
+COUNSEL = (
+    Counsel(
+        "Alex Marlow",
+        "Marlow Law 马洛律所",
+        "N.D. Ill.",
+        "6300001",
+        "flat",
+        "USD 3,500 Secret fee",
+        "none",
+        "Secret scope",
+        "zh, en",
+        "Secret note",
+        True,
+    ),
+    Counsel("Secret Other", "Secret LLP", "", "", "", "", "", "", "", ""),
+)
+POINTS = (
+    Points(date(2026, 2, 25), 6, "1 of 3", "投诉手机支架", (PICTURE,)),
+    Points(date(2026, 2, 20), None, "", "A warning alone."),
+)
+DOCUMENTS = (
+    Document("Invoice of Ningbo Lanjia Mould", "yes", "", (PICTURE,)),
+    Document("Licence of the brand", "no", "供应商说没有"),
+)
+DEFENCES = (
+    Defence(
+        "sales",
+        "没有卖到伊利诺伊州，只有两单测试购买。\nOne was refunded.",
+        "No sale to Illinois but two test buys.",
+        (PICTURE,),
+    ),
+    Defence("", "模具是我们自己开的。"),
+)
 NOTES = (
     EvidenceNote(
         PICTURE,
@@ -134,7 +171,9 @@ def sheet(exposure: Exposure = EMPTY) -> Sheet:
 
 
 def told(exposure: Exposure = EMPTY) -> Written:
-    bodies = (*CONTACTS, *OFFERS, *REMEDIATIONS, *TASKS, *NOTES, Worksheet(tuple(TYPED.items())))
+    own = (*COUNSEL, *POINTS, *DOCUMENTS, *DEFENCES)
+    sheet_typed = Worksheet(tuple(TYPED.items()))
+    bodies = (*CONTACTS, *OFFERS, *REMEDIATIONS, *TASKS, *NOTES, *own, sheet_typed)
     made = written(records(*bodies), ORIGINALS, sheet(exposure))
     assert made is not None
     return made

@@ -23,6 +23,7 @@ from tro_desk.domain.money import Money
 from tro_desk.domain.records import (
     Contact,
     Counsel,
+    Defence,
     Document,
     Offer,
     Points,
@@ -87,6 +88,8 @@ def fill(desk: Desk, case: str) -> str:
     save(case, Points(date(2026, 2, 25), 6, "1 of 3", "Report on the phone stand"))
     save(case, Document("Invoice of Example Plastics", "yes", "", (paper,)))
     save(case, Document("Licence of the brand", "asked", "Promised for Friday"))
+    save(case, Defence("sales", "Two orders only.\nNone to Illinois.", "", (paper,)))
+    save(case, Defence("", "We drew the stand ourselves."))
     return paper
 
 

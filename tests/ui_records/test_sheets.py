@@ -27,6 +27,7 @@ _WORDS = {
     "task": "Ask the bank",
     "points": "1 of 3",
     "document": "Licence of the brand",
+    "defence": "Two orders only.",
 }
 
 

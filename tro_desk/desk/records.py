@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 LONGEST_TEXT: Final = 100_000
 """Characters of a text of several lines."""
 
-_LONG: Final = frozenset({"summary", "why", "terms", "note", "scope", "about", "text"})
+_LONG: Final = frozenset(
+    {"summary", "why", "terms", "note", "scope", "about", "text", "own_english"}
+)
 _PAST: Final = frozenset({("points", "on"), ("offer", "on"), ("task", "done_on")})
 _NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     "contact": ("summary",),
     "counsel": ("name",),
+    "defence": ("text",),
     "document": ("what",),
     "letter": ("letter",),
     "task": ("title",),

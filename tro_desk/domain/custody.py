@@ -37,7 +37,7 @@ class CustodyEntry:
     case: str
     user: str
     computer: str
-    detail: tuple[tuple[str, str], ...]
+    detail: tuple[tuple[str, str | int], ...]
     late: bool
     hash: str
 
@@ -46,12 +46,16 @@ class CustodyEntry:
 class CustodyHead:
     """The end of a chain: so many entries, the last with this hash.
 
-    Printed elsewhere it tells whether entries were cut off the end.
+    Printed elsewhere it tells whether entries were cut off the end. `added_at` (UTC), `user` and
+    `computer` are those of the entry by which it was added; None and "" where nobody noted them.
     """
 
     sha256: str
     entries: int
     hash: str
+    added_at: datetime | None = None
+    user: str = ""
+    computer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,12 @@ class Custody:
     @property
     def head(self) -> CustodyHead:
         """Its end; no entries and "" where nothing was written."""
-        last = self.entries[-1].hash if self.entries else ""
-        return CustodyHead(self.sha256, len(self.entries), last)
+        if not self.entries:
+            return CustodyHead(self.sha256, 0, "")
+        first, count, end = self.entries[0], len(self.entries), self.entries[-1].hash
+        if first.what != "added":
+            return CustodyHead(self.sha256, count, end)
+        return CustodyHead(self.sha256, count, end, first.at, first.user, first.computer)
 
 
 def told_at(entries: Sequence[CustodyEntry], moment: datetime) -> tuple[CustodyEntry, ...]:

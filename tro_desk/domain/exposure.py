@@ -101,7 +101,7 @@ class ListingSales:
 
 @dataclass(frozen=True, slots=True)
 class MonthSales:
-    """Accused sales of a month (its first day) on the marketplace's calendar."""
+    """Accused sales of a month (its first day) on the calendar of its report's days."""
 
     month: date
     sums: Sums

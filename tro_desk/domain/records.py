@@ -111,6 +111,19 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Defence:
+    """A defence, or a fact, that the seller raises: `text` as typed, in any language.
+
+    `topic` is "" where none was chosen; `own_english` is the seller's own English of the text.
+    """
+
+    topic: str
+    text: str
+    own_english: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceNote:
     """Where a piece of evidence comes from: step and item, "" where it belongs to none.
 
@@ -147,6 +160,18 @@ class Worksheet:
     values: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BriefWishes:
+    """How the last brief of a case was made; `left_out` are ids of its sections."""
+
+    language: str
+    paper: str
+    counsel: str
+    left_out: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    privileged: bool = False
+
+
 Body: TypeAlias = (
     Contact
     | Remediation
@@ -155,9 +180,11 @@ Body: TypeAlias = (
     | Task
     | Points
     | Document
+    | Defence
     | EvidenceNote
     | Letter
     | Worksheet
+    | BriefWishes
 )
 
 KINDS: Final[Mapping[str, type[Body]]] = {
@@ -168,13 +195,15 @@ KINDS: Final[Mapping[str, type[Body]]] = {
     "task": Task,
     "points": Points,
     "document": Document,
+    "defence": Defence,
     "evidence": EvidenceNote,
     "letter": Letter,
     "worksheet": Worksheet,
+    "brief": BriefWishes,
 }
 """Kind of a record -> what it says."""
 
-SINGLE: Final = frozenset({"worksheet"})
+SINGLE: Final = frozenset({"worksheet", "brief"})
 """The kinds of which a case has one, number 1."""
 
 CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
@@ -193,8 +222,14 @@ CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("counsel", "fee_basis"): ("", "hourly", "flat", "contingent", "mixed"),
     ("counsel", "conflict"): ("", "none", "yes", "asked"),
     ("document", "have"): ("yes", "no", "asked"),
+    ("defence", "topic"): (
+        *("", "right", "goods", "licence", "supply"),
+        *("sales", "store", "service", "freeze", "other"),
+    ),
     ("evidence", "how"): ("file", "clipboard", "note"),
     ("letter", "language"): ("zh", "en"),
+    ("brief", "language"): ("zh", "en", "zh+en"),
+    ("brief", "paper"): ("A4", "Letter"),
 }
 """Kind and field -> the codes it takes."""
 
@@ -204,6 +239,7 @@ PAPERS: Final[Mapping[str, tuple[str, ...]]] = {
     "offer": ("evidence",),
     "points": ("evidence",),
     "document": ("evidence",),
+    "defence": ("evidence",),
 }
 """Kind -> its fields that name papers."""
 

@@ -1,10 +1,11 @@
 """What an export of a platform tells: its lines in a few shapes, and how it was read.
 
 Money is in minor units of `currency`; fees and refunds are negative as the platform prints them.
-Days are numbers (20260301) on the calendar of the marketplace, 0 where the file has none; `at` is
-seconds of the epoch, UTC. `state` and `country` tell where something went: nothing else of a buyer
-is ever kept. `damaged` is 1 where a spreadsheet program has spoilt the order number: such a line
-joins nothing.
+Days are numbers (20260301), 0 where the file has none: on the marketplace's calendar or in UTC
+where the zone of the report's hours is known, else the day that the report prints (see
+`ledger.formats`). `at` is seconds of the epoch, UTC. `state` and `country` tell where something
+went: nothing else of a buyer is ever kept. `damaged` is 1 where a spreadsheet program has spoilt
+the order number: such a line joins nothing.
 """
 
 from __future__ import annotations

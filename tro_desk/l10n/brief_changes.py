@@ -23,6 +23,10 @@ COUNTS: Final[dict[str, str]] = {
     "offers": N_("brief change", "Offers"),
     "tasks": N_("brief change", "Open tasks"),
     "added": N_("brief change", "Evidence added"),
+    "counsel": N_("brief change", "Own counsel"),
+    "points": N_("brief change", "Points and strikes"),
+    "documents": N_("brief change", "Documents and gaps"),
+    "defences": N_("brief change", "Defences and facts"),
 }
 """`what` of a counted change -> its name (context `brief change`)."""
 

@@ -15,8 +15,21 @@ KINDS: Final[Mapping[str, str]] = {
     "task": N_("record", "Tasks"),
     "points": N_("record", "Points and strikes"),
     "document": N_("record", "Documents and gaps"),
+    "defence": N_("record", "Defences and facts"),
 }
 """Kind -> what its sheet is called (context `record`)."""
+
+TABS: Final[Mapping[str, str]] = {
+    "contact": N_("record tab", "Contacts"),
+    "remediation": N_("record tab", "Remediation"),
+    "offer": N_("record tab", "Offers"),
+    "counsel": N_("record tab", "Lawyers"),
+    "task": N_("record tab", "Tasks"),
+    "points": N_("record tab", "Points"),
+    "document": N_("record tab", "Documents"),
+    "defence": N_("record tab", "Defences"),
+}
+"""Kind -> the word on the tab of its sheet (context `record tab`): all stand in one row."""
 
 FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
     "contact": {
@@ -78,6 +91,12 @@ FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
         "what": N_("record", "Document"),
         "have": N_("record", "Is it there"),
         "note": N_("record", "Note"),
+        "evidence": N_("record", "Evidence"),
+    },
+    "defence": {
+        "topic": N_("record", "What it is about"),
+        "text": N_("record", "In your own words"),
+        "own_english": N_("record", "Your own English of it"),
         "evidence": N_("record", "Evidence"),
     },
     "evidence": {
@@ -148,6 +167,18 @@ CODES: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
         "no": N_("record", "No, missing"),
         "asked": N_("record", "Asked for"),
     },
+    ("defence", "topic"): {
+        "": N_("record", "Not chosen"),
+        "right": N_("record", "The right itself"),
+        "goods": N_("record", "The goods and their design"),
+        "licence": N_("record", "Licence or authorization"),
+        "supply": N_("record", "Where the goods come from"),
+        "sales": N_("record", "Sales and where they went"),
+        "store": N_("record", "Whose store it is"),
+        "service": N_("record", "How the papers came"),
+        "freeze": N_("record", "The frozen money"),
+        "other": N_("record", "Something else"),
+    },
 }
 """Kind and field -> its codes in words (context `record`)."""
 
@@ -155,6 +186,11 @@ CODES: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
 def kind_words(kind: str) -> Message:
     """What the sheet of a kind is called."""
     return Message("record", KINDS[kind])
+
+
+def tab_words(kind: str) -> Message:
+    """The word on the tab of a kind."""
+    return Message("record tab", TABS[kind])
 
 
 def field_words(kind: str, field: str) -> Message:

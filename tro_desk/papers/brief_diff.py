@@ -32,6 +32,10 @@ from tro_desk.papers.figures import Figures
 from tro_desk.papers.snapshot import Snapshot, Statement
 from tro_desk.papers.written import Written
 
+_RECORDS: Final = (
+    *("contacts", "remediations", "offers", "tasks", "added"),
+    *("counsel", "points", "documents", "defences"),
+)
 _SUMS: Final = ("units", "gross", "refunds", "net", "cost_proved", "cost_unproved")
 
 
@@ -190,7 +194,7 @@ def _things(figures: Figures | None, what: str) -> Sequence[object]:
 
 
 def _written(older: Written, newer: Written) -> Iterator[CountChange | PartChange]:
-    for what in ("contacts", "remediations", "offers", "tasks", "added"):
+    for what in _RECORDS:
         yield from _counted(what, getattr(older, what), getattr(newer, what))
     if older.sheet != newer.sheet:
         yield PartChange("sheet")

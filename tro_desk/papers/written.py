@@ -1,7 +1,8 @@
 """What a brief says of the seller's own records and of the guided path.
 
 What was said between the seller and the own lawyer is privileged: of such a contact the brief holds
-the day, the way and the direction alone.
+the day, the way and the direction alone. Of the lawyers who were compared it holds the one who was
+retained, and of that one the name, the firm, the admission and the bar number.
 """
 
 from __future__ import annotations
@@ -15,8 +16,12 @@ from tro_desk.base.messages import Message
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.records import (
     Contact,
+    Counsel,
+    Defence,
+    Document,
     EvidenceNote,
     Offer,
+    Points,
     Record,
     Remediation,
     Task,
@@ -42,7 +47,9 @@ class AddedPaper:
 class Written:
     """The records of a case that a brief tells, oldest first; `sheet` is None where none was used.
 
-    `added` are the pieces of evidence with a note, in the order in which they were kept.
+    `added` are the pieces of evidence with a note, in the order in which they were kept; `counsel`
+    are the own lawyers who were retained. Snapshots that older versions kept have none of the last
+    four.
     """
 
     contacts: tuple[Contact, ...] = ()
@@ -51,6 +58,10 @@ class Written:
     tasks: tuple[Task, ...] = ()
     added: tuple[AddedPaper, ...] = ()
     sheet: Sheet | None = None
+    counsel: tuple[Counsel, ...] = ()
+    points: tuple[Points, ...] = ()
+    documents: tuple[Document, ...] = ()
+    defences: tuple[Defence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,7 @@ class PathTold:
 
 WRITTEN_CLASSES: Final[tuple[type, ...]] = (
     *(Written, AddedPaper, Contact, Remediation, Offer, Task, EvidenceNote, PathTold, Stand),
+    *(Counsel, Points, Document, Defence),
     *SHEET_CLASSES,
 )
 """The classes that a snapshot with records and steps may hold, besides those of the rest."""
@@ -107,6 +119,10 @@ def written(
         tuple(body for body in _of(bodies, Task) if body.done_on is None),
         _added(bodies, originals),
         sheet if used else None,
+        tuple(_retained(body) for body in _of(bodies, Counsel) if body.chosen),
+        tuple(sorted(_of(bodies, Points), key=lambda one: one.on)),
+        tuple(_of(bodies, Document)),
+        tuple(_of(bodies, Defence)),
     )
     return None if told == Written() else told
 
@@ -132,6 +148,10 @@ def _shown(contact: Contact) -> Contact:
     if contact.party != OWN_COUNSEL:
         return contact
     return replace(contact, person="", summary="", evidence=())
+
+
+def _retained(counsel: Counsel) -> Counsel:
+    return replace(counsel, fee_basis="", fee="", conflict="", scope="", languages="", note="")
 
 
 def _added(bodies: Sequence[object], originals: Iterable[Evidence]) -> tuple[AddedPaper, ...]:

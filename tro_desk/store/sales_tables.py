@@ -9,7 +9,8 @@ A line lies beside the other lines of its goods, whatever load brought it, so th
 some goods are read in one go without any index. What repeats stands once: `goods`, `products` and
 `facets`. Number 0 of `products` is "the report does not tell".
 
-Days are numbers (20260301) on the calendar of the marketplace; `at` is seconds of the epoch, UTC.
+Days are numbers (20260301) on the calendar of their report: the marketplace's, UTC, or the day that
+the report prints (see `ledger.formats`); `at` is seconds of the epoch, UTC.
 Money is integer minor units of the facet's `currency`. No buyer's name, mail or street has a
 column here.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -44,7 +45,8 @@ _SPOKEN: Final = frozenset(
 class Context:
     """The brief that is being made: `width` and `page_height` of the text area, in points.
 
-    `exhibits` are those that lie beside it; None where it is made alone.
+    `exhibits` are those that lie beside it; None where it is made alone. `asks` are codes of
+    `l10n.asks`: what the seller asks of counsel.
     """
 
     snapshot: Snapshot
@@ -52,6 +54,7 @@ class Context:
     width: float
     page_height: float
     exhibits: ExhibitPlaces | None = None
+    asks: tuple[str, ...] = ()
 
     # tables
 
@@ -117,10 +120,14 @@ class Context:
     def value_runs(self, statement: Statement, room: float) -> tuple[tuple[Run, ...], ...]:
         """A value as paragraphs, with the second language where the value is made of words.
 
-        Both stand on one line where `room` points hold them.
+        Both stand on one line where `room` points hold them. Chinese that the seller typed says in
+        English that it is so.
         """
         first = Run(self.value(statement), BODY)
         second = self.words.second
+        if statement.mark == "seller" and statement.field not in _SPOKEN:
+            chinese = self.words.first.language != "zh" and self.is_chinese(first.text)
+            return ((first, self.original_mark()),) if chinese else ((first,),)
         if second is None or statement.field not in _SPOKEN:
             return ((first,),)
         also = self.value(statement, second)
@@ -130,6 +137,14 @@ class Context:
         if width_of(first) + width_of(beside) <= room:
             return ((first, beside),)
         return (first,), (Run(also, SECOND),)
+
+    def is_chinese(self, text: str) -> bool:
+        """Whether a text holds Chinese."""
+        return _CHINESE.search(text) is not None
+
+    def original_mark(self) -> Run:
+        """What stands behind Chinese in an English brief."""
+        return Run(" " + self.words.say(_ORIGINAL), MARK_TEXT)
 
     # source marks
 
@@ -202,6 +217,9 @@ class Context:
             case _:
                 return self.shape_mark("computed", COMPUTED)
 
+
+_ORIGINAL: Final = M_("brief", "(original Chinese)")
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 STATED: Final = M_("brief", "stated by seller")
 COMPUTED: Final = M_("brief", "computed")

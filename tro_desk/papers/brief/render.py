@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from threading import Lock
 from typing import Final, Protocol, cast
 
-from reportlab.platypus.flowables import CondPageBreak, Flowable
+from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak
 
 from tro_desk.base import registry
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.base.messages import M_, Message
+from tro_desk.l10n.asks import ASKS
 from tro_desk.papers.brief import sections
 from tro_desk.papers.brief.context import COMPUTED, STATED, Context
 from tro_desk.papers.brief.page import BriefDocument, Sheet
 from tro_desk.papers.brief.words import LANGUAGES, Language, Words
 from tro_desk.papers.exhibit_places import ExhibitPlaces
 from tro_desk.papers.layout import fonts
-from tro_desk.papers.layout.blocks import Block, Heading
+from tro_desk.papers.layout.blocks import Block, Heading, OnePage
 from tro_desk.papers.layout.style import MARK_TEXT, PAPERS, SMALL, TITLE
 from tro_desk.papers.layout.text import Run, Shape, text
 from tro_desk.papers.snapshot import Snapshot
@@ -27,12 +28,22 @@ from tro_desk.papers.snapshot import Snapshot
 _BRIEF: Final = M_("brief", "Case brief for counsel")
 _FOOTER: Final = M_("brief", "Prepared to obtain legal advice. Not filed with any court.")
 
+_PRIVILEGED: Final = M_("brief", "Privileged and confidential - prepared for counsel")
+_SCALES: Final = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79, 0.76, 0.7, 0.6, 0.5)
+"""Sizes of the letters of the first page that are tried, the full size first."""
+
+_FULL: Final = 0.6
+"""From this part of a page on, the first page stands alone."""
+
 _drawing = Lock()
 """ReportLab's fonts carry state while a file is written: one brief at a time."""
 
 
 class Section(Protocol):
-    """A module of `sections`: `build` gives its content without the heading, [] to leave it out."""
+    """A module of `sections`: `build` gives its content without the heading, [] to leave it out.
+
+    Those with FRONT stand on the first page together; one with LAST is made when all others are.
+    """
 
     ID: str
     ORDER: int
@@ -45,13 +56,17 @@ class Section(Protocol):
 class BriefOptions:
     """How a brief is made. `sections` are ids of `section_ids()`, None for all of them.
 
-    `counsel` is the lawyer it is for; empty: the snapshot's `brief_to`.
+    `counsel` is the lawyer it is for; empty: the snapshot's `brief_to`. `asks` are codes of
+    `l10n.asks`. A `privileged` brief says on each page that it is made for counsel and claimed to
+    be privileged; whether it is, no program can tell.
     """
 
     language: Language = "zh+en"
     paper: str = "A4"
     sections: tuple[str, ...] | None = None
     counsel: str = ""
+    asks: tuple[str, ...] = ()
+    privileged: bool = False
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES or self.paper not in PAPERS:
@@ -59,6 +74,8 @@ class BriefOptions:
         unknown = set(self.sections or ()) - set(section_ids())
         if unknown:
             raise ValueError(f"no section {sorted(unknown)[0]}")
+        if odd := set(self.asks) - set(ASKS):
+            raise ValueError(f"no ask {sorted(odd)[0]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,27 +137,60 @@ class _Rendering:
         self._words = Words(options.language)
         self._sheet = self._make_sheet()
         height = self._sheet.top - self._sheet.bottom
-        self._context = Context(snapshot, self._words, self._sheet.width, height, exhibits)
+        self._context = Context(
+            snapshot, self._words, self._sheet.width, height, exhibits, options.asks
+        )
         wanted = section_ids() if options.sections is None else options.sections
         self._chosen = [section for section in _sections() if section.ID in wanted]
         self._first_page_of: dict[str, int] = {}
         self._done = 0
 
     def run(self) -> RenderedBrief:
-        flowables = self._opening()
-        number = 0
+        front, built = self._front(), self._built()
+        flowables: list[Flowable] = [front]
+        number = front.count
         for section in self._chosen:
-            self._job.check()
-            content = section.build(self._context)
-            if content:
+            if content := built.get(section.ID):
                 number += 1
                 flowables += self._headed(number, section, content)
-            self._step()
-        flowables.append(self._legend())
+        if built and front.taken > _FULL:
+            flowables.insert(1, PageBreak())
         document = BriefDocument(self._sheet, self._job.check)
         data = document.render(flowables)
         self._job.report(2 * len(self._chosen), 2 * len(self._chosen))
         return RenderedBrief(data, document.pages, self._first_page_of)
+
+    def _built(self) -> dict[str, list[Flowable]]:
+        """The content of the sections behind the first page, of those that have some."""
+        built = {}
+        behind = [section for section in self._chosen if not getattr(section, "FRONT", False)]
+        for section in sorted(behind, key=lambda one: getattr(one, "LAST", False)):
+            self._job.check()
+            if content := section.build(self._context):
+                built[section.ID] = content
+            self._step()
+        return built
+
+    def _front(self) -> OnePage:
+        """The first page: it takes smaller letters where it would not be one page."""
+        chosen = [section for section in self._chosen if getattr(section, "FRONT", False)]
+        for _section in chosen:
+            self._job.check()
+            self._step()
+        for scale in _SCALES:
+            context = replace(self._context, width=self._context.width / scale)
+            page = OnePage(self._context.width, scale)
+            page.add(*self._opening(context))
+            for section in chosen:
+                if content := section.build(context):
+                    page.count += 1
+                    heading = self._heading(page.count, section)
+                    page.add(heading, *content)
+            page.add(self._legend())
+            if page.needed() <= self._context.page_height:
+                break
+        page.taken = page.needed() / self._context.page_height
+        return page
 
     def _step(self) -> None:
         self._done += 1
@@ -163,12 +213,14 @@ class _Rendering:
             languages=words.tags,
             made_at=snapshot.made_at,
             exhibits=self._exhibits.name if self._exhibits else "",
+            above=words.say(_PRIVILEGED) if self._options.privileged else "",
+            above_second=words.also(_PRIVILEGED) if self._options.privileged else "",
         )
 
     def _case_name(self) -> str:
         return self._snapshot.value("case_name") or self._words.say(_NO_NAME)
 
-    def _opening(self) -> list[Flowable]:
+    def _opening(self, context: Context) -> list[Flowable]:
         """The case's name, who is concerned, for whom and when the brief was made."""
         snapshot, words = self._snapshot, self._words
         counsel = self._options.counsel or snapshot.brief_to
@@ -183,7 +235,7 @@ class _Rendering:
         parties = self._parties()
         if parties:  # the title has named them in English
             rows.append((Run(words.also(parties) or words.say(parties), SMALL),))
-        rows += words.label(made_for, self._sheet.width, SMALL, SMALL)
+        rows += words.label(made_for, context.width, SMALL, SMALL)
         return [Block(text(*rows))]
 
     def _parties(self) -> Message | None:
@@ -208,16 +260,19 @@ class _Rendering:
             name=names[0].value,
         )
 
-    def _headed(self, number: int, section: Section, content: Sequence[Flowable]) -> list[Flowable]:
-        """A section under its heading, which never stands alone at the foot of a page."""
+    def _heading(self, number: int, section: Section) -> Heading:
         title = section.TITLE
-        heading = Heading(
+        return Heading(
             number,
             self._words.say(title),
             self._words.also(title),
             section.ID,
             self._reached(section.ID),
         )
+
+    def _headed(self, number: int, section: Section, content: Sequence[Flowable]) -> list[Flowable]:
+        """A section under its heading, which never stands alone at the foot of a page."""
+        heading = self._heading(number, section)
         need = heading.wrap(self._context.width, self._context.page_height)[1]
         need += self._context.top_height(content)
         return [CondPageBreak(min(need, self._context.page_height * 0.9)), heading, *content]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
@@ -13,20 +12,21 @@ from tro_desk.papers.layout.style import BODY, MARK_TEXT, SECOND, SMALL, Ink
 from tro_desk.papers.layout.text import Run, Text, text
 
 NOT_KNOWN: Final = M_("brief", "not known")
-_ORIGINAL: Final = M_("brief", "(original Chinese)")
-_CHINESE: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 Rows = tuple[tuple[Run, ...], ...]
 
 
 def typed(context: Context, written: str, ink: Ink = BODY) -> Rows:
-    """A text as it was typed, a paragraph for each line; Chinese in English says that it is so."""
+    """A text as it was typed, a paragraph for each line; Chinese in English says that it is so,
+    behind the last line that is."""
     lines = [line.strip() for line in written.splitlines() if line.strip()]
     if not lines:
         return ()
     rows: list[tuple[Run, ...]] = [(Run(line, ink),) for line in lines]
-    if context.words.first.language != "zh" and _CHINESE.search(written):
-        rows[-1] = (*rows[-1], Run(" " + context.words.say(_ORIGINAL), MARK_TEXT))
+    if context.words.first.language != "zh":
+        chinese = [at for at, line in enumerate(lines) if context.is_chinese(line)]
+        if chinese:
+            rows[chinese[-1]] += (context.original_mark(),)
     return tuple(rows)
 
 

@@ -48,6 +48,42 @@ class Block(Flowable):
         draw_lines(self.canv, self._lines or (), 0, top, self._width, self._content.align)
 
 
+class OnePage(Flowable):
+    """Flowables below each other that stay on one page, drawn in letters of `scale` size.
+
+    They are laid out in `width / scale`. `count` and `taken` (part of the page) are for who adds.
+    """
+
+    def __init__(self, width: float, scale: float) -> None:
+        super().__init__()
+        self._room, self._scale = width / scale, scale
+        self._parts: list[tuple[Flowable, float]] = []
+        self.count = 0
+        self.taken = 0.0
+
+    def add(self, *flowables: Flowable) -> None:
+        """Add below what is there."""
+        for each in flowables:
+            self._parts.append((each, each.wrap(self._room, 1e6)[1]))
+
+    def needed(self) -> float:
+        """The height on the page, in points."""
+        return sum(height for _each, height in self._parts) * self._scale
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        return available_width, self.needed()
+
+    def draw(self) -> None:
+        canvas = self.canv
+        canvas.saveState()
+        canvas.scale(self._scale, self._scale)
+        top = self.needed() / self._scale
+        for each, height in self._parts:
+            top -= height
+            each.drawOn(canvas, 0, top)
+        canvas.restoreState()
+
+
 class Heading(Flowable):
     """A section's head: number, title, its second language at the right, a line below.
 

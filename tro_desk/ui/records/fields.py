@@ -191,6 +191,31 @@ FORMS: Final[Mapping[str, Form]] = {
             Field("evidence", Editor.PAPERS),
         ),
     ),
+    "defence": Form(
+        M_("records", "Add a defence or a fact"),
+        M_("records", "Change the defence or fact"),
+        (
+            Field("topic", _CHOICE),
+            Field(
+                "text",
+                _LONG,
+                True,
+                M_("records", "What you say, and what shows it; in the language you think in"),
+            ),
+            Field(
+                "own_english",
+                _LONG,
+                False,
+                M_("records", "Only if you want to say it in English yourself"),
+            ),
+            Field("evidence", Editor.PAPERS),
+        ),
+        M_(
+            "records",
+            "The brief prints it as you type it, and marks it as yours. Send it to your own lawyer "
+            "alone: what you write to others can be held against you.",
+        ),
+    ),
     "evidence": Form(
         M_("records", "Add evidence"),
         M_("records", "Change where the evidence comes from"),

@@ -12,18 +12,18 @@ from tro_desk.base.messages import M_
 from tro_desk.domain.records import EvidenceNote
 from tro_desk.domain.zones import zone_of_court
 from tro_desk.papers.brief.context import Context
+from tro_desk.papers.brief.custody import HASH, added_by, ended
 from tro_desk.papers.brief.said import Rows, cell, paper_number, typed
 from tro_desk.papers.brief.writing import note
 from tro_desk.papers.layout.grid import Row
-from tro_desk.papers.layout.style import BODY, MARK_TEXT, SMALL, STRONG, Ink
+from tro_desk.papers.layout.style import BODY, MARK_TEXT, SMALL, STRONG
 from tro_desk.papers.layout.text import Run, Text, text
 from tro_desk.papers.written import AddedPaper
 
 ID: Final = "added_evidence"
-ORDER: Final = 82
+ORDER: Final = 71
 TITLE: Final = M_("brief", "Evidence added with the steps")
 
-_HASH: Final = Ink(6.75, 10.5, colour=SMALL.colour)
 _NOTE: Final = M_(
     "brief",
     "When each was taken is as the seller says; the hash was taken when it was added.",
@@ -59,7 +59,9 @@ def _row(context: Context, one: AddedPaper) -> Row:
             cell(
                 ((Run(evidence.name, BODY),),),
                 *(_said(context, said) for said in one.notes),
-                ((Run(evidence.sha256, _HASH),),),
+                ((Run(evidence.sha256, HASH),),),
+                ended(context, evidence.sha256),
+                added_by(context, evidence.sha256),
             ),
             text(size, align="right"),
             _taken(context, min(said.captured_at for said in one.notes)),

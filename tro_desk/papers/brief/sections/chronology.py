@@ -24,7 +24,7 @@ from tro_desk.papers.snapshot import Paper, Statement
 from tro_desk.papers.written import OWN_COUNSEL, AddedPaper
 
 ID: Final = "chronology"
-ORDER: Final = 26
+ORDER: Final = 28
 TITLE: Final = M_("brief", "Chronology")
 
 _NOTE: Final = M_(

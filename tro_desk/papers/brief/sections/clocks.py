@@ -18,7 +18,9 @@ from tro_desk.papers.layout.text import Run, Text, text
 ID: Final = "clocks"
 ORDER: Final = 20
 TITLE: Final = M_("brief", "Two clocks")
+FRONT: Final = True
 
+_UNSETTLED: Final = M_("brief", "Rests on a date not yet confirmed by seller.")
 _UNCHECKED: Final = M_("brief", "The rule was not checked against its source: ask your lawyer.")
 
 BOXED: Final = ("tro_expires", "answer_due")
@@ -59,10 +61,14 @@ def _reasons(context: Context, deadline: Deadline) -> list[tuple[Run, ...]]:
     if deadline.possible_later:
         reasons.append(later(deadline.possible_later))
     paragraphs: list[tuple[Run, ...]] = []
-    if deadline.trigger and not deadline.trigger.confirmed:
-        note = M_("brief", "Rests on a date not yet confirmed by seller.")
-        paragraphs += words.sentence(note, SMALL_STRONG, SMALL)
-    paragraphs.append((Run(" ".join(map(words.say, reasons)), SMALL),))
+    trigger = deadline.trigger
+    unsettled = trigger is not None and not trigger.confirmed
+    if trigger is not None and not trigger.confirmed:
+        paragraphs += words.sentence(_UNSETTLED, SMALL_STRONG, SMALL)
+        paragraphs[-1] += (Run("   ", SMALL), *context.input_mark(trigger))
+    first = SMALL_STRONG if unsettled else SMALL
+    told = [Run(words.say(reason) + " ", SMALL if n else first) for n, reason in enumerate(reasons)]
+    paragraphs.append(tuple(told))
     if words.second:
         paragraphs.append((Run("".join(map(words.also, reasons)), SMALL),))
     return paragraphs

@@ -18,7 +18,7 @@ from tro_desk.papers.layout.text import Run, Text, text
 from tro_desk.papers.written import OWN_COUNSEL
 
 ID: Final = "communications"
-ORDER: Final = 52
+ORDER: Final = 43
 TITLE: Final = M_("brief", "Communications")
 
 _NOTE: Final = M_("brief", "As the seller wrote them down.")

@@ -12,6 +12,7 @@ from tro_desk.domain.costs import Cost, Rate
 from tro_desk.domain.exposure import Basis, ListingSales, Source
 from tro_desk.l10n.calendars import COST
 from tro_desk.papers.brief.context import STATED, Context
+from tro_desk.papers.brief.said import cell, typed
 from tro_desk.papers.brief.writing import (
     day_cell,
     file_numbers,
@@ -26,7 +27,7 @@ from tro_desk.papers.layout.style import BODY, SMALL, SMALL_STRONG
 from tro_desk.papers.layout.text import Run, Text, text
 
 ID: Final = "costs"
-ORDER: Final = 33
+ORDER: Final = 34
 TITLE: Final = M_("brief", "Costs and their proof")
 
 _NOTE: Final = M_(
@@ -65,12 +66,12 @@ def _table(context: Context, costs: Sequence[Cost]) -> Flowable:
 def _cost(context: Context, cost: Cost) -> Row:
     first = context.words.first
     names = [Run(name, BODY) for name in (cost.product_id, cost.sku) if name]
-    supplier = [Run(cost.supplier or "—", BODY)] + ([Run(cost.note, SMALL)] if cost.note else [])
+    supplier = cell(typed(context, cost.supplier), typed(context, cost.note, SMALL))
     bought = first.number(cost.quantity) if cost.quantity is not None else "—"
     return Row(
         (
             text(*names),
-            text(*supplier),
+            supplier,
             day_cell(context, (cost.from_day,), COST),
             text(Run(first.money(cost.unit), BODY), align="right"),
             text(Run(bought, BODY), align="right"),

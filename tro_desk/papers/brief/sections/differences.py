@@ -16,7 +16,7 @@ from tro_desk.papers.layout.style import BODY, CELL, SMALL
 from tro_desk.papers.layout.text import Run, text
 
 ID: Final = "differences"
-ORDER: Final = 36
+ORDER: Final = 33
 TITLE: Final = M_("brief", "What the reports count")
 
 _NOTE: Final = M_(

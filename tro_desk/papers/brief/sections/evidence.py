@@ -1,4 +1,4 @@
-"""The originals that the desk keeps, with their SHA-256 in full."""
+"""The originals that the desk keeps, with their SHA-256 in full and their record of custody."""
 
 from __future__ import annotations
 
@@ -9,17 +9,16 @@ from reportlab.platypus.flowables import Flowable
 from tro_desk.base.messages import M_, Message
 from tro_desk.l10n.terms import NOTICE_TYPES
 from tro_desk.papers.brief.context import Context
+from tro_desk.papers.brief.custody import HASH, NOTE, added_by, ended
 from tro_desk.papers.layout.blocks import Block
 from tro_desk.papers.layout.grid import Row
-from tro_desk.papers.layout.style import BODY, SECOND, SMALL, STRONG, Ink
+from tro_desk.papers.layout.style import BODY, SECOND, SMALL, STRONG
 from tro_desk.papers.layout.text import Run, text
 from tro_desk.papers.snapshot import Paper
 
 ID: Final = "evidence"
-ORDER: Final = 80
+ORDER: Final = 70
 TITLE: Final = M_("brief", "Evidence held")
-
-_HASH: Final = Ink(6.75, 10.5, colour=SMALL.colour)
 
 
 def build(context: Context) -> list[Flowable]:
@@ -43,6 +42,11 @@ def build(context: Context) -> list[Flowable]:
     return [
         context.grid(columns, rows, head),
         Block(text(*context.words.sentence(note, SMALL, SMALL)), before=5),
+        *(
+            [Block(text(*context.words.sentence(NOTE, SMALL, SMALL)), before=3)]
+            if context.snapshot.custody
+            else []
+        ),
     ]
 
 
@@ -57,13 +61,15 @@ def _row(context: Context, number: int, paper: Paper, room: float) -> Row:
             text(
                 (Run(evidence.name, BODY),),
                 *words.label(kind, room, SECOND, SECOND),
-                (Run(evidence.sha256, _HASH),),
+                (Run(evidence.sha256, HASH),),
+                *ended(context, evidence.sha256),
             ),
             text(Run(str(evidence.pages), BODY), align="right"),
             text(Run(first.number(evidence.size), BODY), align="right"),
             text(
                 (Run(saved.strftime("%Y-%m-%d"), BODY),),
                 (Run(saved.strftime("%H:%M:%S"), SMALL),),
+                *added_by(context, evidence.sha256),
                 align="right",
             ),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Final
 
 from reportlab.platypus.flowables import Flowable
@@ -43,11 +44,17 @@ def build(context: Context) -> list[Flowable]:
             law=snapshot.law,
         ),
     )
-    notes += tuple(
-        M_("brief", "{table}: version of {version}.", table=table, version=snapshot.tables[name])
+    if snapshot.figures is not None:
+        notes += _FIGURES
+    notes += _MARKED
+    tables = [
+        M_("brief", "{table} of {version}", table=table, version=snapshot.tables[name])
         for name, table in _TABLES.items()
         if name in snapshot.tables
-    )
+    ]
+    if tables:
+        told = reduce(lambda one, two: M_("brief", "{one}; {two}", one=one, two=two), tables)
+        notes += (M_("brief", "Versions: {tables}.", tables=told),)
     notes += tuple(
         M_(
             "brief",
@@ -61,6 +68,37 @@ def build(context: Context) -> list[Flowable]:
     return [Block(text(*context.words.sentence(note, BODY, SMALL)), after=4) for note in notes]
 
 
+_FIGURES: Final[tuple[Message, ...]] = (
+    M_(
+        "brief",
+        "Figures: each is a sum of lines of the files named beside it, in one currency and from "
+        "one kind of report; reports are never added up. A line that two files have counts once.",
+    ),
+    M_(
+        "brief",
+        "Gross is the price paid for the goods before rebates. Net is gross with refunds and fees "
+        "as the platform prints them, less the costs that a paper proves; it is not told where "
+        "the report is silent on one of these.",
+    ),
+    M_(
+        "brief",
+        "A listing is accused where a confirmed paper names it or the seller says so; sales are "
+        "joined to it by its number, or by the SKU that the seller's own listings give it.",
+    ),
+    M_(
+        "brief",
+        "Shares are exact ratios, rounded to a tenth of a percent when printed. Amounts of two "
+        "currencies are compared only at a rate that the seller typed, with its day and source.",
+    ),
+)
+_MARKED: Final[tuple[Message, ...]] = (
+    M_(
+        "brief",
+        "Marks: from a document means that the seller confirmed what is printed there; stated by "
+        "seller means that no document was shown for it; computed means from both by the rules "
+        "named here. What the seller typed is printed as typed.",
+    ),
+)
 _TABLES: Final[dict[str, Message]] = {
     "deadlines": M_("brief", "Table of deadline rules"),
     "holidays": M_("brief", "Table of federal and state holidays"),

@@ -22,16 +22,20 @@ from tro_desk.papers.layout.text import Run, Text, text
 ID: Final = "money"
 ORDER: Final = 22
 TITLE: Final = M_("brief", "Funds frozen and accused sales")
+FRONT: Final = True
 
-_FIELDS: Final = ("frozen_amount", "bond_amount", "claimed_amount", "settlement_amount")
+_MOST: Final = 2
+"""So many currencies have their bars here; all of them are in the section of the scope."""
 
 
 def build(context: Context) -> list[Flowable]:
     figures = context.snapshot.figures
     boxes: list[Flowable] = []
     if figures is not None:
-        for one in figures.exposure.against:
+        for one in figures.exposure.against[:_MOST]:
             boxes += [_box(context, figures, one), Spacer(1, 4)]
+    if boxes:
+        return boxes
     columns = context.fact_columns
     rows = [
         Row(
@@ -41,9 +45,11 @@ def build(context: Context) -> list[Flowable]:
                 text(context.mark(statement), align="right"),
             )
         )
-        for statement in context.snapshot.of(*_FIELDS)
+        for statement in context.snapshot.of("frozen_amount")
     ]
-    return [*boxes, *([context.grid(columns, rows)] if rows else [])]
+    unknown = Run("— " + context.words.say(M_("brief", "not known")), SECOND)
+    name = context.words.label(field_name("frozen_amount"), columns[0].room)
+    return [context.grid(columns, rows or [Row((text(*name), text(unknown), None))])]
 
 
 def _box(context: Context, figures: Figures, one: Against) -> Flowable:

@@ -18,7 +18,7 @@ from tro_desk.papers.layout.style import BODY, SECOND, SMALL, STRONG
 from tro_desk.papers.layout.text import Run, Text, text
 
 ID: Final = "offers"
-ORDER: Final = 36
+ORDER: Final = 44
 TITLE: Final = M_("brief", "Offers and terms")
 
 _NOTE: Final = M_(

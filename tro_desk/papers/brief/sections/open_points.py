@@ -16,7 +16,7 @@ from tro_desk.papers.layout.text import Run, text
 from tro_desk.papers.snapshot import OpenPoint
 
 ID: Final = "open_points"
-ORDER: Final = 40
+ORDER: Final = 50
 TITLE: Final = M_("brief", "Open points")
 
 

@@ -16,7 +16,7 @@ from tro_desk.papers.layout.style import SMALL_STRONG
 from tro_desk.papers.written import Stand
 
 ID: Final = "open_questions"
-ORDER: Final = 42
+ORDER: Final = 51
 TITLE: Final = M_("brief", "Questions that are open")
 
 _UNKNOWN: Final = M_("brief", "the seller does not know")

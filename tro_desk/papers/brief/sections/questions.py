@@ -15,7 +15,7 @@ from tro_desk.papers.layout.style import BODY, SMALL
 from tro_desk.papers.layout.text import Run, text
 
 ID: Final = "questions"
-ORDER: Final = 50
+ORDER: Final = 52
 TITLE: Final = M_("brief", "For counsel to check")
 
 

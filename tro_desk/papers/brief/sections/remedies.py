@@ -16,7 +16,7 @@ from tro_desk.papers.layout.style import BODY, CELL, SMALL, SMALL_STRONG, STRONG
 from tro_desk.papers.layout.text import Run, Text, text
 
 ID: Final = "remedies"
-ORDER: Final = 35
+ORDER: Final = 38
 TITLE: Final = M_("brief", "What the statutes allow")
 
 _NOTE: Final = M_("brief", "A range in the statute, not a prediction.")

@@ -29,7 +29,7 @@ from tro_desk.papers.brief.writing import (
 )
 from tro_desk.papers.layout.charts import Bar, Months
 from tro_desk.papers.layout.grid import Row
-from tro_desk.papers.layout.style import BODY, SECOND, STRONG, Ink
+from tro_desk.papers.layout.style import BODY, SECOND, SMALL, STRONG, Ink
 from tro_desk.papers.layout.text import Paragraph, Run, Text, text
 
 ID: Final = "sales"
@@ -186,19 +186,28 @@ def _place(
     )
 
 
-def _rest(context: Context, basis: Basis) -> list[Flowable]:
-    """What stands beside the sales: shares, money that is not paid out, what is not known."""
+def beside(context: Context, basis: Basis, wanted: Sequence[str]) -> list[Flowable]:
+    """Shares of the accused sales, and the money of them that is held back: those of `_beside`."""
     columns = context.columns(270, 105, 130, right=(1, 2))
     rows = [
         Row(
             (
-                text(*context.words.sentence(name, BODY, SECOND)),
+                text(*context.words.sentence(name, BODY, SMALL)),
                 text(Run(shown, BODY), align="right"),
                 mark_cell(context, figure),
             )
         )
-        for name, shown, figure in _beside(context, basis)
+        for key, name, shown, figure in _beside(context, basis)
+        if key in wanted
     ]
+    content: list[Flowable] = [context.grid(columns, rows)] if rows else []
+    if basis.forum is None and "forum" in wanted:
+        content.append(note(context, _NO_FORUM, before=4))
+    return content
+
+
+def _rest(context: Context, basis: Basis) -> list[Flowable]:
+    """What stands beside the sales: shares, what is not counted, what is not known."""
     gaps = [
         note(
             context,
@@ -211,17 +220,18 @@ def _rest(context: Context, basis: Basis) -> list[Flowable]:
         )
         for gap in basis.gaps
     ]
-    if basis.forum is None:
-        gaps.insert(0, note(context, _NO_FORUM, before=4))
-    return [Spacer(1, 8), context.grid(columns, rows), *gaps, Spacer(1, 6)]
+    told = beside(context, basis, ("store", "forum", "unmatched"))
+    return [Spacer(1, 8), *told, *gaps, Spacer(1, 6)]
 
 
 _NO_FORUM: Final = M_("brief", "The part that was shipped to the state of the court is not known.")
 
 
-def _beside(context: Context, basis: Basis) -> Iterator[tuple[Message, str, Figure]]:
+def _beside(context: Context, basis: Basis) -> Iterator[tuple[str, Message, str, Figure]]:
+    """Key, name, amount and the figure behind it."""
     store, forum = basis.store_share, basis.forum
     yield (
+        "store",
         M_("brief", "Part of all sales of the same files that is accused"),
         percent(context, store.ratio),
         store.part,
@@ -229,24 +239,28 @@ def _beside(context: Context, basis: Basis) -> Iterator[tuple[Message, str, Figu
     state = context.snapshot.figures.exposure.forum_state if context.snapshot.figures else ""
     if forum is not None:
         yield (
+            "forum",
             M_("brief", "Accused sales shipped to the state of the court ({state})", state=state),
             f"{amount(context, forum.part.money)} · {percent(context, forum.ratio)}",
             forum.part,
         )
     if basis.deferred is not None:
         yield (
+            "deferred",
             M_("brief", "Accused sales earned and not yet paid out (deferred)"),
             amount(context, basis.deferred.money),
             basis.deferred,
         )
     if basis.held is not None:
         yield (
+            "held",
             M_("brief", "Reserve of the whole shop held back by the platform, no sale"),
             amount(context, basis.held.money),
             basis.held,
         )
     if basis.unmatched is not None:
         yield (
+            "unmatched",
             M_(
                 "brief",
                 "Sales under {count} SKUs that no listing joins with a product number; not "

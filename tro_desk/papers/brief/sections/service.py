@@ -10,11 +10,11 @@ from tro_desk.base.messages import M_
 from tro_desk.papers.brief.context import NOT_CONFIRMED, Context
 from tro_desk.papers.brief.words import field_name
 from tro_desk.papers.layout.grid import Row
-from tro_desk.papers.layout.style import BODY, SECOND, STRONG
+from tro_desk.papers.layout.style import SECOND, STRONG
 from tro_desk.papers.layout.text import Run, text
 
 ID: Final = "service"
-ORDER: Final = 25
+ORDER: Final = 27
 TITLE: Final = M_("brief", "How and when served")
 
 STATED: Final = (
@@ -40,7 +40,7 @@ def _row(context: Context, field: str) -> Row:
     statements = context.snapshot.of(field)
     given = context.unconfirmed(field)
     if not statements and given:
-        value = Run(context.value(given), BODY)
+        value = Run(context.value(given), STRONG)
         doubt = Run(context.words.aside("", context.words.say(NOT_CONFIRMED)), STRONG)
         return Row((name, text((value, doubt)), text(context.input_mark(given), align="right")))
     if not statements:

@@ -16,7 +16,7 @@ from tro_desk.papers.layout.style import BODY, CELL, SECOND, SMALL, STRONG
 from tro_desk.papers.layout.text import Run, text
 
 ID: Final = "sources"
-ORDER: Final = 82
+ORDER: Final = 72
 TITLE: Final = M_("brief", "Files behind the figures")
 
 _NONE: Final = M_("brief", "No figure of this brief rests on a loaded file or a proof.")

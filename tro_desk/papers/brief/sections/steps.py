@@ -21,7 +21,7 @@ from tro_desk.papers.layout.text import Run, text
 from tro_desk.papers.written import PathTold, Stand
 
 ID: Final = "steps"
-ORDER: Final = 54
+ORDER: Final = 40
 TITLE: Final = M_("brief", "Steps taken")
 
 _DONE: Final = M_("brief", "done")
@@ -40,7 +40,29 @@ def build(context: Context) -> list[Flowable]:
     if written is not None and written.remediations:
         table = _listings(context, written.remediations)
         content += context.together(note(context, _LISTINGS, before=6), table)
+    if content:
+        content += _preserved(context)
     return content
+
+
+def _preserved(context: Context) -> list[Flowable]:
+    """How much is kept unchanged, and from when to when it was taken in."""
+    snapshot = context.snapshot
+    kept = [paper.evidence for paper in snapshot.papers]
+    kept += [one.evidence for one in snapshot.written.added] if snapshot.written else []
+    if not kept:
+        return []
+    first = context.words.first
+    days = sorted(one.added_at for one in kept)
+    told = M_(
+        "brief",
+        "Evidence preserved: {count} originals, kept unchanged with their SHA-256, the first on "
+        "{start}, the last on {end}; each is in the list of evidence.",
+        count=len(kept),
+        start=first.beijing(days[0]),
+        end=first.beijing(days[-1]),
+    )
+    return [note(context, told, before=6)]
 
 
 def _path(context: Context, path: PathTold) -> list[Flowable]:

@@ -17,7 +17,7 @@ from tro_desk.papers.layout.style import BODY, SECOND, SMALL
 from tro_desk.papers.layout.text import Run, Text, text
 
 ID: Final = "tasks"
-ORDER: Final = 56
+ORDER: Final = 53
 TITLE: Final = M_("brief", "Tasks open")
 
 

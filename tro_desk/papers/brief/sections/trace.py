@@ -15,7 +15,7 @@ from tro_desk.papers.layout.style import BODY, CELL, DATE, SECOND, SMALL, SMALL_
 from tro_desk.papers.layout.text import Run, text
 
 ID: Final = "trace"
-ORDER: Final = 70
+ORDER: Final = 91
 TITLE: Final = M_("brief", "How the dates were computed")
 
 _DAY: Final = Ink(9, 13.5, True, DATE)
@@ -44,12 +44,14 @@ def _steps(context: Context, deadline: Deadline) -> list[Row]:
         note = M_("brief", "Rests on a date not yet confirmed by seller.")
         heading += words.sentence(note, SMALL_STRONG, SMALL)
     rows = [Row((None, text(*heading), text(Run(deadline.rule, CELL))), "strong", True)]
+    unsettled = deadline.trigger is not None and not deadline.trigger.confirmed
     for number, step in enumerate(deadline.trace, 1):
+        ink = STRONG if unsettled and number == 1 else BODY  # the trigger's day
         rows.append(
             Row(
                 (
                     text(Run(str(number), BODY)),
-                    text(*words.sentence(step.text, BODY, SMALL)),
+                    text(*words.sentence(step.text, ink, SMALL)),
                     text(Run(step.rule, CELL)),
                 )
             )

@@ -26,7 +26,7 @@ from tro_desk.papers.layout.style import (
 from tro_desk.papers.layout.text import Run, Shape, Text, text
 
 ID: Final = "worksheet"
-ORDER: Final = 37
+ORDER: Final = 45
 TITLE: Final = M_("brief", "Settle, defend or default: the seller's own numbers")
 
 _NOTE: Final = M_(

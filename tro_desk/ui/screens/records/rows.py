@@ -47,7 +47,7 @@ def columns_of(kind: str) -> tuple[Column[Row], ...]:
 def name_of(words: Translator, row: Row) -> str:
     """A row in a few words: its first text, to be named by."""
     kind = row.record.kind
-    wanted = ("title", "what", "name", "summary", "product", "about", "terms")
+    wanted = ("title", "what", "name", "summary", "product", "about", "terms", "text")
     known = {one.name: one for one in FORMS[kind].fields}
     for name in wanted:
         if name in known:

@@ -107,6 +107,15 @@ LOOKS: Final[dict[str, Look]] = {
         ("note",),
         ("evidence",),
     ),
+    "defence": Look(
+        M_(
+            "records",
+            "Nothing yet. Write down what you want to raise, one point a row, in your own words. "
+            "The brief prints it as you typed it.",
+        ),
+        ("text",),
+        ("own_english", "evidence"),
+    ),
     "counsel": Look(
         M_(
             "records",

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
-from tro_desk.l10n.records import KINDS, kind_words
+from tro_desk.l10n.records import KINDS, tab_words
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.records.counsel import CounselSheet
 from tro_desk.ui.screens.records.sheet import RecordSheet
@@ -32,7 +32,7 @@ class RecordsView(QWidget):
         self._compact = False
         self._page = Page(ui)
         self._page.box.addWidget(label(ui, M_("records", "Records"), "pageTitle", wrap=True))
-        names = {kind: kind_words(kind) for kind in KINDS}
+        names = {kind: tab_words(kind) for kind in KINDS}
         self._row = Tabs(ui, names, self._pressed)
         self.tabs = self._row.buttons
         self._page.box.addWidget(self._row)
