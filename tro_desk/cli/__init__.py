@@ -12,7 +12,19 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from tro_desk.base.errors import DeskError
-from tro_desk.cli import backup, cases, dates, exposure, notices, package, sales, scan, smoke, steps
+from tro_desk.cli import (
+    backup,
+    cases,
+    dates,
+    exposure,
+    notices,
+    package,
+    sales,
+    scan,
+    search,
+    smoke,
+    steps,
+)
 from tro_desk.cli.common import complain
 from tro_desk.cli.parsing import asked_language, parse
 from tro_desk.l10n import Translator, system_language, translator
@@ -67,6 +79,7 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace, Translator], int]]] = {
     "brief": cases.brief,
     "calendar": dates.calendar,
     "scan": scan.scan,
+    "search": search.search,
     "load": sales.load,
     "exposure": exposure.exposure,
     "backup": backup.backup,

@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 
 from tro_desk import __version__
 from tro_desk.base.messages import N_
-from tro_desk.cli import backup, package
+from tro_desk.cli import backup, package, search
 from tro_desk.cli.common import complain
 from tro_desk.domain.deadline import TRIGGERS
 from tro_desk.domain.fields import FIELDS, Kind
@@ -304,6 +304,10 @@ def _parser(words: Translator) -> _Parser:
         metavar="FILE.xlsx",
         help=say("cli", "write the matches as a workbook too"),
     )
+    json_flag(sub)
+
+    sub = command("search", say("cli", "find words in all that the desk holds"))
+    search.add_command(sub, words)
     json_flag(sub)
 
     backup.add_commands(command, json_flag, words)

@@ -22,7 +22,7 @@ _AFTER: Final = 160
 _SHARE: Final = 8
 """So many hits each kind has before another one takes its room."""
 
-_AT_FIRST: Final = 32
+_AT_FIRST: Final = _SHARE + 2
 _MOST_AT_ONCE: Final = 400
 
 _REST: Final = 0.6
@@ -46,18 +46,14 @@ def search(
         if query is None:
             return SearchResults((), False, waiting)
         known = unit.search.ready()
-        found: dict[TextKind, list[SearchHit]] = {}
-        for kind in TextKind:
-            job.check()
-            hits: Iterator[SearchHit] = (
-                _hits(unit, query, kind, case_id, job) if known else iter(())
-            )
+        found: list[Iterator[SearchHit]] = []
+        for kind in TextKind if known else ():
+            hits = _hits(unit, query, kind, case_id, job)
             if kind is TextKind.FACT and fields:
                 hits = _once(chain(_named(unit, query, fields, case_id, limit + 1), hits))
-            found[kind] = list(islice(hits, limit + 1))
-    chosen = _fair(found, limit)
-    more = sum(map(len, found.values())) > len(chosen)
-    return SearchResults(tuple(chosen), more, waiting)
+            found.append(hits)
+        chosen = _fair(found, limit + 1)
+    return SearchResults(tuple(chosen[:limit]), len(chosen) > limit, waiting)
 
 
 def index_texts(storage: Storage, job: Job) -> int:
@@ -119,7 +115,7 @@ def _named(
 ) -> Iterator[SearchHit]:
     """What was said of fields whose names were typed."""
     for text in unit.search.facts_of(fields, case_id, limit):
-        yield _hit(query, text, text.cases[0], 0)
+        yield _hit(query, text, text.cases[0], 0, 0, 0)
 
 
 def _once(hits: Iterator[SearchHit]) -> Iterator[SearchHit]:
@@ -131,27 +127,19 @@ def _once(hits: Iterator[SearchHit]) -> Iterator[SearchHit]:
 
 
 def _of_text(query: Query, text: Text, case_id: str | None) -> Iterator[SearchHit]:
-    said = [part for _name, part in text.parts]
-    if not query.stands_in("\n".join(said)):
+    place = query.place([said for _name, said in text.parts]) if text.parts else None
+    if place is None:
         return
-    places = [len(query.spans(part)) for part in said]
-    best = places.index(max(places))
-    if not text.cases:
-        if case_id is None:
-            yield _hit(query, text, "", best)
-        return
-    for case in text.cases:
+    for case in text.cases or ("",):
         if case_id in (None, case):
-            yield _hit(query, text, case, best)
+            yield _hit(query, text, case, *place)
 
 
-def _hit(query: Query, text: Text, case: str, at: int) -> SearchHit:
+def _hit(query: Query, text: Text, case: str, at: int, start: int, end: int) -> SearchHit:
     name, said = text.parts[at]
-    spans = query.spans(said)
-    start, end = spans[0] if spans else (0, 0)
     first, last = _cut(said, start, end)
     snippet = "".join(" " if sign.isspace() else sign for sign in said[first:last])
-    inside = [(max(a, first) - first, min(b, last) - first) for a, b in spans]
+    marks = query.spans(said, first, last)
     return SearchHit(
         kind=text.kind,
         case=case,
@@ -160,7 +148,7 @@ def _hit(query: Query, text: Text, case: str, at: int) -> SearchHit:
         item=text.item,
         part=name,
         snippet=snippet,
-        marks=tuple((a, b) for a, b in inside if a < b),
+        marks=tuple((begin - first, stop - first) for begin, stop in marks),
         start=start,
         end=end,
         before=bool(said[:first].strip()),
@@ -185,17 +173,16 @@ def _cut(said: str, start: int, end: int) -> tuple[int, int]:
     return first, min(len(said), max(end, start + _AFTER))
 
 
-def _fair(found: dict[TextKind, list[SearchHit]], limit: int) -> Sequence[SearchHit]:
+def _fair(found: Sequence[Iterator[SearchHit]], limit: int) -> Sequence[SearchHit]:
     """Some hits of each kind first, then more of each in the order of the kinds."""
-    room = {kind: min(len(hits), _SHARE) for kind, hits in found.items()}
-    left = limit - sum(room.values())
-    for kind in reversed(room):
-        if left < 0:
-            taken = min(room[kind], -left)
-            room[kind] -= taken
-            left += taken
-    for kind, hits in found.items():
-        more = max(0, min(len(hits) - room[kind], left))
-        room[kind] += more
-        left -= more
-    return [hit for kind, hits in found.items() for hit in hits[: room[kind]]]
+    chosen: list[list[SearchHit]] = []
+    left = limit
+    for share in (_SHARE, limit):
+        for at, hits in enumerate(found):
+            taken = list(islice(hits, min(share, left)))
+            left -= len(taken)
+            if at < len(chosen):
+                chosen[at] += taken
+            else:
+                chosen.append(taken)
+    return [hit for hits in chosen for hit in hits]

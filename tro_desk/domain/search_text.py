@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -23,6 +23,8 @@ _TORN: Final = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _GROUPED: Final = re.compile(rf"(?<!{_LETTER})\d{{1,3}}(?:,\d{{3}})+(?!\d)")
 _IS_HAN: Final = re.compile(rf"[{_HAN}]")
 _IS_LETTER: Final = re.compile(_LETTER)
+
+Span = tuple[int, int]
 
 HEAD: Final = 4
 """Beginnings of words up to this many letters are words of their own in the index."""
@@ -76,7 +78,7 @@ class Finder:
     begins: bool
     """Whether it has to stand at the beginning of a word."""
 
-    def spans(self, plain: str) -> Iterator[tuple[int, int]]:
+    def spans(self, plain: str) -> Iterator[Span]:
         """Where it stands, in order."""
         at = 0
         while (found := self.pattern.search(plain, at)) is not None:
@@ -87,6 +89,10 @@ class Finder:
                 yield start, end
                 at = end
 
+    def first(self, plain: str) -> Span | None:
+        """Where it stands first."""
+        return next(self.spans(plain), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -95,23 +101,44 @@ class Query:
     match: str
     finders: tuple[Finder, ...]
 
-    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
-        """Where any part stands in `text`, in order; they do not overlap."""
-        plain, places = _with_places(text)
+    def place(self, parts: Sequence[str]) -> tuple[int, int, int] | None:
+        """Where it stands in a text of several parts: which part holds most of it, and the first
+        place in that. None where the parts together do not hold all that was typed.
+        """
+        plain = [folded(part) for part in parts]
+        whole = "\n".join(plain)
+        if not all(finder.first(whole) for finder in self.finders):
+            return None
+        firsts = [[finder.first(part) for finder in self.finders] for part in plain]
+        best = max(range(len(parts)), key=lambda at: (sum(map(bool, firsts[at])), -at))
+        found = [span for span in firsts[best] if span is not None]
+        if not found:
+            return best, 0, 0
+        first, behind = min(found)
+        places = _places(parts[best])
+        return (best, places[first], places[behind - 1] + 1) if places else (best, first, behind)
+
+    def spans(self, text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+        """Where any part stands in `text[start:end]`, in order; they do not overlap."""
+        early = max(0, start - 1)  # whether a word begins at `start`, the character before tells
+        stretch = text[early:end]
+        places = _places(stretch) or range(len(stretch) + 1)
+        plain = folded(stretch)
         found = sorted(span for finder in self.finders for span in finder.spans(plain))
-        merged: list[tuple[int, int]] = []
+        merged: list[Span] = []
         for first, behind in found:
-            start, end = (places[first], places[behind - 1] + 1) if places else (first, behind)
-            if merged and start < merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            begin, stop = early + places[first], early + places[behind - 1] + 1
+            if begin < start:
+                continue
+            if merged and begin < merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(stop, merged[-1][1]))
             else:
-                merged.append((start, end))
+                merged.append((begin, stop))
         return tuple(merged)
 
     def stands_in(self, text: str) -> bool:
         """Whether every part stands in `text`."""
-        plain = folded(text)
-        return all(next(finder.spans(plain), None) for finder in self.finders)
+        return self.place([text]) is not None
 
 
 def query_of(typed: str) -> Query | None:
@@ -181,12 +208,11 @@ def _odd(code: int) -> bool:
     return len(_FOLDS[code]) != 1
 
 
-def _with_places(text: str) -> tuple[str, list[int]]:
-    """A folded text and where each of its characters stood; [] where all stand as before."""
-    plain = folded(text)
+def _places(text: str) -> list[int]:
+    """Where each character of the folded text stood; [] where all stand as before."""
     if text.isascii() or not any(_odd(ord(sign)) for sign in set(text)):
-        return plain, []
+        return []
     places: list[int] = []
     for at, sign in enumerate(text):
         places += [at] * len(_FOLDS[ord(sign)])
-    return plain, [*places, len(text)]
+    return [*places, len(text)]
