@@ -12,8 +12,10 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
 from tro_desk import __version__
 from tro_desk.base import atomic
@@ -22,7 +24,9 @@ from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.desk.add_evidence import case_evidence
 from tro_desk.desk.brief_figures import figures_of
+from tro_desk.desk.custody import exported
 from tro_desk.desk.make_brief import make_brief
+from tro_desk.domain.custody import CustodyEntry, told_at
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.package import MadePackage, PackageContents, PackageItem
 from tro_desk.domain.records import Contact, EvidenceNote, KeptEvidence
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from tro_desk.papers.exhibits import Exhibit, RenderedExhibits
     from tro_desk.papers.package import Part
     from tro_desk.store import Storage
+    from tro_desk.store.scratch import Scratch
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +125,11 @@ class _Making:
         brief = make_brief(
             self._storage, self._clock, self._case, self._options.brief, None, self._job
         )
-        told = Snapshot.from_json(brief.path.with_suffix(".json").read_text(encoding="utf-8"))
-        with tempfile.TemporaryDirectory(prefix="tro-desk-") as folder, _part_of(out) as part:
-            exhibits, drawn = self._exhibits(told, Path(folder))
+        told = Snapshot.from_json(self._snapshot(brief.sha256))
+        with self._storage.scratch() as room, _part_of(out) as part:
+            exhibits, drawn = self._exhibits(told, room)
             linked = self._linked(told, drawn) if exhibits else brief.data
-            parts = self._parts(told, linked, Path(folder), exhibits, drawn)
+            parts = self._parts(told, linked, room, exhibits, drawn)
             try:
                 stored = write_package(
                     parts, _front(told), brief.made_at, part, self._options.password, self._job
@@ -133,6 +138,16 @@ class _Making:
                 name = str(error.part.more.get("original_name", error.part.path))
                 raise DeskError("original_changed", name=name) from error
             size, sha256 = _measured(part)
+            papers = tuple(item.evidence.sha256 for item in self._items)
+            exported(
+                self._storage,
+                brief.made_at,
+                self._case,
+                papers,
+                how="package",
+                name=out.name,
+                package=sha256,
+            )
         from tro_desk.papers.bates import number
 
         return MadePackage(
@@ -164,13 +179,13 @@ class _Making:
 
     # exhibits
 
-    def _exhibits(self, told: Snapshot, folder: Path) -> tuple[list[Exhibit], RenderedExhibits]:
+    def _exhibits(self, told: Snapshot, room: Scratch) -> tuple[list[Exhibit], RenderedExhibits]:
         from tro_desk.papers.exhibit_board import About
         from tro_desk.papers.exhibits import ExhibitOptions, render_exhibits
 
         brief = self._options.brief
         exhibits = [
-            self._exhibit(item, folder / f"{place}.pdf", brief.paper)
+            self._exhibit(item, room, f"{place}.pdf", brief.paper)
             for place, item in enumerate(self._items)
         ]
         names, numbers = told.of("store_name"), told.of("defendant_number")
@@ -184,10 +199,10 @@ class _Making:
             told.court.tz if told.court else "",
         )
         options = ExhibitOptions(brief.language, brief.paper, self._prefix)
-        out = folder / "exhibits.pdf"
-        return exhibits, render_exhibits(exhibits, about, options, out, self._job)
+        with room.create(_EXHIBITS) as out:
+            return exhibits, render_exhibits(exhibits, about, options, out, self._job, room)
 
-    def _exhibit(self, item: PackageItem, drawn: Path, paper: str) -> Exhibit:
+    def _exhibit(self, item: PackageItem, room: Scratch, name: str, paper: str) -> Exhibit:
         """An original with its pages drawn in the worker process, where they can be."""
         from tro_desk.intake import show_pages
         from tro_desk.papers.exhibits import STRIP, Exhibit
@@ -196,14 +211,14 @@ class _Making:
         self._job.check()
         evidence = item.evidence
         with self._storage.reading() as unit:
-            path = unit.original(evidence.sha256)
+            source = unit.readable(evidence.sha256)
         counts: tuple[int, ...] = ()
         why = ""
         try:
-            shown = show_pages(
-                path, evidence.kind, max(evidence.pages, 1), PAPERS[paper], STRIP, drawn
-            )
+            count = max(evidence.pages, 1)
+            shown = show_pages(source, evidence.kind, count, PAPERS[paper], STRIP)
             counts = shown.counts
+            room.put(name, shown.pdf)
         except Cancelled:
             raise
         except DeskError as error:  # it is then shown by its text, or listed
@@ -214,7 +229,7 @@ class _Making:
             item.notice_type,
             item.source,
             item.captured_at,
-            drawn if any(counts) else None,
+            (lambda: room.open(name)) if any(counts) else None,
             counts if any(counts) else (),
             why,
         )
@@ -229,12 +244,13 @@ class _Making:
         self,
         told: Snapshot,
         brief: bytes,
-        folder: Path,
+        room: Scratch,
         exhibits: Sequence[Exhibit],
         drawn: RenderedExhibits,
     ) -> list[Part]:
         from tro_desk.papers import package_names as names
         from tro_desk.papers.bates import number
+        from tro_desk.papers.custody_csv import custody_table
         from tro_desk.papers.figures_xlsx import figures_workbook
         from tro_desk.papers.package import Part
 
@@ -242,14 +258,20 @@ class _Making:
         figures = figures_workbook(told.figures, language, told.made_at)
         parts = [
             Part(names.BRIEF, brief, "brief"),
-            Part(names.EXHIBITS, folder / "exhibits.pdf", "exhibits", "", {"pages": drawn.pages}),
+            Part(
+                names.EXHIBITS,
+                lambda: room.open(_EXHIBITS),
+                "exhibits",
+                "",
+                {"pages": drawn.pages},
+            ),
             Part(names.FIGURES, figures, "figures"),
             Part(names.DATES, self._dates(told, language), "dates"),
         ]
+        chains = self._chains(told.made_at)
+        listed = []
         for item, one in zip(self._items, drawn.exhibits, strict=True):
             evidence = item.evidence
-            with self._storage.reading() as unit:
-                path = unit.original(evidence.sha256)
             more: dict[str, object] = {
                 "original_name": evidence.name,
                 "exhibit": one.letter,
@@ -263,8 +285,31 @@ class _Making:
             if item.captured_at is not None:
                 more["captured_at"] = item.captured_at.isoformat(timespec="seconds")
             name = names.original_name(one.letter, evidence.name, evidence.kind)
-            parts.append(Part(name, path, "original", evidence.sha256, more))
+            chain = chains[evidence.sha256]
+            more["custody"] = {"entries": len(chain), "head": chain[-1].hash if chain else ""}
+            content = partial(self._original, evidence.sha256)
+            parts.append(Part(name, content, "original", evidence.sha256, more))
+            listed.append((name, evidence.sha256, chain))
+        parts.insert(4, Part(names.CUSTODY, custody_table(listed), "custody"))
         return parts
+
+    def _original(self, sha256: str) -> BinaryIO:
+        with self._storage.reading() as unit:
+            return unit.open_original(sha256)
+
+    def _snapshot(self, brief: str) -> str:
+        with self._storage.reading() as unit:
+            rows = unit.briefs.rows(unit.cases.require(self._case))
+        told = next(row.snapshot() for row in rows if row.sha256 == brief)
+        if told is None:
+            raise DeskError("brief_altered")
+        return told
+
+    def _chains(self, moment: datetime) -> dict[str, tuple[CustodyEntry, ...]]:
+        """The records of custody of the originals, as they stood before this package."""
+        with self._storage.reading() as unit:
+            found = unit.custody.all([item.evidence.sha256 for item in self._items])
+        return {sha256: told_at(one.entries, moment) for sha256, one in found.items()}
 
     def _dates(self, told: Snapshot, language: str) -> bytes:
         from tro_desk.desk.cases import summaries
@@ -275,6 +320,7 @@ class _Making:
         return render_calendar([(case, told.deadlines)], spoken, told.made_at)
 
 
+_EXHIBITS: Final = "exhibits.pdf"
 _WHY = frozenset({"needs_password", "damaged", "too_large", "took_too_long"})
 
 

@@ -155,14 +155,14 @@ def _read_moment(text: str) -> datetime:
         return datetime(1, 1, 1, tzinfo=UTC)
 
 
-def _detail(text: str) -> tuple[tuple[str, str], ...]:
+def _detail(text: str) -> tuple[tuple[str, str | int], ...]:
     try:
         told = json.loads(text)
     except ValueError:
         return (("altered", text[:80]),)
     if not isinstance(told, dict):
         return (("altered", text[:80]),)
-    return tuple((key, str(value)) for key, value in told.items())
+    return tuple((k, v if isinstance(v, str | int) else str(v)) for k, v in told.items())
 
 
 def _canonical(value: Mapping[str, Any]) -> str:
