@@ -40,7 +40,7 @@ class Watched:
         path = self.paper / name
         path.write_bytes(data)
         try:
-            answer = self.worker.ask(ReadFile(str(path), LIMITS), name, UNWATCHED)
+            answer = self.worker.ask(ReadFile(path, LIMITS), name, UNWATCHED)
         except ReadError as error:
             return error.code
         finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import defaultdict
 from dataclasses import replace
 from datetime import datetime
@@ -13,6 +12,8 @@ from tro_desk.base.errors import DeskError, ReadError
 from tro_desk.base.jobs import Job
 from tro_desk.desk.keep_evidence import LARGEST, keep, look
 from tro_desk.desk.records import checked, save_in
+from tro_desk.domain.evidence import Evidence
+from tro_desk.domain.reading import InMemory
 from tro_desk.domain.records import EvidenceNote, KeptEvidence, Record, papers_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
 
 
 def add_evidence(
-    storage: Storage, now: datetime, case_id: str, path: Path, said: EvidenceNote, job: Job
+    storage: Storage,
+    now: datetime,
+    case_id: str,
+    source: Path | InMemory,
+    said: EvidenceNote,
+    job: Job,
 ) -> Record:
     """Keep a file and where it comes from, in one change; `said.sha256` is filled in.
 
@@ -29,12 +35,12 @@ def add_evidence(
     """
     with storage.reading() as unit:
         unit.cases.require(case_id)
-    reading = look(storage, path, job)
+    reading = look(storage, source, job)
     body = checked(replace(said, sha256=reading.file.sha256), now)
     assert isinstance(body, EvidenceNote)
     with storage.writing() as unit:
         case = unit.cases.require(case_id)
-        keep(unit, now, path, reading, None if holds(unit, case_id, body.sha256) else case)
+        keep(unit, now, source, reading, None if holds(unit, case_id, body.sha256) else case)
         same = (
             one.number
             for one in unit.records.all(case, "evidence")
@@ -64,10 +70,7 @@ def add_evidence_bytes(
         raise ReadError("empty", name=name)
     if len(data) > LARGEST:
         raise ReadError("too_large", name=name)
-    with tempfile.TemporaryDirectory(prefix="tro-desk-") as folder:
-        path = Path(folder) / name
-        path.write_bytes(data)
-        return add_evidence(storage, now, case_id, path, said, job)
+    return add_evidence(storage, now, case_id, InMemory(name, data), said, job)
 
 
 def holds(unit: Unit, case_id: str, sha256: str) -> bool:
@@ -95,3 +98,18 @@ def case_evidence(storage: Storage, case_id: str) -> tuple[KeptEvidence, ...]:
             )
             for one in originals
         )
+
+
+def step_evidence(
+    storage: Storage, case_id: str, step: str, item: str
+) -> tuple[tuple[Evidence, Record], ...]:
+    """What is kept for a step and what it is asked of, the note made first in front."""
+    with storage.reading() as unit:
+        notes = [
+            (note, note.body.sha256)
+            for note in unit.records.of_step(unit.cases.require(case_id), step, item)
+            if isinstance(note.body, EvidenceNote)
+        ]
+        found = unit.notices.evidence_of({paper for _note, paper in notes})
+    known = {one.sha256: one for one in found}
+    return tuple((known[paper], note) for note, paper in notes if paper in known)

@@ -16,28 +16,34 @@ from tro_desk.desk.trash import restore_in
 from tro_desk.desk.values import docket_key
 from tro_desk.domain.case import Case
 from tro_desk.domain.facts import Candidate
-from tro_desk.domain.reading import Reading
+from tro_desk.domain.reading import InMemory, Reading
 
 if TYPE_CHECKING:
     from tro_desk.store import Storage, Unit
 
 
-def add_notice(storage: Storage, clock: Clock, path: Path, case_id: str | None, job: Job) -> Added:
+def add_notice(
+    storage: Storage, clock: Clock, source: Path | InMemory, case_id: str | None, job: Job
+) -> Added:
     """Read first, then save all of it in one transaction; a file that fails changes nothing."""
     from tro_desk.intake import read_file
 
     if case_id is not None:
         with storage.reading() as unit:
             unit.cases.require(case_id)
-    reading = read_file(path, job)
+    reading = read_file(source, job)
     job.check()
-    return keep(storage, clock, path, reading, case_id)
+    return keep(storage, clock, source, reading, case_id)
 
 
 def keep(
-    storage: Storage, clock: Clock, path: Path, reading: Reading, case_id: str | None
+    storage: Storage,
+    clock: Clock,
+    source: Path | InMemory,
+    reading: Reading,
+    case_id: str | None,
 ) -> Added:
-    """Save what was read of `path`."""
+    """Save what was read of `source`."""
     now = clock.now()
     with storage.writing() as unit:
         known = unit.notices.evidence(reading.file.sha256)
@@ -45,7 +51,7 @@ def keep(
         chosen = case_id or (holders[0] if holders else _by_docket(unit, reading))
         case = chosen or unit.cases.add(now)
         number = unit.cases.require(case)
-        evidence = unit.keep(path, reading, now, None if case in holders else number)
+        evidence = unit.keep(source, reading, now, None if case in holders else number)
         if case not in holders:
             _place(unit, number, reading, now)
             unit.log.add(now, "notice_added", number, sha256=evidence.sha256)

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from tro_desk.base.clock import Clock
 from tro_desk.base.jobs import UNWATCHED, Job
@@ -31,7 +31,7 @@ from tro_desk.domain.case import Case, CaseSummary
 from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, DeadlineMark
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Fact
-from tro_desk.domain.reading import PageImage, Reading
+from tro_desk.domain.reading import InMemory, PageImage, Reading
 from tro_desk.domain.remedy import Remedy
 from tro_desk.domain.reminder import Reminder
 from tro_desk.domain.store import Store
@@ -121,7 +121,9 @@ class Desk(
 
         return read_file(path, job)
 
-    def add_notice(self, path: Path, case_id: str | None = None, job: Job = UNWATCHED) -> Added:
+    def add_notice(
+        self, source: Path | InMemory, case_id: str | None = None, job: Job = UNWATCHED
+    ) -> Added:
         """Keep a file as evidence and what was found in it as candidates of a case.
 
         Without `case_id`: the case that has this file, else the one case with its docket number,
@@ -130,15 +132,33 @@ class Desk(
         """
         from tro_desk.desk.add_notice import add_notice
 
-        return add_notice(self._storage, self.clock, path, case_id, job)
+        return add_notice(self._storage, self.clock, source, case_id, job)
 
     def original(self, evidence_sha256: str) -> Path:
-        """The original as the desk keeps it, read-only.
+        """Where the original lies, read-only; in a locked desk its bytes are sealed there, and
+        `open_original` reads them.
 
         Raises `unknown_evidence` (sha256), `original_missing` (name).
         """
         with self._storage.reading() as unit:
             return unit.original(evidence_sha256)
+
+    def open_original(self, evidence_sha256: str) -> BinaryIO:
+        """The original's bytes, to be read at any place; close it.
+
+        Raises `unknown_evidence` (sha256), `original_missing`, `original_changed` (name); reading
+        raises OSError where the file was harmed further on.
+        """
+        with self._storage.reading() as unit:
+            return unit.open_original(evidence_sha256)
+
+    def passing_folder(self) -> Path:
+        """A new folder inside the desk for a copy that another program is shown.
+
+        It is removed when the desk is closed or locked; what another program holds open then, or
+        what a stopped process left, is removed at the next opening. Raises `desk_unwritable`.
+        """
+        return self._storage.passing_folder()
 
     def near_copies(self, case_id: str) -> tuple[tuple[str, ...], ...]:
         """Papers of a case (SHA-256, oldest first) that say the same, group by group."""

@@ -29,10 +29,10 @@ def page_image(
         if not holds(unit, case_id, sha256):
             raise DeskError("unknown_evidence", sha256=sha256)
         evidence = unit.notices.require(sha256)
-        path = unit.original(sha256)
+        source = unit.readable(sha256)
         seen = unit.notices.page(sha256, page)
     try:
-        return draw(path, evidence.kind, page, scale_percent, spans, seen=seen)
+        return draw(source, evidence.kind, page, scale_percent, spans, seen=seen)
     except DeskError as error:
         if "name" in error.params:  # the seller knows the file by its own name, not by its hash
             error.params["name"] = evidence.name

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tro_desk.domain.evidence import Document
 from tro_desk.domain.facts import Candidate
 from tro_desk.domain.sign import Sign
+
+
+@dataclass(frozen=True, slots=True)
+class InMemory:
+    """A file that is given as its bytes: pasted, or of a locked desk. It is called `name`."""
+
+    name: str
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,10 @@ class PageImage:
 
 @dataclass(frozen=True, slots=True)
 class ShownPages:
-    """How many drawn pages each page of a file became; 0 for one that is text alone."""
+    """How many drawn pages each page of a file became; 0 for one that is text alone.
+
+    `pdf` are the drawn pages where they were asked for as bytes, else and where there are none b"".
+    """
 
     counts: tuple[int, ...]
+    pdf: bytes = field(default=b"", repr=False)

@@ -17,7 +17,7 @@ from tro_desk.base.errors import DeskError, ReadError
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.base.log import Code
 from tro_desk.domain.evidence import Page
-from tro_desk.domain.reading import PageImage, Reading, ShownPages
+from tro_desk.domain.reading import InMemory, PageImage, Reading, ShownPages
 from tro_desk.intake.limits import DEFAULT_LIMITS, Limits
 from tro_desk.intake.worker import (
     Answer,
@@ -34,20 +34,22 @@ _POLL: Final = 0.05
 _START: Final = 30.0  # seconds that a new process may need before it takes its first request
 
 
-def read_file(path: Path, job: Job = UNWATCHED, limits: Limits = DEFAULT_LIMITS) -> Reading:
+def read_file(
+    source: Path | InMemory, job: Job = UNWATCHED, limits: Limits = DEFAULT_LIMITS
+) -> Reading:
     """Read a notice and find its facts; nothing is stored.
 
     `job` is told about pages and may stop the work. Raises ReadError (a code of
     `base.errors.READ_ERRORS`, or took_too_long) with `name`, DeskError file_missing or
     file_unreadable with `name`, reader_failed where no worker can be started, and Cancelled.
     """
-    answer = _call(ReadFile(str(path), limits), path.name, job)
+    answer = _call(ReadFile(source, limits), source.name, job)
     assert isinstance(answer, Reading)
     return answer
 
 
 def page_image(
-    path: Path,
+    source: Path | InMemory,
     kind: str,
     page: int,
     scale_percent: int,
@@ -62,8 +64,8 @@ def page_image(
     Raises DeskError no_page_image (`name`, `page`) for a page that is text alone, else as
     `read_file`.
     """
-    request = DrawPage(str(path), kind, page, scale_percent, tuple(spans), seen, limits)
-    answer = _call(request, path.name, UNWATCHED)
+    request = DrawPage(source, kind, page, scale_percent, tuple(spans), seen, limits)
+    answer = _call(request, source.name, UNWATCHED)
     assert isinstance(answer, PageImage)
     return answer
 
@@ -76,22 +78,25 @@ def draw_pdf(data: bytes, page: int, scale_percent: int) -> PageImage:
 
 
 def show_pages(
-    path: Path,
+    source: Path | InMemory,
     kind: str,
     pages: int,
     paper: tuple[float, float],
     strip: float,
-    out: Path,
+    out: Path | None = None,
     job: Job = UNWATCHED,
     limits: Limits = DEFAULT_LIMITS,
 ) -> ShownPages:
-    """Write at `out` a PDF of the pages of a file that can be drawn, for an exhibit.
+    """Write at `out` a PDF of the pages of a file that can be drawn, for an exhibit; without `out`
+    the answer has its bytes.
 
     `pages` is how many the file was read with, `paper` the paper (points) for what has no size of
     its own, `strip` the height that stays free below each page. Raises as `read_file`.
     """
-    request = ShowPages(str(path), kind, pages, paper, strip, str(out), limits)
-    answer = _call(request, path.name, job)
+    request = ShowPages(
+        source, kind, pages, paper, strip, None if out is None else str(out), limits
+    )
+    answer = _call(request, source.name, job)
     assert isinstance(answer, ShownPages)
     return answer
 

@@ -10,7 +10,7 @@ import io
 import math
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -39,7 +39,7 @@ def show(
     count: int,
     paper: tuple[float, float],
     strip: float,
-    out: Path,
+    out: Path | BinaryIO,
     scope: Scope,
 ) -> tuple[int, ...]:
     """Write a PDF of the pages of a file that can be drawn; how many pages of it each one has.
@@ -90,7 +90,7 @@ class _Made:
             return self._picture(self._drawn(sheet), lossless=True)
         return 1
 
-    def save(self, out: Path) -> None:
+    def save(self, out: Path | BinaryIO) -> None:
         self._pdf.save(
             out, deterministic_id=True, stream_decode_level=pikepdf.StreamDecodeLevel.none
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import os
 import signal
 import sys
@@ -21,7 +22,7 @@ from typing import Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.domain.evidence import Document, Page
-from tro_desk.domain.reading import FileInfo, PageImage, Reading, ShownPages
+from tro_desk.domain.reading import FileInfo, InMemory, PageImage, Reading, ShownPages
 from tro_desk.intake.limits import Limits
 
 IDLE_SECONDS: Final = 20.0
@@ -31,7 +32,7 @@ IDLE_SECONDS: Final = 20.0
 class ReadFile:
     """Read the file and find its facts; answered with a `Reading`."""
 
-    path: str
+    source: Path | InMemory
     limits: Limits
 
 
@@ -42,7 +43,7 @@ class DrawPage:
     `seen` is the page as it was read, where it was read from a picture.
     """
 
-    path: str
+    source: Path | InMemory
     kind: str
     page: int
     scale_percent: int
@@ -65,15 +66,15 @@ class DrawPdf:
 class ShowPages:
     """Make the pages of a file ready to be joined with others; answered with `ShownPages`.
 
-    The fields as in `intake.shown.show`.
+    The fields as in `intake.shown.show`; without `out` the answer has the PDF's bytes.
     """
 
-    path: str
+    source: Path | InMemory
     kind: str
     pages: int
     paper: tuple[float, float]
     strip: float
-    out: str
+    out: str | None
     limits: Limits
 
 
@@ -147,7 +148,7 @@ def _answer(request: Request, pipe: Connection) -> Answer:
             pipe.send(("more", limits.scan_seconds))
             _widened(limits)
 
-        return read(Path(request.path), limits, told, scanning)
+        return read(request.source, limits, told, scanning)
     from tro_desk.intake import picture
     from tro_desk.intake.readers import reader_for
     from tro_desk.intake.readers._contract import Scope, Sheet
@@ -155,24 +156,28 @@ def _answer(request: Request, pipe: Connection) -> Answer:
     if isinstance(request, DrawPdf):
         scope = Scope("PDF", limits)
         return picture.draw(Sheet(request.data, request.page - 1), request.scale_percent, (), scope)
-    path = Path(request.path)
-    scope = Scope(path.name, limits)
+    source = request.source
+    scope = Scope(source.name, limits)
     if isinstance(request, ShowPages):
         from tro_desk.intake import shown
 
-        data, out = _bytes(path, limits), Path(request.out)
+        data = _bytes(source, limits)
+        out = io.BytesIO() if request.out is None else Path(request.out)
         counts = shown.show(
             data, request.kind, request.pages, request.paper, request.strip, out, scope
         )
-        return ShownPages(counts)
-    sheet = reader_for(request.kind).sheet(_bytes(path, limits), request.page, scope)
+        return ShownPages(counts, b"" if isinstance(out, Path) else out.getvalue())
+    sheet = reader_for(request.kind).sheet(_bytes(source, limits), request.page, scope)
     if sheet is None:
-        raise DeskError("no_page_image", name=path.name, page=request.page)
+        raise DeskError("no_page_image", name=source.name, page=request.page)
     return picture.draw(sheet, request.scale_percent, request.spans, scope, request.seen)
 
 
 def read(
-    path: Path, limits: Limits, told: Told, scanning: Callable[[], None] = lambda: None
+    source: Path | InMemory,
+    limits: Limits,
+    told: Told,
+    scanning: Callable[[], None] = lambda: None,
 ) -> Reading:
     """The file's text and candidates (see `intake.read_file`, which runs this in the worker)."""
     from tro_desk.intake.authenticity import signs
@@ -183,8 +188,8 @@ def read(
     from tro_desk.intake.readers import reader_of
     from tro_desk.intake.readers._contract import Scope
 
-    data = _bytes(path, limits)
-    scope = Scope(path.name, limits, told, scanning=scanning)
+    data = _bytes(source, limits)
+    scope = Scope(source.name, limits, told, scanning=scanning)
     reader = reader_of(data, scope)
     text = reader.read(data, scope)
     pages = tuple(
@@ -198,26 +203,28 @@ def read(
     )
     document = Document(reader.KIND, text.method, pages, text.warnings, text.properties)
     kind, reasons = classify(document)
-    info = FileInfo(path.name, hashlib.sha256(data).hexdigest(), len(data), reader.KIND)
+    info = FileInfo(source.name, hashlib.sha256(data).hexdigest(), len(data), reader.KIND)
     found = find(document, kind, reasons)
     seen = signs(document, found, kind)
     return Reading(info, document, kind, found, reasons, seen, fingerprint(document))
 
 
-def _bytes(path: Path, limits: Limits) -> bytes:
+def _bytes(source: Path | InMemory, limits: Limits) -> bytes:
     """The file, never more of it than the limit and one byte. Raises DeskError.
 
     A device or a pipe is no file: it may have no end, or never begin.
     """
+    if isinstance(source, InMemory):
+        return source.data[: limits.size + 1]
     try:
-        if path.exists() and not path.is_file():
-            raise DeskError("file_unreadable", name=path.name)
-        with path.open("rb") as file:
+        if source.exists() and not source.is_file():
+            raise DeskError("file_unreadable", name=source.name)
+        with source.open("rb") as file:
             return file.read(limits.size + 1)
     except FileNotFoundError as error:
-        raise DeskError("file_missing", name=path.name) from error
+        raise DeskError("file_missing", name=source.name) from error
     except OSError as error:
-        raise DeskError("file_unreadable", name=path.name) from error
+        raise DeskError("file_unreadable", name=source.name) from error
 
 
 if sys.platform == "win32":

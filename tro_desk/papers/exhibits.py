@@ -8,12 +8,13 @@ file bears the number n.
 from __future__ import annotations
 
 import contextlib
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -31,6 +32,7 @@ from tro_desk.papers.layout import fonts
 from tro_desk.papers.layout.style import MARGINS, PAPERS, Ink
 from tro_desk.papers.layout.text import Run, width_of
 from tro_desk.papers.pdfa import Properties, finish
+from tro_desk.papers.room import Beside, Room
 
 STRIP: Final = 26.0
 """Points that stay free below a page of an original, for its number."""
@@ -57,7 +59,7 @@ class Exhibit:
     notice_type: str = ""
     source: str = ""
     captured_at: datetime | None = None
-    drawn: Path | None = None
+    drawn: Path | Callable[[], BinaryIO] | None = None
     counts: tuple[int, ...] = ()
     why: str = ""
 
@@ -104,17 +106,22 @@ def render_exhibits(
     exhibits: Sequence[Exhibit],
     about: About,
     options: ExhibitOptions,
-    out: Path,
+    out: Path | BinaryIO,
     job: Job = UNWATCHED,
+    room: Room | None = None,
 ) -> RenderedExhibits:
     """Write exhibits.pdf to `out`: the same bytes for the same input.
 
-    Reports each exhibit twice (drawn, joined). Raises Cancelled.
+    What is made on the way lies in `room`, or beside `out` where that is a file's name. Reports
+    each exhibit twice (drawn, joined). Raises Cancelled.
     """
     job.check()
     fonts.load()
+    if room is None:
+        assert isinstance(out, Path)
+        room = Beside(out)
     with drawing:
-        return _Rendering(exhibits, about, options, job).run(out)
+        return _Rendering(exhibits, about, options, room, job).run(out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +144,21 @@ class _Body:
 
 class _Rendering:
     def __init__(
-        self, exhibits: Sequence[Exhibit], about: About, options: ExhibitOptions, job: Job
+        self,
+        exhibits: Sequence[Exhibit],
+        about: About,
+        options: ExhibitOptions,
+        room: Room,
+        job: Job,
     ) -> None:
         self._exhibits, self._options, self._job = exhibits, options, job
+        self._room = room
         self._words = Words(options.language)
         self._sheets = Sheets(about, self._words, options.paper)
         self._about = about
         self._done = 0
 
-    def run(self, out: Path) -> RenderedExhibits:
+    def run(self, out: Path | BinaryIO) -> RenderedExhibits:
         bodies = [self._body(*one) for one in enumerate(self._exhibits, 1)]
         told = [
             Told(one.evidence, one.notice_type, one.source, one.captured_at, body.shown, one.why)
@@ -217,15 +230,15 @@ class _Rendering:
         self._done += 1
         self._job.report(self._done, 2 * len(self._exhibits))
 
-    def _join(self, data: bytes, font: str, plan: Sequence[Sequence[_Piece]], out: Path) -> None:
+    def _join(
+        self, data: bytes, font: str, plan: Sequence[Sequence[_Piece]], out: Path | BinaryIO
+    ) -> None:
         """Put all pages into one file in their order, number them, write it."""
-        sheets = out.with_name(f"{out.name}.sheets")
-        opened: dict[Path, pikepdf.Pdf] = {}
-        made_here = [sheets]
-        try:
-            sheets.write_bytes(data)
-            drawn = self._drawn(out, made_here)
-            made = opened[sheets] = pikepdf.open(sheets, suppress_warnings=True)
+        groups: list[str] = []
+        with contextlib.ExitStack() as stack:
+            stack.callback(self._remove, groups)
+            drawn = self._drawn(groups, stack)
+            made = stack.enter_context(pikepdf.open(io.BytesIO(data), suppress_warnings=True))
             own = list(made.pages)
             face = own[0].obj.Resources.Font[font]
             del made.pages[:]
@@ -237,39 +250,43 @@ class _Rendering:
                     if piece.own:
                         made.pages.extend(own[piece.start : piece.start + piece.count])
                         continue
-                    path, first = drawn[place - 1]
-                    if path not in opened:
-                        opened[path] = pikepdf.open(path)
+                    pdf, first = drawn[place - 1]
                     start = first + piece.start
-                    made.pages.extend(opened[path].pages[start : start + piece.count])
+                    made.pages.extend(pdf.pages[start : start + piece.count])
                 if place:
                     self._step()
             self._stamp(made, face, owns)
             finish(made, self._properties(), out)
-        finally:
-            for pdf in opened.values():
-                pdf.close()
-            for path in made_here:
-                path.unlink(missing_ok=True)
 
-    def _drawn(self, out: Path, made_here: list[Path]) -> dict[int, tuple[Path, int]]:
-        """Where the drawn pages of each exhibit are: a file, and the first page in it.
+    def _remove(self, names: Sequence[str]) -> None:
+        for name in names:
+            self._room.remove(name)
+
+    def _drawn(
+        self, groups: list[str], stack: contextlib.ExitStack
+    ) -> dict[int, tuple[pikepdf.Pdf, int]]:
+        """The drawn pages of each exhibit: a file that is open, and the first page in it.
 
         A system lets a program have some hundred files open: of many, groups are joined first.
         """
         all_drawn = [(n, one.drawn) for n, one in enumerate(self._exhibits) if one.drawn]
         if len(all_drawn) <= MOST_OPEN:
-            return {place: (path, 0) for place, path in all_drawn}
-        found: dict[int, tuple[Path, int]] = {}
+            return {place: (_opened(drawn, stack), 0) for place, drawn in all_drawn}
+        found: dict[int, tuple[pikepdf.Pdf, int]] = {}
         for start in range(0, len(all_drawn), MOST_OPEN):
             self._job.check()
-            group = out.with_name(f"{out.name}.{start}")
-            made_here.append(group)
-            with pikepdf.new() as joined, contextlib.ExitStack() as stack:
-                for place, path in all_drawn[start : start + MOST_OPEN]:
-                    found[place] = group, len(joined.pages)
-                    joined.pages.extend(stack.enter_context(pikepdf.open(path)).pages)
-                joined.save(group)
+            firsts: dict[int, int] = {}
+            groups.append(f"group-{start}")
+            with pikepdf.new() as joined, contextlib.ExitStack() as opened:
+                for place, drawn in all_drawn[start : start + MOST_OPEN]:
+                    firsts[place] = len(joined.pages)
+                    joined.pages.extend(_opened(drawn, opened).pages)
+                with self._room.create(groups[-1]) as file:
+                    joined.save(file)
+            pdf = stack.enter_context(
+                pikepdf.open(stack.enter_context(self._room.open(groups[-1])))
+            )
+            found.update((place, (pdf, first)) for place, first in firsts.items())
         return found
 
     def _stamp(self, made: pikepdf.Pdf, face: pikepdf.Object, owns: Sequence[bool]) -> None:
@@ -298,6 +315,12 @@ class _Rendering:
     def _properties(self) -> Properties:
         title = f"{self._words.say(TITLE)}: {self._about.case_name}"
         return Properties(title, self._about.docket, self._words.tags, self._about.made_at)
+
+
+def _opened(drawn: Path | Callable[[], BinaryIO], stack: contextlib.ExitStack) -> pikepdf.Pdf:
+    """A file of drawn pages, open until the stack ends."""
+    file = drawn if isinstance(drawn, Path) else stack.enter_context(drawn())
+    return stack.enter_context(pikepdf.open(file))
 
 
 def places_of(

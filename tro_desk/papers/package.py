@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO, Any, Final
+from typing import IO, Any, BinaryIO, Final
 
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.papers import package_names as names
@@ -26,19 +26,20 @@ SHORTEST: Final = 8
 """Characters of a password, at the least."""
 
 _CHUNK: Final = 1 << 20
+_LARGE: Final = 2_000_000_000  # bytes from which on a zip needs its larger form
 _WRITTEN: Final = (".txt", ".json", ".ics")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file of the package: its path there, and where its bytes are.
+    """A file of the package: its path there, and where its bytes are, or what opens them.
 
     `sha256` is what they must have where that is known ("" else). `more` is told in the manifest
     beside it: plain JSON values.
     """
 
     path: str
-    content: Path | bytes
+    content: Path | bytes | Callable[[], BinaryIO]
     role: str
     sha256: str = ""
     more: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
@@ -51,6 +52,9 @@ class Stored:
     path: str
     size: int
     sha256: str
+
+
+_Content = Path | bytes | Callable[[], BinaryIO]
 
 
 class Changed(Exception):  # noqa: N818 - seen by the desk alone, which makes a sentence of it
@@ -79,7 +83,10 @@ def write_package(
     with _opened(out, password) as archive:
         for done, part in enumerate(parts):
             job.report(done, len(parts) + 1)
-            made = _write(archive, part.path, part.content, made_at, job)
+            try:
+                made = _write(archive, part.path, part.content, made_at, job)
+            except _UnreadableError as error:
+                raise Changed(part) from error
             if part.sha256 and made.sha256 != part.sha256:
                 raise Changed(part)
             stored.append(made)
@@ -129,7 +136,7 @@ def _opened(out: IO[bytes], password: str) -> Any:
     return archive
 
 
-def _write(archive: Any, path: str, content: Path | bytes, made_at: datetime, job: Job) -> Stored:
+def _write(archive: Any, path: str, content: _Content, made_at: datetime, job: Job) -> Stored:
     """Add a file, read piece by piece."""
     moment = made_at.astimezone(UTC)
     stamp = max(moment.year, 1980), *moment.timetuple()[1:5], moment.second // 2 * 2
@@ -149,15 +156,34 @@ def _write(archive: Any, path: str, content: Path | bytes, made_at: datetime, jo
     return Stored(path, size, digest.hexdigest())
 
 
-def _is_large(content: Path | bytes) -> bool:
-    size = len(content) if isinstance(content, bytes) else content.stat().st_size
-    return size > 2_000_000_000
+class _UnreadableError(Exception):
+    """A part can no longer be read."""
 
 
-def _chunks(content: Path | bytes) -> Iterator[bytes]:
+def _is_large(content: _Content) -> bool:
+    if isinstance(content, bytes):
+        return len(content) > _LARGE
+    with _source(content) as source:
+        return source.seek(0, 2) > _LARGE
+
+
+def _chunks(content: _Content) -> Iterator[bytes]:
     if isinstance(content, bytes):
         yield content
         return
-    with content.open("rb") as source:
-        while chunk := source.read(_CHUNK):
+    with _source(content) as source:
+        while True:
+            try:
+                chunk = source.read(_CHUNK)
+            except OSError as error:
+                raise _UnreadableError from error
+            if not chunk:
+                return
             yield chunk
+
+
+def _source(content: Path | Callable[[], BinaryIO]) -> BinaryIO:
+    try:
+        return content.open("rb") if isinstance(content, Path) else content()
+    except OSError as error:
+        raise _UnreadableError from error

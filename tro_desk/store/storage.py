@@ -16,9 +16,8 @@ from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.base.person import this_person
 from tro_desk.domain.evidence import Evidence
-from tro_desk.domain.reading import Reading
-from tro_desk.store import backup_files, bulk, driver, locking, pragmas, schema
-from tro_desk.store import kept_lines
+from tro_desk.domain.reading import InMemory, Reading
+from tro_desk.store import backup_files, bulk, driver, kept_lines, locking, pragmas, schema
 from tro_desk.store import purge as purging
 from tro_desk.store.answers import Answers
 from tro_desk.store.balances import Balances
@@ -44,6 +43,8 @@ from tro_desk.store.presence import Presence
 from tro_desk.store.rates import Rates
 from tro_desk.store.records import Records
 from tro_desk.store.reminded import Reminded
+from tro_desk.store.scratch import Passing, Scratch, scratch
+from tro_desk.store.scratch import sweep as sweep_scratch
 from tro_desk.store.searching import Searching
 from tro_desk.store.shops import Shops
 from tro_desk.store.staging import Staging, take_back
@@ -92,7 +93,7 @@ class Unit:
         self._undo: list[Callable[[], None]] = []
 
     def keep(
-        self, source: Path, reading: Reading, now: datetime, case: int | None = None
+        self, source: Path | InMemory, reading: Reading, now: datetime, case: int | None = None
     ) -> Evidence:
         """The original into the vault, its row and its pages into the database.
 
@@ -119,7 +120,7 @@ class Unit:
         take_back(self._connection, load, now)
 
     def set_load_aside(self, load: int, now: datetime) -> None:
-        """Take a load out of the desk and keep its lines. Raises DeskError `unknown_load` (load)."""
+        """Take a load out of the desk and keep its lines. Raises `unknown_load` (load)."""
         kept_lines.keep(self._connection, load, self.loads.require(load).export.family)
         take_back(self._connection, load, now)
 
@@ -163,6 +164,19 @@ class Unit:
             raise DeskError("original_missing", name=known.name)
         return path
 
+    def readable(self, sha256: str) -> Path | InMemory:
+        """The original for who hands it to another process: its file, or in a locked desk its
+        bytes, which never lie on the disk in clear. Raises as `open_original`."""
+        place = self.original(sha256)
+        known = self.notices.require(sha256)
+        if place == self.vault.path(sha256, known.kind):
+            return place
+        try:
+            with self.open_original(sha256) as file:
+                return InMemory(known.name, file.read())
+        except OSError as error:
+            raise DeskError("original_changed", name=known.name) from error
+
     def open_original(self, sha256: str) -> BinaryIO:
         """The original's bytes, to be read at any place.
 
@@ -200,6 +214,7 @@ class Storage:
     def __init__(self, folder: Path, now: datetime, keys: Keys | None = None) -> None:
         self.folder, self.keys = folder, keys
         self._gate = Gate(folder)
+        self._passing = Passing(folder)
         with self._named_errors():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else's business
             for name in ("vault", "briefs", "backups"):
@@ -223,6 +238,7 @@ class Storage:
             if now is not None:
                 schema.bring_up_to_date(self._engine, found, self.folder / "backups", now)
                 self.sweep(now)
+                sweep_scratch(self.folder)
         except BaseException:
             self._engine.close()
             raise
@@ -254,6 +270,17 @@ class Storage:
         path = self.folder / "desk.db"
         with self._gate.inside(), backup_files.opened(path, job, self._engine.keys) as connection:
             yield connection
+
+    def passing_folder(self) -> Path:
+        """A new folder for a copy that another program is shown, until the desk is closed."""
+        with self._named_errors():
+            return self._passing.folder()
+
+    @contextmanager
+    def scratch(self) -> Iterator[Scratch]:
+        """Room for work in progress (see `store.scratch`)."""
+        with self.inside(), self._named_errors(), scratch(self.folder, self.keys) as room:
+            yield room
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:
@@ -290,7 +317,8 @@ class Storage:
             yield Unit(connection, self.folder, self.files)
 
     def close(self) -> None:
-        """Close the database and forget the keys."""
+        """Close the database, forget the keys, clear what other programs were shown."""
+        self._passing.forget()
         self._engine.close()
         self._presence.close()
         if self.keys is not None:

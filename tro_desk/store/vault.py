@@ -17,6 +17,7 @@ from typing import BinaryIO, Final, cast
 
 from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
+from tro_desk.domain.reading import InMemory
 from tro_desk.store.kept_files import KeptFiles, remove
 
 _SHA = re.compile(r"[0-9a-f]{64}")
@@ -57,9 +58,8 @@ class Vault:
         except OSError:
             return False
 
-    def put(self, source: Path | bytes, sha256: str, kind: str, name: str = "") -> bool:
-        """Copy `source`, a file or the bytes of one called `name`; false where the original was
-        there already, sound.
+    def put(self, source: Path | InMemory, sha256: str, kind: str) -> bool:
+        """Copy `source`; false where the original was there already, sound.
 
         Raises DeskError `file_changed` (name) where its bytes do not have this hash (any more), and
         OSError where the vault cannot be written.
@@ -74,8 +74,7 @@ class Vault:
             with _opened(source) as old, part.open("wb") as new:
                 with self._kept.sealing(cast(BinaryIO, new), path.name) as out:
                     if _copy(old, out) != sha256:
-                        called = name if isinstance(source, bytes) else source.name
-                        raise DeskError("file_changed", name=called)
+                        raise DeskError("file_changed", name=source.name)
                 new.flush()
                 os.fsync(new.fileno())
             part.chmod(0o444)
@@ -109,9 +108,9 @@ class Vault:
         return (path for path in self.folder.glob("[0-9a-f][0-9a-f]/*") if path.is_file())
 
 
-def _opened(source: Path | bytes) -> BinaryIO:
-    if isinstance(source, bytes):
-        return io.BytesIO(source)
+def _opened(source: Path | InMemory) -> BinaryIO:
+    if isinstance(source, InMemory):
+        return io.BytesIO(source.data)
     try:
         return source.open("rb")
     except OSError as error:
