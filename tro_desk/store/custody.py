@@ -101,9 +101,13 @@ def digest(row: Mapping[str, Any]) -> str:
     """The hash of an entry from its columns."""
     told = {name: row[name] for name in HASHED}
     try:
-        told["detail"] = json.loads(row["detail"])
+        detail = json.loads(row["detail"])
+        canonical = _canonical(detail) == row["detail"]
     except (ValueError, TypeError):
+        canonical = False
+    if not canonical:
         return ""  # no entry of ours: nothing has this hash
+    told["detail"] = detail
     return hashlib.sha256(_canonical(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -112,7 +116,7 @@ def first_broken(rows: Sequence[Mapping[str, Any]]) -> int | None:
     before = ""
     for number, row in enumerate(rows, 1):
         sound = row["number"] == number and row["previous"] == before
-        if not sound or row["hash"] != digest(row) or row["what"] == "" or not row["hash"]:
+        if not sound or not row["hash"] or row["hash"] != digest(row):
             return number
         before = row["hash"]
     return None
