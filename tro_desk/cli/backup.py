@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from tro_desk.base.errors import DeskError
 from tro_desk.cli import package
-from tro_desk.cli.common import as_json, complain, open_named
+from tro_desk.cli.common import as_json, ask, complain, first_line, open_named
 from tro_desk.l10n import Translator
 
 if TYPE_CHECKING:
-    from tro_desk.domain.backup import BackupContent, DeskCheck
+    from tro_desk.domain.backup import BackupContent, DeskCheck, Restored
+
+T = TypeVar("T")
 
 
 def add_commands(
@@ -77,7 +80,16 @@ def restore(options: argparse.Namespace, words: Translator) -> int:
     if into is None:
         complain(words.say("cli", "Name the new folder with --into."))
         return 2
-    done = restored_desk(options.file, into, SystemClock().now(), UNWATCHED)
+    file = options.file
+
+    def work(passphrase: str | None) -> Restored:
+        if file.suffix == ".sealed":  # it opens with the desk in whose folder it lies
+            options.desk = file.absolute().parent.parent
+            with open_named(options) as desk:
+                return desk.restore_backup(file, into)
+        return restored_desk(file, into, SystemClock().now(), UNWATCHED, None, passphrase)
+
+    done = _with_passphrase(options, words, work)
     assert done.check is not None
     if options.json:
         shape = _content_json(done.content)
@@ -105,6 +117,22 @@ def restore(options: argparse.Namespace, words: Translator) -> int:
     return 0
 
 
+def _with_passphrase(
+    options: argparse.Namespace, words: Translator, work: Callable[[str | None], T]
+) -> T:
+    """Do what a locked backup may need its own passphrase for."""
+    file = options.passphrase_file
+    try:
+        return work(first_line(file) if file is not None else None)
+    except DeskError as error:
+        if error.code != "backup_locked":
+            raise
+        typed = ask(words.say("cli", "Passphrase that the desk had when the backup was made: "))
+        if typed is None:
+            raise
+    return work(typed)
+
+
 def verify(options: argparse.Namespace, words: Translator) -> int:
     from tro_desk.desk.package_face import is_backup
     from tro_desk.l10n.backup import check_sentence, counts_sentence, problem_sentence
@@ -113,7 +141,11 @@ def verify(options: argparse.Namespace, words: Translator) -> int:
         return package.verify(options, words)
     if options.file is not None:
         with open_named(options) as desk:
-            content = desk.examine_backup(options.file)
+            content = _with_passphrase(
+                options,
+                words,
+                lambda passphrase: desk.examine_backup(options.file, passphrase=passphrase),
+            )
         if options.json:
             print(as_json({"file": str(options.file), **_content_json(content)}))
         else:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from tro_desk.l10n import Translator
+from tro_desk.base.errors import DeskError
+from tro_desk.l10n import Translator, system_language, translator
 
 if TYPE_CHECKING:
     from tro_desk.desk import Desk
     from tro_desk.domain.court import Court
+
+_LONGEST: Final = 10_000  # characters of a line with a passphrase
 
 
 def complain(text: str) -> None:
@@ -19,9 +23,43 @@ def complain(text: str) -> None:
 
 
 def open_named(options: argparse.Namespace) -> Desk:
+    """The desk that the options name; the passphrase of a locked one is asked for, where no file
+    has it. Raises as `open_desk`, and `file_missing`, `file_unreadable` (name)."""
     from tro_desk.desk import desk_folder, open_desk
+    from tro_desk.desk.lock_state import lock_state
 
-    return open_desk(desk_folder(options.desk))
+    folder = desk_folder(options.desk)
+    if lock_state(folder) == "open":
+        return open_desk(folder)
+    words = translator(options.lang or system_language())
+    return open_desk(folder, passphrase=given_passphrase(options, words))
+
+
+def given_passphrase(options: argparse.Namespace, words: Translator) -> str | None:
+    """The passphrase: from the file that the options name, else typed; None without a terminal."""
+    if options.passphrase_file is not None:
+        return first_line(options.passphrase_file)
+    return ask(words.say("cli", "Passphrase of the desk: "))
+
+
+def ask(prompt: str) -> str | None:
+    """What is typed without being shown; None where there is no terminal to type at."""
+    if not sys.stdin.isatty():
+        return None
+    import getpass
+
+    return getpass.getpass(prompt)
+
+
+def first_line(path: Path) -> str:
+    """The first line of a file. Raises DeskError `file_missing`, `file_unreadable` (name)."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            return file.readline(_LONGEST).rstrip("\r\n")
+    except FileNotFoundError as error:
+        raise DeskError("file_missing", name=path.name) from error
+    except (OSError, ValueError) as error:
+        raise DeskError("file_unreadable", name=path.name) from error
 
 
 def as_json(value: object) -> str:
