@@ -74,7 +74,8 @@ def scratch(desk: Path, keys: Keys | None) -> Iterator[Scratch]:
 def own_folder(desk: Path) -> Iterator[Path]:
     """A new folder for this use alone, cleared when the block ends, or at the next opening."""
     folder = desk / FOLDER / secrets.token_hex(6)
-    folder.mkdir(mode=0o700, parents=True)
+    folder.parent.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(mode=0o700)
     try:
         with alone(folder / _LOCK, _BUSY):
             files = folder / "files"

@@ -32,13 +32,14 @@ _HEAD: Final = len(_MAGIC) + _NUMBER + _NONCE + _WRAPPED
 _WHOLE: Final = PIECE + _TAG
 
 
-class SealingWriter:
+class SealingWriter(io.RawIOBase):
     """Seals what is written to it into `out`. `finish` has to be called in the end.
 
     Its `write` takes any number of bytes, in order; nothing can be gone back to.
     """
 
     def __init__(self, out: BinaryIO, keys: Keys, name: str) -> None:
+        super().__init__()
         number, key, nonce = os.urandom(_NUMBER), AESGCM.generate_key(256), os.urandom(_NONCE)
         self._out, self._number, self._cipher = out, number, AESGCM(key)
         self._held = bytearray()
@@ -46,7 +47,10 @@ class SealingWriter:
         wrapped = keys.files.encrypt(nonce, key, _bound(number, name))
         out.write(_MAGIC + number + nonce + wrapped)
 
-    def write(self, data: bytes) -> int:
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data) -> int:  # type: ignore[no-untyped-def]  # as io.RawIOBase has it
         """Take bytes; a piece goes out when it is known that it is not the last."""
         self._held += data
         while len(self._held) > PIECE:
