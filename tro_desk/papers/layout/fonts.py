@@ -7,6 +7,7 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -15,6 +16,8 @@ from tro_desk.papers.layout.style import BOLD, REGULAR
 
 _FILES = {REGULAR: "NotoSansSC-Regular.ttf", BOLD: "NotoSansSC-Bold.ttf"}
 _lock = Lock()
+
+rl_config.useA85 = 0  # streams as they are: writing them printable makes them longer, and slow
 
 
 @cache
@@ -36,13 +39,17 @@ def load() -> None:
         face(name)
 
 
+_plain: set[str] = {" "}
+"""Characters that were found to be printable as they are."""
+
+
 def clean(text: str) -> str:
     """Text from outside as it can be printed: nothing of it is lost silently.
 
     Control and format characters go, any white space becomes one kind of space, and a character
     that the font lacks is printed by its number, `[U+20BB7]`.
     """
-    if text.isascii() and text.isprintable():
+    if _plain.issuperset(text) or (text.isascii() and text.isprintable()):
         return text
     known = face(REGULAR).charToGlyph
     if any(ord(char) not in known for char in text):
@@ -56,6 +63,7 @@ def clean(text: str) -> str:
             continue
         elif ord(char) in known:
             out.append(char)
+            _plain.add(char)
         else:
             out.append(f"[U+{ord(char):04X}]")
     return "".join(out)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Final, Literal
 
 from reportlab.platypus.flowables import Flowable
 
-from tro_desk.papers.layout.style import ROW_RULE, RULE, SECTION_RULE, TEXT, colour_of
+from tro_desk.papers.layout import pen
+from tro_desk.papers.layout.style import ROW_RULE, RULE, SECTION_RULE, TEXT
 from tro_desk.papers.layout.text import Align, Line, Text, draw_lines
 
 Rule = Literal["row", "strong", "none"]
@@ -68,6 +70,7 @@ class Grid(Flowable):
         self._page_height = page_height
         self._head = self._lay(head) if head else None
         self._rows = [self._lay(row) for row in rows]
+        self._reach = _reach(self._rows)
         self._start = 0
         self._stop = len(self._rows)
 
@@ -86,12 +89,14 @@ class Grid(Flowable):
         part = Grid(self._columns, (), self._page_height)
         part._head = self._head
         part._rows, part._start, part._stop = rows, start, stop
+        part._reach = self._reach if rows is self._rows else _reach(rows)
         return part
 
     def top_height(self, rows: int = 2) -> float:
         """Height of the head and the first rows: what a heading keeps with it."""
         head = self._head.height if self._head else 0.0
-        return head + sum(row.height for row in self._rows[self._start : self._start + rows])
+        last = min(self._start + rows, len(self._rows))
+        return head + self._reach[last] - self._reach[self._start]
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         return available_width, self.top_height(self._stop - self._start)
@@ -159,13 +164,18 @@ class Grid(Flowable):
             x += column.width
 
 
+def _reach(rows: Sequence[_Laid]) -> list[float]:
+    """How high all rows before one are: for each row, and at the end for all."""
+    return [0.0, *accumulate(row.height for row in rows)]
+
+
 def _laid(cells: tuple[tuple[Line, ...], ...], line: Rule, keep: bool = False) -> _Laid:
-    tallest = max((sum(each.leading for each in lines) for lines in cells), default=0.0)
+    tallest = max(map(_height, cells), default=0.0)
     return _Laid(cells, tallest + 2 * PADDING, line, keep)
 
 
-def rule(canvas: Any, left: float, right: float, y: float, weight: float, colour: str) -> None:
-    """A horizontal line."""
-    canvas.setStrokeColor(colour_of(colour))
-    canvas.setLineWidth(weight)
-    canvas.line(left, y, right, y)
+def _height(lines: Sequence[Line]) -> float:
+    return lines[0].leading if len(lines) == 1 else sum(line.leading for line in lines)
+
+
+rule = pen.line

@@ -7,12 +7,15 @@ breaks at spaces; a word longer than the line is cut where the line ends, so not
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
 from typing import Any, Final, Literal
 
-from tro_desk.papers.layout import fonts
-from tro_desk.papers.layout.style import DATE, PRIMARY, TEXT, Ink, colour_of
+from tro_desk.papers.layout import fonts, pen
+from tro_desk.papers.layout.style import DATE, PRIMARY, TEXT, Ink
 
 Shape = Literal["", "document", "seller", "computed"]
 Align = Literal["left", "right"]
@@ -70,8 +73,11 @@ def width_of(run: Run) -> float:
     """The width of a run on one line, in points."""
     if run.shape:
         return run.ink.size * _SHAPE_ADVANCE
-    widths, default = _widths(run.ink)
-    return sum(widths.get(ord(c), default) for c in fonts.clean(run.text)) * run.ink.size / 1000
+    return _wide(fonts.clean(run.text), run.ink)
+
+
+def _wide(words: str, ink: Ink) -> float:
+    return sum(map(_widths(ink.font).__getitem__, words)) * ink.size / 1000
 
 
 def fit(run: Run, width: float) -> Run:
@@ -88,125 +94,154 @@ def draw_lines(
     canvas: Any, lines: Sequence[Line], x: float, top: float, width: float, align: Align
 ) -> None:
     """Write lines downwards from `top`, in a column of `width` points that starts at `x`."""
+    codes = pen.codes_of(canvas)
     for line in lines:
         baseline = top - line.leading / 2 - line.size * 0.36
         left = x + width - line.width if align == "right" else x
-        pen = None
+        parts: list[str] = []
         for run, advance in line.pieces:
+            ink = run.ink
             if run.shape:
-                if pen is not None:
-                    canvas.drawText(pen)
-                    pen = None
-                draw_shape(canvas, run.shape, left, baseline, run.ink.size)
+                _write(canvas, parts)
+                draw_shape(canvas, run.shape, left, baseline, ink.size)
             else:
-                if pen is None:
-                    pen = canvas.beginText(left, baseline)
-                pen.setFont(run.ink.font, run.ink.size)
-                pen.setFillColor(colour_of(run.ink.colour))
-                pen.textOut(run.text)
+                if not parts:
+                    parts.append(f"1 0 0 1 {left:.2f} {baseline:.2f} Tm")
+                parts.append(pen.filled(ink.colour))
+                parts.append(pen.shown(canvas, codes, ink.font, ink.size, run.text))
             if run.page:
-                middle = top - line.leading / 2
-                half = run.ink.leading / 2
+                middle, half = top - line.leading / 2, ink.leading / 2
                 canvas.link_exhibit(run.page, (left, middle - half, left + advance, middle + half))
             left += advance
-        if pen is not None:
-            canvas.drawText(pen)
+        _write(canvas, parts)
         top -= line.leading
+
+
+def _write(canvas: Any, parts: list[str]) -> None:
+    if parts:
+        canvas._code.append(f"BT {' '.join(parts)} ET")
+        parts.clear()
 
 
 def draw_shape(canvas: Any, shape: Shape, x: float, baseline: float, size: float) -> None:
     """A source mark that a grey print still tells: filled, outlined, or standing on its point."""
     side = size * 0.6
     low = baseline + size * 0.06
-    canvas.saveState()
     if shape == "document":
-        canvas.setFillColor(colour_of(PRIMARY))
-        canvas.rect(x, low, side, side, stroke=0, fill=1)
+        pen.square(canvas, x, low, side, PRIMARY)
     elif shape == "seller":
-        canvas.setStrokeColor(colour_of(TEXT))
-        canvas.setLineWidth(0.75)
-        canvas.rect(x + 0.4, low + 0.4, side - 0.8, side - 0.8, stroke=1, fill=0)
+        pen.frame(canvas, x + 0.4, low + 0.4, side - 0.8, 0.75, TEXT)
     else:
-        half = side * 0.62
-        middle_x, middle_y = x + side / 2, low + side / 2
-        path = canvas.beginPath()
-        path.moveTo(middle_x - half, middle_y)
-        path.lineTo(middle_x, middle_y + half)
-        path.lineTo(middle_x + half, middle_y)
-        path.lineTo(middle_x, middle_y - half)
-        path.close()
-        canvas.setFillColor(colour_of(DATE))
-        canvas.drawPath(path, stroke=0, fill=1)
-    canvas.restoreState()
+        pen.diamond(canvas, x + side / 2, low + side / 2, side * 0.62, DATE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    """One character, or one mark, with its width."""
+class _Widths(dict[str, float]):
+    """How wide each character of a face is, in thousandths of the size."""
 
-    char: str
-    run: Run
-    width: float
+    def __init__(self, font: str) -> None:
+        super().__init__()
+        face = fonts.face(font)
+        self._known, self._other = face.charWidths, face.defaultWidth
+
+    def __missing__(self, char: str) -> float:
+        wide = float(self._known.get(ord(char), self._other))
+        self[char] = wide
+        return wide
 
 
-def _widths(ink: Ink) -> tuple[dict[int, float], float]:
-    face = fonts.face(ink.font)
-    return face.charWidths, face.defaultWidth
-
-
-def _atoms(runs: Sequence[Run]) -> list[_Atom]:
-    atoms = []
-    for run in runs:
-        if run.shape:
-            atoms.append(_Atom("", run, width_of(run)))
-            continue
-        widths, default = _widths(run.ink)
-        scale = run.ink.size / 1000
-        printable = fonts.clean(run.text)
-        atoms += [_Atom(c, run, widths.get(ord(c), default) * scale) for c in printable]
-    return atoms
+@cache
+def _widths(font: str) -> _Widths:
+    return _Widths(font)
 
 
 def _break(runs: Sequence[Run], width: float) -> list[Line]:
-    atoms = _atoms(runs)
-    if not atoms:
-        ink = runs[0].ink if runs else None
-        return [Line((), 0, ink.leading, ink.size)] if ink else []
     limit = width + 0.01  # sums of widths are not exact
-    lines = []
-    start, count = 0, len(atoms)
-    while start < count:
-        end, used, last = start, 0.0, start
-        while end < count:
-            if end > start and _may_break(atoms[end - 1].char, atoms[end].char):
-                last = end
-            used += atoms[end].width
-            if used > limit and atoms[end].char != " " and end > start:
+    ready = [run if run.shape else _printable(run) for run in runs]
+    pieces = tuple(
+        (run, width_of(run) if run.shape else _wide(run.text, run.ink))
+        for run in ready
+        if run.text or run.shape
+    )
+    if not pieces:
+        return [Line((), 0, runs[0].ink.leading, runs[0].ink.size)] if runs else []
+    total = sum(advance for _, advance in pieces)
+    if total <= limit and pieces[-1][0].text[-1:] != " ":
+        inks = [run.ink for run, _ in pieces]
+        leading, size = max(ink.leading for ink in inks), max(ink.size for ink in inks)
+        return [Line(pieces, total, leading, size)]
+    return _Breaking([run for run, _ in pieces]).lines(limit)
+
+
+def _printable(run: Run) -> Run:
+    text = fonts.clean(run.text)
+    return run if text == run.text else Run(text, run.ink, "", run.page)
+
+
+class _Breaking:
+    """Runs that do not fit on one line, character by character; a source mark counts as one."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self._runs = runs
+        self._chars: list[str] = []
+        self._starts: list[int] = []  # where each run begins
+        wide: list[float] = []
+        for run in runs:
+            self._starts.append(len(self._chars))
+            if run.shape:
+                self._chars.append("")
+                wide.append(width_of(run))
+            else:
+                self._chars += run.text
+                widths, scale = _widths(run.ink.font), run.ink.size / 1000
+                wide += [widths[char] * scale for char in run.text]
+        self._reach = [0.0, *accumulate(wide)]
+        """How wide everything before a character is."""
+
+    def lines(self, limit: float) -> list[Line]:
+        chars, reach, count = self._chars, self._reach, len(self._chars)
+        lines, start = [], 0
+        while start < count:
+            end = max(bisect_right(reach, reach[start] + limit, start + 1) - 1, start + 1)
+            while end < count and chars[end] == " ":
+                end += 1
+            stop = end if end == count else self._last(start, end)
+            lines.append(self._line(start, stop))
+            start = stop
+            while start < count and chars[start] == " ":
+                start += 1
+        return lines
+
+    def _last(self, start: int, end: int) -> int:
+        """The last place after `start` where a line may end; `end`, inside a word, if none may."""
+        chars = self._chars
+        for place in range(end, start, -1):
+            if _may_break(chars[place - 1], chars[place]):
+                return place
+        return end
+
+    def _line(self, start: int, stop: int) -> Line:
+        first = bisect_right(self._starts, start) - 1
+        inks, pieces = [], []
+        seen = stop
+        while seen > start + 1 and self._chars[seen - 1] == " ":
+            seen -= 1
+        for run, begins, ends in zip(
+            self._runs[first:],
+            self._starts[first:],
+            [*self._starts[first + 1 :], len(self._chars)],
+            strict=True,
+        ):
+            if begins >= stop:
                 break
-            end += 1
-        stop = end if end == count or last == start else last
-        lines.append(_line(atoms, start, stop))
-        start = stop
-        while start < count and atoms[start].char == " ":
-            start += 1
-    return lines
-
-
-def _line(atoms: list[_Atom], start: int, stop: int) -> Line:
-    leading = max(atom.run.ink.leading for atom in atoms[start:stop])
-    size = max(atom.run.ink.size for atom in atoms[start:stop])
-    while stop > start + 1 and atoms[stop - 1].char == " ":
-        stop -= 1
-    pieces: list[tuple[Run, float]] = []
-    index = start
-    while index < stop:
-        run, first, total = atoms[index].run, index, 0.0
-        while index < stop and atoms[index].run is run:
-            total += atoms[index].width
-            index += 1
-        content = "".join(atom.char for atom in atoms[first:index])
-        pieces.append((Run(content, run.ink, run.shape, run.page), total))
-    return Line(tuple(pieces), sum(advance for _, advance in pieces), leading, size)
+            inks.append(run.ink)
+            left, right = max(begins, start), min(ends, seen)
+            if left < right:
+                words = "".join(self._chars[left:right])
+                advance = self._reach[right] - self._reach[left]
+                pieces.append((Run(words, run.ink, run.shape, run.page), advance))
+        width = self._reach[seen] - self._reach[start]
+        leading, size = max(ink.leading for ink in inks), max(ink.size for ink in inks)
+        return Line(tuple(pieces), width, leading, size)
 
 
 def _may_break(before: str, after: str) -> bool:
