@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ from tro_desk.domain.search_text import Query, query_of
 
 if TYPE_CHECKING:
     from tro_desk.store import Storage, Unit
+    from tro_desk.store.searching import Asked
 
 _BEFORE: Final = 40
 _AFTER: Final = 160
@@ -45,13 +47,14 @@ def search(
         waiting = unit.search.remaining()
         if query is None:
             return SearchResults((), False, waiting)
-        known = unit.search.ready()
         found: list[Iterator[SearchHit]] = []
-        for kind in TextKind if known else ():
-            hits = _hits(unit, query, kind, case_id, job)
-            if kind is TextKind.FACT and fields:
-                hits = _once(chain(_named(unit, query, fields, case_id, limit + 1), hits))
-            found.append(hits)
+        if unit.search.ready():
+            with _named_damage():
+                asked = unit.search.ask(query.match, case_id)
+            found = [_hits(unit, query, kind, asked, case_id, job) for kind in TextKind]
+            if fields:
+                named = _named(unit, query, fields, case_id, limit + 1)
+                found[0] = _once(chain(named, found[0]))
         chosen = _fair(found, limit + 1)
     return SearchResults(tuple(chosen[:limit]), len(chosen) > limit, waiting)
 
@@ -90,19 +93,25 @@ def make_index_again(storage: Storage) -> None:
         unit.search.make()
 
 
-def _hits(
-    unit: Unit, query: Query, kind: TextKind, case_id: str | None, job: Job
-) -> Iterator[SearchHit]:
-    """The texts of a kind in which all that was typed stands, the newest first."""
+@contextmanager
+def _named_damage() -> Iterator[None]:
     from tro_desk.store.search import IndexDamagedError
 
+    try:
+        yield
+    except IndexDamagedError as error:
+        raise DeskError("search_damaged") from error
+
+
+def _hits(
+    unit: Unit, query: Query, kind: TextKind, asked: Asked, case_id: str | None, job: Job
+) -> Iterator[SearchHit]:
+    """The texts of a kind in which all that was typed stands, the newest first."""
     before, count = None, _AT_FIRST
     while True:
         job.check()
-        try:
-            rows = unit.search.rows(query.match, kind, count, before, case_id)
-        except IndexDamagedError as error:
-            raise DeskError("search_damaged") from error
+        with _named_damage():
+            rows = asked.rows(kind, count, before)
         for text in unit.search.standing(kind, rows):
             yield from _of_text(query, text, case_id)
         if len(rows) < count:

@@ -7,10 +7,10 @@ kind lie together, the newest last.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Select, delete, insert, select, text
+from sqlalchemy import Connection, Select, TextClause, delete, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
 from tro_desk.domain.search import TextKind
@@ -19,7 +19,14 @@ from tro_desk.store.search_tables import search_marks, search_names, search_pape
 VERSION: Final = 1
 """Raised when words are cut or kept in another way: then all is indexed again."""
 
-_CODES: Final = {kind: code for code, kind in enumerate(TextKind, 1)}
+# The last stand in front in an answer: what is rare before what fills a desk, so that one question
+# tells all of it.
+_ORDER: Final = (
+    *(TextKind.PAGE, TextKind.CANDIDATE, TextKind.LISTING, TextKind.RECORD, TextKind.FACT),
+    *(TextKind.PAPER, TextKind.ANSWER, TextKind.DATE, TextKind.MARK, TextKind.STORE),
+)
+_CODES: Final = {kind: code for code, kind in enumerate(_ORDER, 1)}
+_KINDS: Final = {code: kind for kind, code in _CODES.items()}
 _ROOM: Final = 48
 _PAGES: Final = 20  # bits of a page's number below that of its paper
 _CORRUPT_INDEX: Final = 267  # SQLITE_CORRUPT_VTAB
@@ -44,6 +51,13 @@ def page_row(paper: int, page: int) -> int:
 def paper_and_page(row: int) -> tuple[int, int]:
     """What `page_row` was made of."""
     return row >> _PAGES, row & ((1 << _PAGES) - 1)
+
+
+class Found(NamedTuple):
+    """Rows of a kind, the last first; `all` where there are no others."""
+
+    rows: Sequence[int]
+    all: bool
 
 
 class SearchIndex:
@@ -76,6 +90,21 @@ class SearchIndex:
             query = text("INSERT INTO search_words (rowid, words) VALUES (:row, :words)")
             self._connection.execute(query, given)
 
+    def find_some(self, match: str, most: int) -> Mapping[TextKind, Found]:
+        """Kind -> rows that hold what `match` asks for, the last first, as far as `most` rows of
+        all kinds together tell. Raises IndexDamagedError.
+        """
+        query = text(
+            "SELECT rowid FROM search_words WHERE search_words MATCH :match"
+            " ORDER BY rowid DESC LIMIT :limit"
+        )
+        numbers = self._asked(query, {"match": match, "limit": most})
+        rows: dict[TextKind, list[int]] = {kind: [] for kind in reversed(_ORDER)}
+        for number in numbers:
+            rows[_KINDS[number >> _ROOM]].append(number & ((1 << _ROOM) - 1))
+        last = numbers[-1] >> _ROOM if len(numbers) == most else 0
+        return {kind: Found(found, _CODES[kind] > last) for kind, found in rows.items()}
+
     def find(
         self,
         match: str,
@@ -100,8 +129,11 @@ class SearchIndex:
             query = text(f"{asked} AND {number} IN ({inner})")
         query = text(f"{query} ORDER BY rowid DESC LIMIT :limit")
         told = {"match": match, "low": low, "high": high, "limit": limit}
+        return [row - low for row in self._asked(query, told)]
+
+    def _asked(self, query: TextClause, told: Mapping[str, object]) -> Sequence[int]:
         try:
-            return [row - low for row in self._connection.scalars(query, told)]
+            return self._connection.scalars(query, told).all()
         except DBAPIError as error:
             if getattr(error.orig, "sqlite_errorcode", 0) == _CORRUPT_INDEX:
                 raise IndexDamagedError from error

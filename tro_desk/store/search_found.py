@@ -15,7 +15,7 @@ from tro_desk.store.answers import TAKEN_BACK
 from tro_desk.store.sales_tables import listings
 from tro_desk.store.search_papers import pages_behind, papers_behind
 from tro_desk.store.search_parts import answer_parts, record_parts
-from tro_desk.store.search_standing import in_use, standing_record
+from tro_desk.store.search_standing import ROWS, in_use, standing_record
 from tro_desk.store.search_tables import search_names, search_papers
 from tro_desk.store.tables import (
     answers,
@@ -80,18 +80,39 @@ _OF_CASE: Final = {
 }
 
 
-def _facts(connection: Connection, rows: Rows) -> Mapping[int, Text]:
-    query = (
-        select(current_facts, candidates.c.page, notices.c.sha256, evidence.c.name)
-        .outerjoin(candidates, candidates.c.id == current_facts.c.candidate_id)
-        .outerjoin(notices, notices.c.id == candidates.c.notice_id)
-        .outerjoin(evidence, evidence.c.sha256 == notices.c.sha256)
-        .where(
-            current_facts.c.id.in_(rows),
-            current_facts.c.status.in_(_SAID),
-            in_use(current_facts.c.case_id),
-        )
+_FACTS: Final = (
+    select(current_facts, candidates.c.page, notices.c.sha256, evidence.c.name)
+    .outerjoin(candidates, candidates.c.id == current_facts.c.candidate_id)
+    .outerjoin(notices, notices.c.id == candidates.c.notice_id)
+    .outerjoin(evidence, evidence.c.sha256 == notices.c.sha256)
+    .where(
+        current_facts.c.id.in_(ROWS),
+        current_facts.c.status.in_(_SAID),
+        in_use(current_facts.c.case_id),
     )
+)
+_SINGLE: Final = current_facts.c.field.in_([spec.name for spec in FIELDS.values() if not spec.many])
+_SETTLED: Final = _SINGLE & (current_facts.c.status == Status.CONFIRMED.value)
+_ANSWERED: Final = select(current_facts.c.id).where(
+    current_facts.c.case_id == notices.c.case_id,
+    current_facts.c.field == candidates.c.field,
+    or_(current_facts.c.value == candidates.c.value, _SETTLED),
+)
+_CANDIDATES: Final = (
+    select(candidates, notices.c.case_id, notices.c.sha256, notices.c.added_at, evidence.c.name)
+    .join(notices, notices.c.id == candidates.c.notice_id)
+    .join(evidence, evidence.c.sha256 == notices.c.sha256)
+    .where(
+        candidates.c.id.in_(ROWS),
+        notices.c.removed_at.is_(None),
+        in_use(notices.c.case_id),
+        ~_ANSWERED.exists(),
+    )
+    .order_by(candidates.c.id)
+)
+
+
+def _facts(connection: Connection, rows: Rows) -> Mapping[int, Text]:
     return {
         row.id: Text(
             TextKind.FACT,
@@ -107,33 +128,14 @@ def _facts(connection: Connection, rows: Rows) -> Mapping[int, Text]:
             row.page or 0,
             (f"c{row.case_id}",) if row.sha256 else (),
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_FACTS, {"rows": list(rows)})
     }
 
 
 def _candidates(connection: Connection, rows: Rows) -> Mapping[int, Text]:
     """One for each value of a case that waits for an answer, as on the review screen."""
-    single = current_facts.c.field.in_([spec.name for spec in FIELDS.values() if not spec.many])
-    settled = single & (current_facts.c.status == Status.CONFIRMED.value)
-    said = select(current_facts.c.id).where(
-        current_facts.c.case_id == notices.c.case_id,
-        current_facts.c.field == candidates.c.field,
-        or_(current_facts.c.value == candidates.c.value, settled),
-    )
-    query = (
-        select(candidates, notices.c.case_id, notices.c.sha256, notices.c.added_at, evidence.c.name)
-        .join(notices, notices.c.id == candidates.c.notice_id)
-        .join(evidence, evidence.c.sha256 == notices.c.sha256)
-        .where(
-            candidates.c.id.in_(rows),
-            notices.c.removed_at.is_(None),
-            in_use(notices.c.case_id),
-            ~said.exists(),
-        )
-        .order_by(candidates.c.id)
-    )
     best: dict[tuple[int, str, str], Any] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(_CANDIDATES, {"rows": list(rows)}):
         best.setdefault((row.case_id, row.field, row.value), row)
     return {
         row.id: Text(

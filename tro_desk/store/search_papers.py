@@ -4,17 +4,56 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
 from tro_desk.domain.search import Text, TextKind
 from tro_desk.store.sales_tables import balances, costs
 from tro_desk.store.search import paper_and_page
-from tro_desk.store.search_standing import in_use, standing_record
+from tro_desk.store.search_standing import ROWS, in_use, standing_record
 from tro_desk.store.search_tables import search_papers
 from tro_desk.store.tables import evidence, notices, pages, record_papers, records, stores
 
 Rows = Sequence[int]
+
+# Made once: a search asks them at every key.
+_HEADS: Final = (
+    select(search_papers.c.id, evidence)
+    .join(
+        evidence,
+        and_(
+            search_papers.c.sha256 == evidence.c.sha256,
+            search_papers.c.added_at == evidence.c.added_at,
+        ),
+    )
+    .where(search_papers.c.id.in_(ROWS))
+)
+_AS_NOTICES: Final = (
+    select(notices.c.sha256, notices.c.case_id)
+    .where(
+        notices.c.sha256.in_(ROWS),
+        notices.c.removed_at.is_(None),
+        in_use(notices.c.case_id),
+    )
+    .order_by(notices.c.id)
+)
+_NAMED: Final = select(record_papers).where(record_papers.c.sha256.in_(ROWS))
+_STANDING: Final = (
+    select(records.c.id, records.c.case_id)
+    .where(records.c.id.in_(ROWS), standing_record(), in_use(records.c.case_id))
+    .order_by(records.c.id)
+)
+_PROOFS: Final = {
+    place: select(table.c.sha256, table.c.store_id)
+    .join(stores, stores.c.id == table.c.store_id)
+    .where(
+        table.c.sha256.in_(ROWS),
+        table.c.removed_at.is_(None),
+        stores.c.removed_at.is_(None),
+    )
+    for place, table in (("balances", balances), ("costs", costs))
+}
 
 
 def papers_behind(connection: Connection, rows: Rows) -> Mapping[int, Text]:
@@ -54,11 +93,7 @@ def pages_behind(connection: Connection, rows: Rows) -> Mapping[int, Text]:
 
 
 def _known_papers(connection: Connection, numbers: Rows) -> Mapping[int, Text]:
-    same = (search_papers.c.sha256 == evidence.c.sha256) & (
-        search_papers.c.added_at == evidence.c.added_at
-    )
-    query = select(search_papers.c.id, evidence).join(evidence, same)
-    heads = connection.execute(query.where(search_papers.c.id.in_(numbers))).all()
+    heads = connection.execute(_HEADS, {"rows": list(numbers)}).all()
     held = _holders(connection, [row.sha256 for row in heads])
     found = {}
     for row in heads:
@@ -92,40 +127,19 @@ def _holders(connection: Connection, papers: Sequence[str]) -> Mapping[str, _Hel
     of_notices: dict[str, list[str]] = defaultdict(list)
     of_records: dict[str, list[str]] = defaultdict(list)
     proofs: dict[str, tuple[str, int]] = {}
-    query = (
-        select(notices.c.sha256, notices.c.case_id)
-        .where(
-            notices.c.sha256.in_(papers),
-            notices.c.removed_at.is_(None),
-            in_use(notices.c.case_id),
-        )
-        .order_by(notices.c.id)
-    )
-    for row in connection.execute(query):
+    asked = {"rows": list(papers)}
+    for row in connection.execute(_AS_NOTICES, asked):
         of_notices[row.sha256].append(f"c{row.case_id}")
-    query = (
-        select(record_papers.c.sha256, records.c.case_id)
-        .join(records, records.c.id == record_papers.c.record_id)
-        .where(
-            record_papers.c.sha256.in_(papers),
-            standing_record(),
-            in_use(records.c.case_id),
-        )
-        .distinct()
-    )
-    for row in connection.execute(query):
-        of_records[row.sha256].append(f"c{row.case_id}")
-    for place, table in (("balances", balances), ("costs", costs)):
-        proof = (
-            select(table.c.sha256, table.c.store_id)
-            .join(stores, stores.c.id == table.c.store_id)
-            .where(
-                table.c.sha256.in_(papers),
-                table.c.removed_at.is_(None),
-                stores.c.removed_at.is_(None),
-            )
-        )
-        for row in connection.execute(proof):
+    named: dict[int, list[str]] = defaultdict(list)
+    for row in connection.execute(_NAMED, asked):
+        named[row.record_id].append(row.sha256)
+    if named:
+        for row in connection.execute(_STANDING, {"rows": list(named)}):
+            for paper in named[row.id]:
+                if f"c{row.case_id}" not in of_records[paper]:
+                    of_records[paper].append(f"c{row.case_id}")
+    for place, query in _PROOFS.items():
+        for row in connection.execute(query, asked):
             proofs[row.sha256] = (place, row.store_id)
     for paper in papers:
         held[paper] = (of_notices[paper], of_records[paper], proofs.get(paper, ("", 0)))

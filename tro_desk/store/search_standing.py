@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, select
 
 from tro_desk.store.tables import cases, records
+
+ROWS: Final = bindparam("rows", expanding=True)
+"""The rows that a query is asked for."""
 
 
 @cache

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from operator import neg
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -11,6 +14,32 @@ from tro_desk.store import search_feed, search_found
 from tro_desk.store.cases import number_of
 from tro_desk.store.search import SearchIndex
 from tro_desk.store.search_feed import Feed, Slice
+
+_FEW: Final = 4_000
+"""So many rows are read at first: a question that is put once costs less than ten."""
+
+
+class Asked:
+    """What the index answers; see `Searching.ask`."""
+
+    def __init__(
+        self, connection: Connection, index: SearchIndex, match: str, case: int | None
+    ) -> None:
+        self._connection, self._index = connection, index
+        self._match, self._case = match, case
+        self._some = index.find_some(match, _FEW) if case is None else {}
+
+    def rows(self, kind: TextKind, limit: int, before: int | None = None) -> Sequence[int]:
+        """Rows of a kind, the newest first, those below `before`. Raises IndexDamagedError."""
+        if kind in self._some:
+            known = self._some[kind]
+            start = bisect_right(known.rows, -before, key=neg) if before is not None else 0
+            if known.all or len(known.rows) >= start + limit:
+                return known.rows[start : start + limit]
+        if self._case is None:
+            return self._index.find(self._match, kind, limit, before)
+        own = search_found.rows_of_case(kind, self._case)
+        return () if own is None else self._index.find(self._match, kind, limit, before, own)
 
 
 class Searching:
@@ -40,22 +69,13 @@ class Searching:
         """Put it in."""
         search_feed.put(self._connection, part)
 
-    def rows(
-        self,
-        match: str,
-        kind: TextKind,
-        limit: int,
-        before: int | None = None,
-        case_id: str | None = None,
-    ) -> Sequence[int]:
-        """Rows of a kind that hold what is asked for, the newest first, those below `before`.
+    def ask(self, match: str, case_id: str | None = None) -> Asked:
+        """The rows that hold what is asked for, to be taken kind by kind; of a case, or of all.
 
         Raises IndexDamagedError.
         """
-        if case_id is None:
-            return self._index.find(match, kind, limit, before)
-        own = search_found.rows_of_case(kind, number_of(case_id))
-        return () if own is None else self._index.find(match, kind, limit, before, own)
+        case = None if case_id is None else number_of(case_id)
+        return Asked(self._connection, self._index, match, case)
 
     def standing(self, kind: TextKind, rows: Sequence[int]) -> tuple[Text, ...]:
         """The texts behind rows of the index, in their order, as far as they still stand."""
