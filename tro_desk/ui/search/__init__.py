@@ -1,0 +1,1 @@
+"""The search over all that the desk holds: a panel over the window."""
