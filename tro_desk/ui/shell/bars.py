@@ -122,7 +122,7 @@ class CaseSwitcher(QPushButton):
 
 
 class TopBar(QWidget):
-    """Case switcher left; offline mark, language and glossary right."""
+    """Case switcher and search left; offline mark, language and glossary right."""
 
     def __init__(
         self,
@@ -140,7 +140,9 @@ class TopBar(QWidget):
         self.languages.chosen.connect(speak)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
+        self.search = icon_button(ui, "search", M_("bar", "Search (Ctrl+Shift+F)"))
         self._row.addWidget(self.switcher, 4)
+        self._row.addWidget(self.search)
         self._row.addStretch(1)
         self._row.addWidget(icon_label(ui, "offline", "text2", 18))
         offline = label(ui, M_("bar", "Offline · data stays on this computer"), "small", "text2")

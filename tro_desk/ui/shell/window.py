@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from tro_desk.desk import Desk, Overview
     from tro_desk.domain.case import CaseSummary
+    from tro_desk.ui.search.indexing import Indexing
 
 
 _OF_ANY_CASE = (
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.ui = ui
         self.compact: bool | None = None
         self._screens: dict[str, Any] = {}
+        self._indexing: Indexing | None = None
         self._where: tuple[str, dict[str, Any]] = ("today", {})
         self._given: list[tuple[list[str], str | None]] = []
         ui.go = self.go
@@ -128,6 +130,8 @@ class MainWindow(QMainWindow):
         on("Ctrl+D", self.calculate)
         on("Ctrl+G", lambda: self.go("steps"))
         on("Ctrl+Shift+G", self.explain)
+        on("Ctrl+Shift+F", self.search)
+        self.top.search.clicked.connect(lambda _checked=False: self.search())
         for number, (name, _icon, _message) in enumerate(ROOMS, 1):
             on(f"Ctrl+{number}", lambda name=name: self.go(name))
 
@@ -239,6 +243,15 @@ class MainWindow(QMainWindow):
         from tro_desk.ui.glossary_window import show_glossary
 
         show_glossary(self.ui, parent=self)
+
+    def search(self) -> None:
+        """Look for words in all that the desk holds."""
+        from tro_desk.ui.search.indexing import Indexing
+        from tro_desk.ui.search.panel import show_search
+
+        if self.ui.ready:
+            self._indexing = self._indexing or Indexing(self.ui, self)
+            show_search(self.ui, self._indexing, self)
 
     # notices
 
