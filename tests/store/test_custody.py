@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import sqlite3
 from collections.abc import Callable
@@ -198,11 +199,11 @@ def test_an_old_desk_has_an_entry_for_each_original_written_later(tmp_path: Path
 
 
 def test_who_works_here_is_known_without_a_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(person.getpass, "getuser", lambda: "lan")
+    monkeypatch.setattr(getpass, "getuser", lambda: "lan")
     assert person.this_person.__wrapped__().user == "lan"
 
     def none() -> str:
         raise OSError
 
-    monkeypatch.setattr(person.getpass, "getuser", none)
+    monkeypatch.setattr(getpass, "getuser", none)
     assert person.this_person.__wrapped__() == Person("", person._computer())

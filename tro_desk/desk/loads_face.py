@@ -66,12 +66,17 @@ class LoadsFace:
         return load_into(self._storage, self.clock, path, store, platform, told, job)
 
     def loads(self, store_id: int | None = None) -> tuple[Load, ...]:
-        """The loads of one shop or of all, newest first, also those that were taken back."""
+        """The loads of one shop or of all, newest first, but those that went to the trash.
+
+        Before there was a trash, a load that was taken back stayed here, its lines gone for good:
+        such a one is still listed.
+        """
         with self._storage.reading() as unit:
-            return unit.loads.all(store_id)
+            thrown = unit.trash.loads()
+            return tuple(load for load in unit.loads.all(store_id) if load.id not in thrown)
 
     def undo_load(self, load_id: int) -> Load:
-        """Take a whole load back; what other loads tell of its lines steps in.
+        """Take a whole load back, into the trash; what other loads tell of its lines steps in.
 
         One that was taken back stays so; the file can be loaded again. Raises `unknown_load`
         (load).

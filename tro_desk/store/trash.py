@@ -98,6 +98,13 @@ class Trash:
         """The entry that holds a part, or None."""
         return next((entry for entry in self.all() if part in entry.parts), None)
 
+    def loads(self) -> frozenset[int]:
+        """The loads that lie in the trash or were removed for good."""
+        kinds = trash.c.kind.in_(("load", "store"))
+        rows = self._connection.execute(select(trash).where(kinds, trash.c.outcome != "restored"))
+        parts = (part for row in rows for part in _entry(row).parts)
+        return frozenset(int(which) for kind, which in parts if kind == "load")
+
     def end(self, number: int, outcome: str, now: datetime) -> None:
         """Note what became of an entry: restored or purged. Of a purged one the name goes too."""
         values: dict[str, Any] = {"outcome": outcome, "ended_at": now}
