@@ -38,6 +38,25 @@ def due_reminders(storage: Storage, now: datetime, leads: Sequence[int]) -> tupl
     return tuple(sorted(found, key=lambda one: one.deadline.due or now))
 
 
+def coming_reminders(storage: Storage, now: datetime, leads: Sequence[int]) -> tuple[datetime, ...]:
+    """The moments (UTC) after `now` at which `due_reminders` will have something new, earliest
+    first: moments alone, for a window that is locked and knows nothing of a case.
+    """
+    return tuple(
+        sorted(
+            {
+                moment
+                for _case, deadlines in all_deadlines(storage)
+                for deadline in deadlines
+                if deadline.due is not None
+                and (deadline.mark is None or deadline.mark.state != "done")
+                for lead in (*leads, 0)
+                if (moment := deadline.due.astimezone(UTC) - timedelta(minutes=lead)) > now
+            }
+        )
+    )
+
+
 def note_reminded(storage: Storage, now: datetime, reminders: Iterable[Reminder]) -> None:
     """Note that these were shown."""
     with storage.writing() as unit:

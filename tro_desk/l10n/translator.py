@@ -49,11 +49,11 @@ class Translator:
 
     # words
 
-    def say(self, context: str, text: str, **params: object) -> str:
+    def say(self, context: str, text: str, /, **params: object) -> str:
         """The translation of `text` in `context`, with `{name}` places filled."""
         return self._fill(self._catalog.pgettext(context, text), params)
 
-    def plural(self, context: str, one: str, many: str, count: int, **params: object) -> str:
+    def plural(self, context: str, one: str, many: str, count: int, /, **params: object) -> str:
         """Like `say`, in the form that `count` asks for; `{count}` is filled too."""
         text = self._catalog.npgettext(context, one, many, count)
         return self._fill(text, {"count": count, **params})

@@ -112,12 +112,23 @@ def make_ui(settings: Settings, language: str | None = None) -> Ui:
 
 
 def start_desk(window: MainWindow, folder: Path, clock: Clock | None = None) -> None:
-    """Open the desk in the background; the window shows it, or why it cannot be opened."""
+    """Open the desk in the background; the window shows it, or why it cannot be opened.
+
+    A locked desk shows its lock. Reminders and backups begin when the desk is open.
+    """
+    from tro_desk.desk.lock_state import lock_state
+    from tro_desk.domain.lock import LockState
+
+    state = lock_state(folder)
+    if state is not LockState.OPEN:
+        _when_open(window)
+        window.lock_of(folder, clock).begin_locked(state)
+        window.ui.jobs.run(lambda _job: warm_up(), lambda _none: None, owner=window)
+        return
 
     def opened(found: tuple[Desk, tuple[CaseSummary, ...]]) -> None:
+        _when_open(window)
         window.desk_opened(*found)
-        start_reminders(window)
-        start_backups(window)
 
     def failed(error: DeskError) -> None:
         window.waiting.failed(error, lambda: start_desk(window, folder, clock))
@@ -132,11 +143,22 @@ def start_desk(window: MainWindow, folder: Path, clock: Clock | None = None) -> 
     window.ui.jobs.run(work, opened, failed, owner=window)
 
 
+def _when_open(window: MainWindow) -> None:
+    """What goes on as long as the window lives begins when its desk is open for the first time."""
+
+    def begin() -> None:
+        start_reminders(window)
+        start_backups(window)
+
+    window.opened.connect(begin, Qt.ConnectionType.SingleShotConnection)
+
+
 def start_reminders(window: MainWindow) -> None:
     """Tell of dates that come near, as long as the window lives."""
     from tro_desk.ui.reminders import Reminders
 
-    window.ui.remind = Reminders(window.ui, window).choose
+    window.reminders = Reminders(window.ui, window)
+    window.ui.remind = window.reminders.choose
 
 
 def start_backups(window: MainWindow) -> None:
@@ -181,9 +203,12 @@ def end(ui: Ui) -> None:
     """Stop what runs in the background, back up and close the desk."""
     from tro_desk.base import log
     from tro_desk.ui.backups import back_up_at_the_end
+    from tro_desk.ui.clipboard import forget_own
 
     stopped = ui.jobs.close()
     if ui.ready and stopped:
+        if ui.desk.sealed:
+            forget_own()
         back_up_at_the_end(ui.desk)
         ui.desk.close()
     log.stop()

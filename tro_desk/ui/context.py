@@ -25,6 +25,8 @@ class Ui:
     `refresh` tells the window that a case changed: it reads the case's name and the time of the
     last change again; the screen reloads itself. `add_files` and `choose_files` take in notices,
     `paste` what is on the clipboard; `watch` sets the folder in which new ones are looked for.
+    `lock` locks the desk, or leads to where a passphrase is set; `lock_changed` tells that it got
+    one or has none any more.
     The desk opens after the first paint: screens are built when it is there, so that `desk` can be
     relied on inside them. `case` is the id of the case that is open, None where there is none.
     """
@@ -50,6 +52,8 @@ class Ui:
         self.paste: Callable[[], None] = lambda: None
         self.watch: Callable[[str], None] = lambda _folder: None
         self.remind: Callable[[str], None] = lambda _leads: None
+        self.lock: Callable[[], None] = lambda: None
+        self.lock_changed: Callable[[], None] = lambda: None
         self.case: str | None = None
         self._desk: Desk | None = None
 
@@ -63,6 +67,11 @@ class Ui:
     @desk.setter
     def desk(self, desk: Desk) -> None:
         self._desk = desk
+
+    def take_desk(self) -> Desk:
+        """The desk, which nobody has any more from now on: it is about to be closed."""
+        desk, self._desk, self.case = self.desk, None, None
+        return desk
 
     @property
     def ready(self) -> bool:

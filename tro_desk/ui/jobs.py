@@ -50,9 +50,18 @@ class Handle:
         self._stop.set()
 
     @property
+    def stoppable(self) -> bool:
+        """Whether it is long work, which tells how far it is; what only saves a word is not."""
+        return self._on_progress is not None
+
+    @property
     def running(self) -> bool:
         """Whether the result is still to come."""
         return self in self._jobs.running
+
+    def of(self, owner: QObject) -> bool:
+        """Whether it works for `owner`."""
+        return self._owner is owner
 
     # called in the worker's thread: the Job protocol
 
@@ -146,6 +155,10 @@ class Jobs(QObject):
             self._working.add(future)
             future.add_done_callback(self._working.discard)
         return handle
+
+    def busy_for(self, owner: QObject) -> bool:
+        """Whether something still runs for `owner`."""
+        return any(handle.of(owner) for handle in self.running)
 
     def close(self, wait_ms: int = 10_000) -> bool:
         """Stop everything and wait. False where a job did not stop in time."""

@@ -7,6 +7,7 @@ Only dates and docket numbers are told, and only on this computer.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,6 +15,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from tro_desk.base import paths
+from tro_desk.base.clock import Clock
 from tro_desk.base.messages import M_
 from tro_desk.domain.reminder import Reminder
 from tro_desk.l10n import Translator
@@ -35,6 +37,8 @@ class Reminders(QObject):
         self._window = window
         self._case: str | None = None
         self._looking = False
+        self._coming: list[datetime] = []
+        self._clock: Clock | None = None
         self.tray: QSystemTrayIcon | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
@@ -55,7 +59,11 @@ class Reminders(QObject):
 
     def look(self) -> None:
         """Read what is due now, and tell it."""
-        if not self._ui.ready or self._looking or not self._leads:
+        if not self._ui.ready:
+            self._look_locked()
+            return
+        self._coming = []
+        if self._looking or not self._leads:
             return
         desk, leads = self._ui.desk, self._leads
         self._looking = True
@@ -72,6 +80,27 @@ class Reminders(QObject):
             self._ui.jobs.run(lambda _job: desk.note_reminded(due), over, over, owner=self)
 
         self._ui.jobs.run(lambda _job: desk.due_reminders(leads), tell, over, owner=self)
+
+    def while_locked(self, moments: Sequence[datetime], clock: Clock) -> None:
+        """The desk is being locked: tell at these moments that a date comes near, and no more."""
+        self._coming, self._clock = list(moments), clock
+
+    def _look_locked(self) -> None:
+        if self._clock is None or not self._leads:
+            return
+        now = self._clock.now()
+        reached = [moment for moment in self._coming if moment <= now]
+        if not reached:
+            return
+        self._coming = [moment for moment in self._coming if moment > now]
+        self._case = None
+        words = self._ui.translator
+        if self.tray is not None and self.tray.supportsMessages():
+            title = words.say("reminder", "A date comes near")
+            text = words.say("reminder", "The desk is locked. Unlock it to see which.")
+            self.tray.showMessage(title, text, self.tray.icon(), _SHOWN)
+        else:
+            QApplication.alert(self._window)
 
     def _tell(self, due: Sequence[Reminder]) -> None:
         self._case = due[0].case.id

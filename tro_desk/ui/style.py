@@ -40,6 +40,7 @@ QFrame[line="v"] { background: $border; border: none; max-width: 1px; min-width:
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 10px; }
 QFrame[card="soft"] { background: $primarySoft; border: 1px solid $border; border-radius: 10px; }
 QFrame[pane="head"] { background: $sunken; border: none; border-bottom: 1px solid $border; }
+QFrame[pane="mark"] { background: $primary; border: none; border-radius: 10px; }
 QFrame[pane="date"] { background: $dateSoft; border: none; }
 QFrame[strip="info"] { background: $primarySoft; border: 1px solid $border; border-radius: 8px; }
 QFrame[strip="error"] { background: $dangerSoft; border: 1px solid $danger; border-radius: 8px; }

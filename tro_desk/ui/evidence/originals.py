@@ -5,10 +5,8 @@ No other program ever gets the desk's own file: it could write into it or lock i
 
 from __future__ import annotations
 
-import atexit
 import hashlib
 import re
-import shutil
 import tempfile
 from enum import StrEnum
 from pathlib import Path
@@ -43,6 +41,12 @@ class Compared(StrEnum):
     MISSING = "missing"
 
 
+_NOT_WHOLE: Final = {
+    "original_missing": Compared.MISSING,
+    "original_changed": Compared.DIFFERS,
+}
+
+
 def digest(path: Path, job: Job = UNWATCHED) -> str:
     """The SHA-256 of a file. Raises OSError, Cancelled."""
     with path.open("rb") as file:
@@ -55,13 +59,14 @@ def compare(desk: Desk, sha256: str, job: Job = UNWATCHED) -> Compared:
     Raises `unknown_evidence` (sha256), Cancelled.
     """
     try:
-        found = digest(desk.original(sha256), job)
+        with desk.open_original(sha256) as file:
+            found = _passed(file, None, job)
     except OSError:
-        return Compared.MISSING
+        return Compared.DIFFERS  # it is there, and cannot be read to its end
     except DeskError as error:
-        if error.code != "original_missing":
+        if error.code not in _NOT_WHOLE:
             raise
-        return Compared.MISSING
+        return _NOT_WHOLE[error.code]
     return Compared.MATCHES if found == sha256 else Compared.DIFFERS
 
 
@@ -71,29 +76,16 @@ def is_shown(name: str) -> bool:
 
 
 def passing_copy(desk: Desk, evidence: Evidence, job: Job = UNWATCHED) -> Path:
-    """A read-only copy in a folder of its own, removed when the program ends.
+    """A read-only copy in a folder of its own inside the desk, removed when that is closed.
 
     Raises as `copy_to`, and `not_shown` (name) for a file that may be a program.
     """
     if not is_shown(evidence.name):
         raise DeskError("not_shown", name=evidence.name)
-    path = passing_folder() / file_name(evidence.name)
+    path = desk.passing_folder() / file_name(evidence.name)
     copy_to(desk, evidence, path, job)
     path.chmod(0o444)
     return path
-
-
-def passing_folder() -> Path:
-    """A new folder of its own, removed with what is in it when the program ends."""
-    folder = Path(tempfile.mkdtemp(prefix="tro-desk-"))
-    atexit.register(_forget, folder)
-    return folder
-
-
-def _forget(folder: Path) -> None:
-    for path in folder.glob("*"):
-        path.chmod(0o600)  # Windows removes no file that is read-only
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def copy_to(desk: Desk, evidence: Evidence, path: Path, job: Job = UNWATCHED) -> None:
@@ -102,15 +94,14 @@ def copy_to(desk: Desk, evidence: Evidence, path: Path, job: Job = UNWATCHED) ->
     Raises `original_missing`, `original_changed` (name), `copy_unwritable` (path), Cancelled; then
     `path` is as it was.
     """
-    original = desk.original(evidence.sha256)
     part: Path | None = None
     try:
         with (
-            original.open("rb") as old,
+            desk.open_original(evidence.sha256) as old,
             tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as new,
         ):
             part = Path(new.name)
-            found = _passed(old, new, job)
+            found = _passed(_Original(old, evidence.name), new, job)
         part.chmod(0o644)
         if found != evidence.sha256:
             raise DeskError("original_changed", name=evidence.name)
@@ -128,7 +119,20 @@ def file_name(name: str) -> str:
     return made[-120:] or "file"
 
 
-def _passed(old: IO[bytes], new: IO[bytes] | None, job: Job) -> str:
+class _Original:
+    """Tells errors of reading an original from those of writing its copy."""
+
+    def __init__(self, file: IO[bytes], name: str) -> None:
+        self._file, self._name = file, name
+
+    def read(self, size: int) -> bytes:
+        try:
+            return self._file.read(size)
+        except OSError as error:
+            raise DeskError("original_changed", name=self._name) from error
+
+
+def _passed(old: IO[bytes] | _Original, new: IO[bytes] | None, job: Job) -> str:
     """Read a file to its end, into `new` where it is given; its SHA-256."""
     hashed = hashlib.sha256()
     while piece := old.read(_CHUNK):

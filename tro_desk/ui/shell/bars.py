@@ -122,7 +122,7 @@ class CaseSwitcher(QPushButton):
 
 
 class TopBar(QWidget):
-    """Case switcher and search left; offline mark, language and glossary right."""
+    """Case switcher and search left; offline mark, language, glossary and lock right."""
 
     def __init__(
         self,
@@ -130,6 +130,7 @@ class TopBar(QWidget):
         chosen: Callable[[str], None],
         speak: Callable[[str], None],
         explain: Callable[[], None],
+        lock: Callable[[], None],
     ) -> None:
         super().__init__()
         self._ui = ui
@@ -151,6 +152,8 @@ class TopBar(QWidget):
         self._row.addWidget(self.languages)
         self.words = icon_button(ui, "book", M_("bar", "Glossary (Ctrl+Shift+G)"), explain)
         self._row.addWidget(self.words)
+        self.lock = icon_button(ui, "lock", M_("bar", "Lock now (Ctrl+L)"), lock)
+        self._row.addWidget(self.lock)
         ui.language.bind(self, lambda _t: self._words())
         self.set_compact(False)
 

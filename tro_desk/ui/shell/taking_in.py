@@ -118,6 +118,10 @@ class TakingIn(QObject):
             self._strip.clear()
             self._next()
 
+    def forget(self) -> None:
+        """Keep nothing of the papers that were taken in."""
+        self._added, self._failed = [], []
+
     def cancel(self) -> None:
         """Stop: the file being read and those after it are not taken in."""
         for given in self._waiting:

@@ -86,23 +86,30 @@ class WatchFolder(QObject):
         choices.watched = folder
         choices.watched_until = str(int(self._ui.clock.now().timestamp() * 1e9)) if folder else ""
         self._ui.settings.save()
+        self._offered = []
         self.begin()
 
-    def begin(self) -> None:
-        """Start with what the settings say; files newer than the last look are new."""
+    def stop(self) -> None:
+        """Look no more; what comes meanwhile is new at `begin`, and what was offered stays so."""
         if watched := self._watcher.directories():
             self._watcher.removePaths(watched)
         self._soon.stop()
         self._again.stop()
-        self._known, self._before, self._offered = set(), {}, []
+        self._known, self._before = set(), {}
         self._missing = False
+
+    def begin(self) -> None:
+        """Start with what the settings say; files newer than the last look are new."""
+        self.stop()
         if self.folder:
             self._again.start()
             self._run(first=True)
+            if self._offered:
+                self._offer([])
 
     def look_again(self) -> None:
         """See what is new now."""
-        if self.folder and not self._looking:
+        if self.folder and not self._looking and self._again.isActive():
             self._run(first=False)
 
     def _run(self, *, first: bool) -> None:
@@ -117,6 +124,8 @@ class WatchFolder(QObject):
 
         def done(seen: dict[str, Stamp] | None) -> None:
             self._looking = False
+            if not self._again.isActive():
+                return
             if folder != self.folder:
                 self.begin()
             elif seen is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
@@ -11,9 +12,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QIcon,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,24 +25,30 @@ from PySide6.QtWidgets import (
 
 from tro_desk.base import paths
 from tro_desk.base.errors import DeskError
-from tro_desk.base.messages import M_, Message
+from tro_desk.base.messages import Message
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens import NAMES, ROOM, make_screen
 from tro_desk.ui.shell.bars import StatusBar, TopBar
+from tro_desk.ui.shell.layers import Layers
 from tro_desk.ui.shell.nav import ROOMS, Nav
 from tro_desk.ui.shell.pasting import paste
 from tro_desk.ui.shell.strips import Strips
 from tro_desk.ui.shell.taking_in import TakingIn, choose_files
+from tro_desk.ui.shell.undo import undo
 from tro_desk.ui.shell.waiting import WaitingPage
 from tro_desk.ui.shell.watch_folder import WatchFolder
 from tro_desk.ui.widgets.drop_zone import local_files
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
+    from tro_desk.base.clock import Clock
     from tro_desk.desk import Desk, Overview
     from tro_desk.domain.case import CaseSummary
+    from tro_desk.ui.lock.locking import Locking
+    from tro_desk.ui.reminders import Reminders
     from tro_desk.ui.search.indexing import Indexing
 
 
@@ -71,6 +76,8 @@ class MainWindow(QMainWindow):
         self._indexing: Indexing | None = None
         self._where: tuple[str, dict[str, Any]] = ("today", {})
         self._given: list[tuple[list[str], str | None]] = []
+        self.locking: Locking | None = None
+        self.reminders: Reminders | None = None
         ui.go = self.go
         ui.refresh = self.refresh
         ui.say = self.say
@@ -78,6 +85,7 @@ class MainWindow(QMainWindow):
         ui.add_files = self.add_files
         ui.choose_files = self.choose_files
         ui.paste = self.paste
+        ui.lock = self.lock
         self.setWindowIcon(QIcon(str(paths.asset("icons", "app.svg"))))
         self.setAcceptDrops(True)
         self.setMinimumSize(*ui.theme.sizes("layout.minWindow"))
@@ -93,7 +101,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         ui = self.ui
         self.nav = Nav(ui, lambda name: self.go(name))
-        self.top = TopBar(ui, self.open_case, self.choose_language, self.explain)
+        self.top = TopBar(ui, self.open_case, self.choose_language, self.explain, self.lock)
         self.status = StatusBar(ui)
         self.strips = Strips(ui)
         self.strip, self.progress = self.strips.strip, self.strips.progress
@@ -115,13 +123,12 @@ class MainWindow(QMainWindow):
         row.addWidget(self.nav)
         row.addLayout(column, 1)
         whole.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setCentralWidget(whole)
+        self.layers = Layers(whole)
+        self.setCentralWidget(self.layers)
         whole.setFocus()  # nothing is ringed before the first key
 
     def _shortcuts(self) -> None:
-        def on(keys: str, act: Any) -> None:
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
-
+        on = self.layers.on
         on("Ctrl+K", self.top.switcher.open_menu)
         on("Ctrl+O", self.choose_files)
         on("Ctrl+V", self.paste)
@@ -132,14 +139,16 @@ class MainWindow(QMainWindow):
         on("Ctrl+Shift+G", self.explain)
         on("Ctrl+Shift+F", self.search)
         self.top.search.clicked.connect(lambda _checked=False: self.search())
+        on("Ctrl+L", self.lock)
         for number, (name, _icon, _message) in enumerate(ROOMS, 1):
-            on(f"Ctrl+{number}", lambda name=name: self.go(name))
+            on(f"Ctrl+{number}", partial(self.go, name))
 
     # the desk
 
     def desk_opened(self, desk: Desk, cases: tuple[CaseSummary, ...] | None = None) -> None:
         """The desk is there: show where the user was; `cases` are its cases where they are read."""
         self.ui.desk = desk
+        self.lock_of(desk.folder, desk.clock)
         cases = desk.cases() if cases is None else cases
         known = [case.id for case in cases]
         wanted = self.ui.settings.choices.case
@@ -191,7 +200,7 @@ class MainWindow(QMainWindow):
             raise KeyError(name)
         self._where = (name, where)
         self.nav.mark(ROOM.get(name, name))
-        if not self.ui.ready:
+        if not self.ui.ready or self.covered:
             return
         case_id = where.get("case")
         if case_id is not None and case_id != self.ui.case:
@@ -262,10 +271,11 @@ class MainWindow(QMainWindow):
 
     def add_files(self, files: list[str], case_id: str | None = None) -> None:
         """Take files in, as soon as the desk is open."""
-        if files and self.ui.ready:
+        if files and self.ui.ready and not self.covered:
             self.taking_in.add(files, case_id)
         elif files:
             self._given.append((files, case_id))
+            self.tell_waiting()
 
     def _take_waiting(self) -> None:
         given, self._given = self._given, []
@@ -287,6 +297,53 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.add_files(files)
 
+    # the lock
+
+    @property
+    def covered(self) -> bool:
+        """Whether the lock covers the window."""
+        return self.layers.covered
+
+    def lock_of(self, folder: Path, clock: Clock | None = None) -> Locking:
+        """The lock of this window's desk, which is opened with `clock`."""
+        if self.locking is None:
+            from tro_desk.ui.lock.locking import Locking
+
+            self.locking = Locking(self.ui, self, folder, clock)
+        return self.locking
+
+    def lock(self) -> None:
+        """Lock the desk now, or lead to where a passphrase is set."""
+        if self.locking is not None:
+            self.locking.lock()
+
+    def cover(self, screen: QWidget) -> None:
+        """Let the lock cover everything; no key of the window works meanwhile."""
+        self.layers.cover(screen)
+        self.tell_waiting()
+
+    def tell_waiting(self) -> None:
+        """Tell the lock how many files wait to be taken in."""
+        if self.locking is not None:
+            count = sum(len(files) for files, _case in self._given)
+            self.locking.screen.show_waiting_files(count)
+
+    def forget(self) -> None:
+        """Take down every screen and every sentence about a case; the desk is about to close."""
+        self.watching.stop()
+        self.stack.setCurrentWidget(self.waiting)
+        for screen in self._screens.values():
+            self.stack.removeWidget(screen)
+            screen.deleteLater()
+        self._screens.clear()
+        name = self._where[0]
+        self._where = (name if name in _OF_ANY_CASE else ROOM.get(name, name), {})
+        self.waiting.opening()
+        self.taking_in.forget()
+        self.top.switcher.show_cases(())
+        self.status.tell(None, "")
+        self.strips.forget()
+
     # sentences
 
     def say(self, message: Message, kind: str = "info") -> None:
@@ -301,28 +358,8 @@ class MainWindow(QMainWindow):
         self.strip.fail(error)
 
     def undo(self) -> None:
-        """Take back what the screen took out last, else the case's last batch of answers."""
-        take_back = getattr(self.stack.currentWidget(), "take_back", None)
-        if take_back is not None and take_back():
-            return
-        case_id = self.ui.case
-        if not self.ui.ready or case_id is None:
-            return
-        desk = self.ui.desk
-
-        def done(facts: tuple[object, ...]) -> None:
-            if not facts:
-                self.say(M_("window", "There is nothing to take back."))
-                return
-            count = len(facts)
-            self.strip.show_text(
-                lambda t: t.plural(
-                    "window", "{count} answer taken back.", "{count} answers taken back.", count
-                )
-            )
-            self.reload()
-
-        self.ui.jobs.run(lambda _job: desk.undo(case_id), done, owner=self)
+        """Take back the last thing."""
+        undo(self)
 
     # size
 

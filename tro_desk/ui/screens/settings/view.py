@@ -15,6 +15,7 @@ from tro_desk.l10n import languages
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.settings.notices import NoticesDialog
 from tro_desk.ui.screens.settings.reminders_card import RemindersCard
+from tro_desk.ui.screens.settings.security_card import SecurityCard
 from tro_desk.ui.screens.settings.watch_row import WatchRow
 from tro_desk.ui.widgets.buttons import Segmented, plain_button, segmented
 from tro_desk.ui.widgets.card import Card
@@ -53,6 +54,8 @@ class SettingsView(QWidget):
                 plain_button(ui, M_("settings", "Open the folder"), self._open_folder, "folder"),
             )
         )
+        self.security = SecurityCard(ui, self._keep)
+        self._page.box.addLayout(_in_a_row(self.security))
         self.reminders = RemindersCard(ui, self._keep)
         self._page.box.addLayout(_in_a_row(self.reminders))
         self.watched = WatchRow(ui)
@@ -75,6 +78,7 @@ class SettingsView(QWidget):
         """Read them again."""
         self.folder.setText(str(self._ui.desk.folder))
         self.looks.choose(self._ui.theme.choice)
+        self.security.reload()
         self.reminders.reload()
 
     def set_compact(self, compact: bool) -> None:
