@@ -138,3 +138,26 @@ def test_a_case_that_is_gone_is_said(desk: Desk) -> None:
     brief.open("c999")
     assert brief.error is not None
     assert brief.error.code == "unknown_case"
+
+
+def test_what_was_chosen_is_there_the_next_time(
+    brief: BriefController, desk: Desk, case: str, tmp_path: Path
+) -> None:
+    assert brief.ask("narrow_freeze", True)
+    assert brief.ask("check_dates", True)
+    assert not brief.ask("check_dates", True)
+    assert brief.choose(privileged=True)
+    assert brief.include("trace", False)
+    assert desk.brief_wishes(case) is None, "looking keeps nothing"
+    brief.make(tmp_path / "brief.pdf")
+    kept = desk.brief_wishes(case)
+    assert kept is not None
+    assert (kept.asks, kept.privileged) == (("check_dates", "narrow_freeze"), True)
+    assert kept.left_out == ("trace",)
+    later = BriefController(desk, Now(), lambda: None, lambda: None)
+    later.open(case)
+    assert later.choice == brief.choice
+    assert later.preview is not None
+    assert brief.preview is not None
+    assert later.preview.data == brief.preview.data
+    assert not later.kept.out_of_date if later.kept else False

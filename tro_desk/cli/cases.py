@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from tro_desk.cli.common import as_json, complain, open_named, shown
+from tro_desk.cli.wishes import brief_wanted
 from tro_desk.l10n import Translator
 
 
@@ -48,11 +49,10 @@ def cases(options: argparse.Namespace, words: Translator) -> int:
 
 
 def brief(options: argparse.Namespace, words: Translator) -> int:
-    from tro_desk.desk.preview import brief_options
-
     language: Any = options.brief_lang or words.language
     with open_named(options) as desk:
-        made = desk.make_brief(options.case, brief_options(language, options.paper), options.out)
+        wanted = brief_wanted(desk, options.case, language, options)
+        made = desk.make_brief(options.case, wanted, options.out)
     text = words.plural(
         "cli",
         "{file}: {count} page.",

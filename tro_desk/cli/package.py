@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tro_desk.cli.common import as_json, complain, open_named
+from tro_desk.cli.wishes import brief_wanted, wishes_flags
 from tro_desk.l10n import Translator
 from tro_desk.l10n.packages import OUTCOMES, WHY_NOT
 
@@ -55,6 +56,7 @@ def add_commands(
         "--prefix", default="", metavar="TEXT", help=say("cli", "what Bates numbers begin with")
     )
     password_flag(sub, words)
+    wishes_flags(sub, words)
     json_flag(sub)
 
 
@@ -69,7 +71,6 @@ def password_flag(sub: argparse.ArgumentParser, words: Translator) -> None:
 
 def package(options: argparse.Namespace, words: Translator) -> int:
     from tro_desk.desk.package_face import package_options
-    from tro_desk.desk.preview import brief_options
 
     case = options.case or options.named
     if case is None or (options.out is None and not options.list):
@@ -86,7 +87,7 @@ def package(options: argparse.Namespace, words: Translator) -> int:
         if options.password_stdin and not password:
             complain(words.say("cli", "Standard input holds no password."))
             return 2
-        brief = brief_options(language, options.paper)
+        brief = brief_wanted(desk, case, language, options)
         wanted = package_options(brief, chosen, options.prefix, password)
         made = desk.make_package(case, wanted, options.out)
     if options.json:

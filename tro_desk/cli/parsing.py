@@ -13,6 +13,7 @@ from tro_desk import __version__
 from tro_desk.base.messages import N_
 from tro_desk.cli import backup, package, search
 from tro_desk.cli.common import complain
+from tro_desk.cli.wishes import wishes_flags
 from tro_desk.domain.deadline import TRIGGERS
 from tro_desk.domain.fields import FIELDS, Kind
 from tro_desk.l10n import Translator, languages, system_language, translator
@@ -226,6 +227,7 @@ def _parser(words: Translator) -> _Parser:
         default="A4",
         help=say("cli", "the size of its pages"),
     )
+    wishes_flags(sub, words)
 
     sub = command("calendar", say("cli", "write the dates of a case, or of all, as an .ics file"))
     sub.add_argument("case", nargs="?", metavar="CASE")

@@ -9,6 +9,8 @@ from tro_desk.base.clock import Clock
 if TYPE_CHECKING:
     from tro_desk.desk.brief_history import BriefKept
     from tro_desk.domain.brief_change import BriefChange
+    from tro_desk.domain.records import BriefWishes
+    from tro_desk.papers import BriefOptions
     from tro_desk.store import Storage
 
 
@@ -23,6 +25,18 @@ class BriefHistoryFace:
         from tro_desk.desk.brief_history import brief_history
 
         return brief_history(self._storage, self.clock.now(), case_id)
+
+    def brief_wishes(self, case_id: str) -> BriefWishes | None:
+        """How the brief of a case was made the last time; None where nothing was kept yet."""
+        from tro_desk.desk.brief_wishes import brief_wishes
+
+        return brief_wishes(self._storage, case_id)
+
+    def keep_brief_wishes(self, case_id: str, options: BriefOptions) -> None:
+        """Keep how a brief is made, for the next time."""
+        from tro_desk.desk.brief_wishes import keep_wishes
+
+        keep_wishes(self._storage, self.clock.now(), case_id, options)
 
     def brief_data(self, case_id: str, sha256: str) -> bytes:
         """The PDF of a kept brief, byte for byte as it was made.

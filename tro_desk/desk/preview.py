@@ -42,11 +42,13 @@ def brief_options(
     paper: str,
     sections: tuple[str, ...] | None = None,
     counsel: str = "",
+    asks: tuple[str, ...] = (),
+    privileged: bool = False,
 ) -> BriefOptions:
     """Options for `Desk.make_brief`. Raises ValueError for what a brief cannot be."""
     from tro_desk.papers import BriefOptions
 
-    return BriefOptions(language, paper, sections, counsel)
+    return BriefOptions(language, paper, sections, counsel, asks, privileged)
 
 
 def preview_brief(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
@@ -14,6 +14,8 @@ from tro_desk.base.messages import Message
 from tro_desk.desk.preview import BriefPreview, brief_options, brief_sections, preview_brief
 from tro_desk.desk.results import MadeBrief
 from tro_desk.domain.deadline import Deadline
+from tro_desk.domain.records import BriefWishes
+from tro_desk.l10n.asks import ASKS
 from tro_desk.ui.background import Background, Handle
 
 if TYPE_CHECKING:
@@ -31,12 +33,15 @@ _TRIGGERS: Final = ("served", "tro_entered", "tro_expires", "hearing", "court")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the seller chose for a case's brief; `off` are the sections left out."""
+    """What the seller chose for a case's brief; `off` are the sections left out, `asks` codes of
+    `l10n.asks`."""
 
     language: Language = "zh+en"
     paper: str = "A4"
     counsel: str = ""
     off: frozenset[str] = field(default_factory=frozenset)
+    asks: frozenset[str] = field(default_factory=frozenset)
+    privileged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,15 @@ class _Drawn:
     kept: MadeBrief | None
     unconfirmed: str | None
     docket: str
+    choice: Choice
 
 
 class BriefController:
     """The state of the screen. `changed` is called after every change, `drawn` when there are new
     pages to show.
 
-    The choices are kept for each case while the window lives.
+    The choices are kept for each case while the window lives, and with the case where a brief was
+    made with them.
     """
 
     def __init__(
@@ -104,6 +111,7 @@ class BriefController:
         language: Language | None = None,
         paper: str | None = None,
         counsel: str | None = None,
+        privileged: bool | None = None,
     ) -> bool:
         """Change a choice; tells whether that changed anything. The pages are then out of date."""
         old = self.choice
@@ -112,8 +120,14 @@ class BriefController:
             language=language or old.language,
             paper=paper or old.paper,
             counsel=old.counsel if counsel is None else counsel.strip(),
+            privileged=old.privileged if privileged is None else privileged,
         )
         return self._choose(new)
+
+    def ask(self, code: str, wanted: bool) -> bool:
+        """Ask something of counsel, or no longer."""
+        asks = self.choice.asks | {code} if wanted else self.choice.asks - {code}
+        return self._choose(replace(self.choice, asks=asks))
 
     def include(self, section: str, wanted: bool) -> bool:
         """Put a section in or leave it out. The last one cannot be left out."""
@@ -140,12 +154,13 @@ class BriefController:
             return
         self.stop()
         self._turn += 1
-        turn, choice = self._turn, self.choice
+        turn, known = self._turn, self._choices.get(case)
         self.drawing, self.progress, self.error = True, (0, 0), None
 
         def work(job: Job) -> _Drawn:
             overview = self._desk.overview(case)
             sections = brief_sections()
+            choice = known or _kept(self._desk.brief_wishes(case))
             options = _options(choice, sections)
             preview = preview_brief(self._desk, case, options, job)
             return _Drawn(
@@ -154,6 +169,7 @@ class BriefController:
                 overview.brief,
                 _unconfirmed(overview.deadlines),
                 overview.case.value("docket_number") or "",
+                choice,
             )
 
         def done(result: _Drawn) -> None:
@@ -161,6 +177,7 @@ class BriefController:
                 return
             self.drawing = self.outdated = False
             self._running = None
+            self._choices.setdefault(case, result.choice)
             self.preview, self.sections = result.preview, result.sections
             self.kept, self.unconfirmed = result.kept, result.unconfirmed
             self.docket = result.docket
@@ -208,7 +225,9 @@ class BriefController:
 
         def work(job: Job) -> tuple[MadeBrief, tuple[tuple[str, Message], ...]]:
             sections = brief_sections()
-            return self._desk.make_brief(case, _options(choice, sections), out, job), sections
+            options = _options(choice, sections)
+            self._desk.keep_brief_wishes(case, options)
+            return self._desk.make_brief(case, options, out, job), sections
 
         def done(result: tuple[MadeBrief, tuple[tuple[str, Message], ...]]) -> None:
             made, self.sections = result
@@ -246,7 +265,28 @@ class BriefController:
 def _options(choice: Choice, sections: tuple[tuple[str, Message], ...]) -> BriefOptions:
     chosen = tuple(name for name, _ in sections if name not in choice.off)
     every = len(chosen) == len(sections)
-    return brief_options(choice.language, choice.paper, None if every else chosen, choice.counsel)
+    return brief_options(
+        choice.language,
+        choice.paper,
+        None if every else chosen,
+        choice.counsel,
+        tuple(code for code in ASKS if code in choice.asks),
+        choice.privileged,
+    )
+
+
+def _kept(wishes: BriefWishes | None) -> Choice:
+    """What was chosen the last time; a code that this version does not know is left out."""
+    if wishes is None:
+        return Choice()
+    return Choice(
+        cast(Language, wishes.language),
+        wishes.paper,
+        wishes.counsel,
+        frozenset(wishes.left_out) & {name for name, _ in brief_sections()},
+        frozenset(wishes.asks) & frozenset(ASKS),
+        wishes.privileged,
+    )
 
 
 def _unconfirmed(deadlines: tuple[Deadline, ...]) -> str | None:

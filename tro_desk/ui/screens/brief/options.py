@@ -1,4 +1,4 @@
-"""What goes into the brief: language, paper, for whom, which sections."""
+"""What goes into the brief: language, paper, for whom, what is asked, which sections."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.l10n import Translator
+from tro_desk.l10n.asks import ASKS
 from tro_desk.l10n.terms import field_label
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.brief.controller import LANGUAGES, PAPERS, BriefController, Language
@@ -36,8 +37,8 @@ _LANGUAGES = {
 }
 
 
-class SectionRow(QWidget):
-    """A box to tick, the section's title, and the page on which it starts."""
+class TickRow(QWidget):
+    """A box to tick, what it stands for, and room for a page number."""
 
     toggled = Signal(bool)
 
@@ -53,7 +54,7 @@ class SectionRow(QWidget):
         row.addWidget(self.box)
         row.addWidget(self.title, 1)
         row.addWidget(self.page)
-        self.setMinimumHeight(32)
+        self.setMinimumHeight(30)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.box.clicked.connect(lambda _on=False: self.toggled.emit(self.box.isChecked()))
         ui.language.bind(self, lambda t: self.box.setAccessibleName(t.render(title)))
@@ -75,7 +76,8 @@ class OptionsCard(Card):
         super().__init__(padding=1, spacing=0)
         self._ui = ui
         self._controller = controller
-        self.rows: dict[str, SectionRow] = {}
+        self.rows: dict[str, TickRow] = {}
+        self.asks: dict[str, TickRow] = {}
         inner = Inner()
         inner.setProperty("pane", "list")
         self._column = QVBoxLayout(inner)
@@ -83,6 +85,10 @@ class OptionsCard(Card):
         self._column.setSpacing(8)
         self._add_language()
         self._add_paper()
+        self._add_privileged()
+        self._column.addSpacing(4)
+        self._column.addWidget(rule())
+        self._add_asks()
         self._column.addSpacing(4)
         self._column.addWidget(rule())
         self._add_sections()
@@ -134,6 +140,40 @@ class OptionsCard(Card):
             row.addLayout(column, 1)
         self._column.addSpacing(6)
         self._column.addLayout(row)
+
+    def _add_privileged(self) -> None:
+        """The header of each page, and what it cannot do."""
+        ui = self._ui
+        self.privileged = TickRow(
+            ui, M_("brief screen", "Privileged and confidential, on each page")
+        )
+        self.privileged.toggled.connect(
+            lambda on: self._tell(self._controller.choose(privileged=bool(on)))
+        )
+        hint = M_(
+            "brief screen",
+            "It tells readers that you claim privilege. Whether the law grants it, the program "
+            "cannot tell: ask your lawyer.",
+        )
+        self._column.addSpacing(2)
+        self._column.addWidget(self.privileged)
+        self._column.addWidget(label(ui, hint, "small", "text2", wrap=True))
+
+    def _add_asks(self) -> None:
+        """What is asked of counsel on the first page: nothing is chosen for the seller."""
+        ui = self._ui
+        self._column.addWidget(label(ui, M_("brief screen", "Ask of the lawyer"), "bodyStrong"))
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        for code, words in ASKS.items():
+            row = TickRow(ui, words)
+            row.toggled.connect(lambda on, code=code: self._ask(code, bool(on)))
+            rows.addWidget(row)
+            self.asks[code] = row
+        self._column.addLayout(rows)
+
+    def _ask(self, code: str, wanted: bool) -> None:
+        self._tell(self._controller.ask(code, wanted))
 
     def _add_sections(self) -> None:
         ui = self._ui
@@ -189,12 +229,15 @@ class OptionsCard(Card):
             clear(self._sections)
             self.rows = {}
             for name, title in control.sections:
-                row = SectionRow(self._ui, title)
+                row = TickRow(self._ui, title)
                 row.toggled.connect(
                     lambda on, name=name: self._tell(control.include(name, bool(on)))
                 )
                 self._sections.addWidget(row)
                 self.rows[name] = row
+        self.privileged.box.setChecked(control.choice.privileged)
+        for code, row in self.asks.items():
+            row.box.setChecked(code in control.choice.asks)
         starts = control.preview.first_page_of if control.preview else {}
         for name, row in self.rows.items():
             on = name not in control.choice.off

@@ -100,8 +100,10 @@ class PrintRun(QObject):
         sheet = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
         top = picture.height() * band // BANDS
         bottom = min(picture.height() * (band + 1) // BANDS + 1, picture.height())
-        factor = sheet.height() / picture.height()
-        target = QRectF(0, top * factor, sheet.width(), (bottom - top) * factor)
+        factor = min(sheet.height() / picture.height(), sheet.width() / picture.width())
+        wide = picture.width() * factor  # another paper than the brief's leaves its margins wider
+        left, above = (sheet.width() - wide) / 2, (sheet.height() - picture.height() * factor) / 2
+        target = QRectF(left, above + top * factor, wide, (bottom - top) * factor)
         self._painter.drawImage(target, picture.copy(0, top, picture.width(), bottom - top))
         if band + 1 < BANDS:
             QTimer.singleShot(0, self, lambda: self._paint_band(picture, band + 1))

@@ -370,4 +370,6 @@ class BriefView(QWidget):
     def _choose_printer(self, printer: QPrinter) -> bool:
         dialog = QPrintDialog(printer, self)
         dialog.setWindowTitle(self._ui.translator.say("brief screen", "Print"))
+        if self.controller.preview is not None:
+            dialog.setMinMax(1, self.controller.preview.pages)
         return dialog.exec() == QPrintDialog.DialogCode.Accepted
