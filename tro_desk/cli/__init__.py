@@ -25,6 +25,7 @@ from tro_desk.cli import (
     search,
     smoke,
     steps,
+    trash,
 )
 from tro_desk.cli.common import complain
 from tro_desk.cli.parsing import asked_language, parse
@@ -81,6 +82,9 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace, Translator], int]]] = {
     "calendar": dates.calendar,
     "scan": scan.scan,
     "search": search.search,
+    "custody": trash.custody,
+    "trash": trash.trash,
+    "hold": trash.hold,
     "load": sales.load,
     "exposure": exposure.exposure,
     "backup": backup.backup,

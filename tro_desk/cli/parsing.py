@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 
 from tro_desk import __version__
 from tro_desk.base.messages import N_
-from tro_desk.cli import backup, package, search
+from tro_desk.cli import backup, lock, package, search, trash
 from tro_desk.cli.common import complain
 from tro_desk.cli.wishes import wishes_flags
 from tro_desk.domain.deadline import TRIGGERS
@@ -320,6 +320,8 @@ def _parser(words: Translator) -> _Parser:
 
 
 def _command_parser(make: Callable[..., _Parser]) -> Any:
+    trash.add_commands(command, json_flag, words)
+    lock.add_commands(command, json_flag, words)
     return lambda **more: make(**more)
 
 
