@@ -65,6 +65,7 @@ class _Made:
 
     def __init__(self, paper: tuple[float, float], strip: float, scope: Scope) -> None:
         self._pdf = pikepdf.Pdf.new()
+        self._pages: list[pikepdf.Object] = []
         self._paper, self._strip, self._scope = paper, strip, scope
         self._source: tuple[bytes, pikepdf.Pdf] | None = None
 
@@ -91,6 +92,8 @@ class _Made:
         return 1
 
     def save(self, out: Path | BinaryIO) -> None:
+        tree = self._pdf.Root.Pages  # page after page takes some times longer
+        tree.Kids, tree.Count = Array(self._pages), len(self._pages)
         self._pdf.save(
             out, deterministic_id=True, stream_decode_level=pikepdf.StreamDecodeLevel.none
         )
@@ -132,11 +135,12 @@ class _Made:
         """A page of that size with one drawing, `/P`, on it."""
         page = Dictionary(
             Type=Name.Page,
+            Parent=self._pdf.Root.Pages,
             MediaBox=Array([0, 0, *(round(side, 3) for side in size)]),
             Resources=Dictionary(XObject=Dictionary(P=drawing)),
             Contents=self._pdf.make_stream(place.encode()),
         )
-        self._pdf.pages.append(pikepdf.Page(self._pdf.make_indirect(page)))
+        self._pages.append(self._pdf.make_indirect(page))
 
     def _drawn(self, sheet: Sheet) -> Image:
         """The page as PDFium draws it. Raises ReadError as `show`."""

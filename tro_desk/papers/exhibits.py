@@ -31,6 +31,7 @@ from tro_desk.papers.exhibit_words import TITLE
 from tro_desk.papers.layout import fonts
 from tro_desk.papers.layout.style import MARGINS, PAPERS, Ink
 from tro_desk.papers.layout.text import Run, width_of
+from tro_desk.papers.page_tree import make_tree, taken
 from tro_desk.papers.pdfa import Properties, finish
 from tro_desk.papers.room import Beside, Room
 
@@ -239,23 +240,24 @@ class _Rendering:
             stack.callback(self._remove, groups)
             drawn = self._drawn(groups, stack)
             made = stack.enter_context(pikepdf.open(io.BytesIO(data), suppress_warnings=True))
-            own = list(made.pages)
-            face = own[0].obj.Resources.Font[font]
-            del made.pages[:]
+            own = list(made.Root.Pages.Kids.as_list())
+            face = own[0].Resources.Font[font]
+            pages: list[pikepdf.Object] = []
             owns: list[bool] = []
             for place, pieces in enumerate(plan):
                 self._job.check()
                 for piece in pieces:
                     owns += [piece.own] * piece.count
                     if piece.own:
-                        made.pages.extend(own[piece.start : piece.start + piece.count])
+                        pages += own[piece.start : piece.start + piece.count]
                         continue
                     pdf, first = drawn[place - 1]
                     start = first + piece.start
-                    made.pages.extend(pdf.pages[start : start + piece.count])
+                    pages += taken(made, pdf, range(start, start + piece.count))
                 if place:
                     self._step()
-            self._stamp(made, face, owns)
+            self._stamp(made, face, pages, owns)
+            make_tree(made, pages)
             finish(made, self._properties(), out)
 
     def _remove(self, names: Sequence[str]) -> None:
@@ -278,9 +280,12 @@ class _Rendering:
             firsts: dict[int, int] = {}
             groups.append(f"group-{start}")
             with pikepdf.new() as joined, contextlib.ExitStack() as opened:
+                pages: list[pikepdf.Object] = []
                 for place, drawn in all_drawn[start : start + MOST_OPEN]:
-                    firsts[place] = len(joined.pages)
-                    joined.pages.extend(_opened(drawn, opened).pages)
+                    firsts[place] = len(pages)
+                    source = _opened(drawn, opened)
+                    pages += taken(joined, source, range(len(source.pages)))
+                make_tree(joined, pages)
                 with self._room.create(groups[-1]) as file:
                     joined.save(file)
             pdf = stack.enter_context(
@@ -289,26 +294,31 @@ class _Rendering:
             found.update((place, (pdf, first)) for place, first in firsts.items())
         return found
 
-    def _stamp(self, made: pikepdf.Pdf, face: pikepdf.Object, owns: Sequence[bool]) -> None:
+    def _stamp(
+        self,
+        made: pikepdf.Pdf,
+        face: pikepdf.Object,
+        pages: Sequence[pikepdf.Object],
+        owns: Sequence[bool],
+    ) -> None:
         """Write the number on each page, and make it the label that a viewer shows."""
         size = PAPERS[self._options.paper]
         margin = MARGINS[self._options.paper]
         low = foot(self._options.paper)
         labels: list[pikepdf.Object | int] = []
-        for number, (page, own) in enumerate(zip(made.pages, owns, strict=True), 1):
+        for number, (page, own) in enumerate(zip(pages, owns, strict=True), 1):
             text = self._number(number)
-            wide = width_of(Run(text, _NUMBER))
-            _, _, right, _ = (float(str(side)) for side in page.obj.MediaBox.as_list())
-            x = (size[0] - margin if own else right - STRIP) - wide
+            right = size[0] - margin if own else float(str(page.MediaBox[2])) - STRIP
+            x = right - width_of(Run(text, _NUMBER))
             y = low if own else _LOW
             code = (
                 f"q 0 g BT /TROBates {_NUMBER.size} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm ({text}) Tj ET Q"
             )
-            resources = page.obj.Resources
+            resources = page.Resources
             if "/Font" not in resources:
                 resources.Font = Dictionary()
             resources.Font[Name.TROBates] = face
-            page.contents_add(code.encode(), prepend=False)
+            page.Contents = Array([page.Contents, made.make_stream(code.encode())])
             labels += [number - 1, Dictionary(P=String(text))]
         made.Root.PageLabels = Dictionary(Nums=Array(labels))
 

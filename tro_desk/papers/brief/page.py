@@ -178,6 +178,7 @@ class BriefDocument(BaseDocTemplate):
         frame = Frame(sheet.margin, sheet.bottom, sheet.width, height, 0, 0, 0, 0, id="text")
         self.addPageTemplates(PageTemplate("page", [frame], onPage=self._furniture))
         self._check = check
+        self._same: list[str] = []
 
     def render(self, flowables: list[Any]) -> bytes:
         """The PDF."""
@@ -213,6 +214,16 @@ class BriefDocument(BaseDocTemplate):
             draw_lines(canvas, lines, sheet.margin, top, sheet.width, "left")
 
     def _furniture(self, canvas: Canvas, _: object) -> None:
+        """What is on every page: drawn once, then written again as it was."""
+        drawing: Any = canvas
+        if not self._same:
+            start = len(drawing._code)
+            self._draw_furniture(canvas)
+            self._same = drawing._code[start:]
+        else:
+            drawing._code += self._same
+
+    def _draw_furniture(self, canvas: Canvas) -> None:
         sheet = self._sheet
         left, right = sheet.margin, sheet.size[0] - sheet.margin
         line = sheet.size[1] - sheet.margin - 14
