@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 _EACH: Final = 3
 """So many of a kind are shown."""
 
-DATE: Final = M_("search", "Date")
-STEP: Final = M_("search", "Step")
-LETTER: Final = M_("search", "Letter")
-TERM: Final = M_("search", "Glossary")
+_DATE, _STEP, _LETTER, _TERM = "date", "step", "letter", "term"
+KINDS: Final[Mapping[str, Message]] = {
+    _DATE: M_("search", "Date"),
+    _STEP: M_("search", "Step"),
+    _LETTER: M_("search", "Letter"),
+    _TERM: M_("search", "Glossary"),
+}
+"""Kind of a place -> what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Place:
     `term` the word of the glossary.
     """
 
-    kind: Message
+    kind: str
     name: Callable[[Translator], str]
     due: datetime | None = None
     go: tuple[str, tuple[tuple[str, Any], ...]] | None = None
@@ -44,7 +48,7 @@ def places_of(desk: Desk, case_id: str | None) -> tuple[Place, ...]:
 
 def matching(words: Translator, places: Sequence[Place], query: Query) -> tuple[Place, ...]:
     """The places whose names hold what was typed, some of each kind."""
-    found: dict[Message, list[Place]] = {}
+    found: dict[str, list[Place]] = {}
     for place in places:
         of_kind = found.setdefault(place.kind, [])
         if len(of_kind) < _EACH and query.stands_in(place.name(words)):
@@ -55,13 +59,13 @@ def matching(words: Translator, places: Sequence[Place], query: Query) -> tuple[
 def _of_case(desk: Desk, case: str) -> Iterable[Place]:
     for date in desk.deadlines(case):
         where = (("case", case), ("trace", date.id))
-        yield Place(DATE, _rendered(date.title), date.due, ("dates", where))
+        yield Place(_DATE, _rendered(date.title), date.due, ("dates", where))
     for step in desk.path(case).steps:
-        yield Place(STEP, _rendered(step.title), go=("steps", (("case", case), ("step", step.id))))
+        yield Place(_STEP, _rendered(step.title), go=("steps", (("case", case), ("step", step.id))))
     for form in desk.letters():
         named = form.title
         yield Place(
-            LETTER,
+            _LETTER,
             lambda words, named=named: named.get(words.language, named["en"]),  # type: ignore[misc]
             go=("letters", (("case", case), ("letter", form.id))),
         )
@@ -69,7 +73,7 @@ def _of_case(desk: Desk, case: str) -> Iterable[Place]:
 
 def _terms() -> Iterable[Place]:
     for name, term in glossary().items():
-        yield Place(TERM, _rendered(term.name), term=name)
+        yield Place(_TERM, _rendered(term.name), term=name)
 
 
 def _rendered(message: Message) -> Callable[[Translator], str]:

@@ -14,7 +14,7 @@ from tro_desk.domain.zones import zone_of
 from tro_desk.l10n import Translator
 from tro_desk.l10n.search import kind_name, moment, title
 from tro_desk.l10n.terms import show_value
-from tro_desk.ui.search.places import Place
+from tro_desk.ui.search.places import KINDS, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _heading(words: Translator, case: CaseSummary | None) -> str:
 def _of_place(words: Translator, query: Query, place: Place) -> Row:
     name = place.name(words)
     when = words.moment(place.due) if place.due is not None else ""
-    return Row(words.render(place.kind), "", name, query.spans(name), when, place=place)
+    return Row(words.render(KINDS[place.kind]), "", name, query.spans(name), when, place=place)
 
 
 def _of_hit(words: Translator, query: Query, hit: SearchHit, case: CaseSummary | None) -> Row:

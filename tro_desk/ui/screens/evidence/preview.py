@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +13,7 @@ from tro_desk.base.messages import M_
 from tro_desk.domain.evidence import Evidence, Page
 from tro_desk.domain.reading import PageImage
 from tro_desk.ui.context import Ui
+from tro_desk.ui.models.mark import Mark
 from tro_desk.ui.screens.review.papers import Paper
 from tro_desk.ui.widgets.buttons import name_it, plain_button
 from tro_desk.ui.widgets.card import Card
@@ -21,12 +24,23 @@ from tro_desk.ui.widgets.page_measures import unpack
 from tro_desk.ui.widgets.page_view import PageView
 from tro_desk.ui.widgets.text import elided
 
+_SOUGHT: Final = "sought"
+
 
 class PreviewDialog(QDialog):
-    """`open` reads the pages, then shows the first."""
+    """`open` reads the pages, then shows `page`, on which `span` of its text is marked."""
 
-    def __init__(self, ui: Ui, case_id: str, evidence: Evidence, parent: QWidget) -> None:
+    def __init__(
+        self,
+        ui: Ui,
+        case_id: str,
+        evidence: Evidence,
+        parent: QWidget,
+        page: int = 1,
+        span: tuple[int, int] = (0, 0),
+    ) -> None:
         super().__init__(parent)
+        self._at, self._span = page, span
         self._ui, self._case, self._evidence = ui, case_id, evidence
         ui.language.bind(self, lambda t: self.setWindowTitle(t.say("evidence", "Preview")))
         self.resize(760, height_on_screen(self, 900))
@@ -53,7 +67,7 @@ class PreviewDialog(QDialog):
         self.page.setFocus()
 
     def open(self) -> None:
-        """Read the pages and show the first."""
+        """Read the pages and show the one that is wanted."""
         desk, sha256 = self._ui.desk, self._evidence.sha256
         super().open()
         self._ui.jobs.run(
@@ -63,13 +77,19 @@ class PreviewDialog(QDialog):
     def _show(self, pages: tuple[Page, ...]) -> None:
         one = self._evidence
         paper = Paper(one.sha256, one.name, one.kind, "", one.pages, 0)
-        self.page.set_paper([page.text for page in pages], [paper.drawn(page) for page in pages])
+        at = min(self._at, len(pages))
+        drawn = [paper.drawn(page) for page in pages]
+        self.page.set_paper([page.text for page in pages], drawn, at)
+        if self._span[0] < self._span[1]:
+            self.page.set_marks([Mark(_SOUGHT, at, *self._span, "")])
+            self.page.set_current(_SOUGHT)
 
     def _draw(self, page: int, scale: int) -> None:
         desk, case_id, sha256 = self._ui.desk, self._case, self._evidence.sha256
+        spans = self.page.spans_on(page)
 
         def work(_job: Job) -> tuple[PageImage, QImage]:
-            image = desk.page_image(case_id, sha256, page, scale, ())
+            image = desk.page_image(case_id, sha256, page, scale, spans)
             return image, unpack(image)
 
         def done(drawn: tuple[PageImage, QImage]) -> None:

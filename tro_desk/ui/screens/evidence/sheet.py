@@ -73,6 +73,7 @@ class EvidenceSheet(RowSheet):
         self.case = ""
         self._zone: str | None = None
         self._asked_for = ""
+        self._place_asked_for: tuple[int, tuple[int, int]] | None = None
         self._checked: dict[str, Compared] = {}
         super().__init__(
             ui,
@@ -153,8 +154,13 @@ class EvidenceSheet(RowSheet):
 
     # reading
 
-    def show_case(self, case_id: str, sha256: str = "") -> None:
-        """Load the evidence of a case; the cursor goes to the file of that SHA-256."""
+    def show_case(
+        self, case_id: str, sha256: str = "", at: tuple[int, tuple[int, int]] | None = None
+    ) -> None:
+        """Load the evidence of a case; the cursor goes to the file of that SHA-256.
+
+        With `at`, a page and a span of its text, the pages of the file are shown there.
+        """
         if case_id != self.case:
             self.case = case_id
             self._undo.clear()
@@ -162,7 +168,7 @@ class EvidenceSheet(RowSheet):
             self.strip.clear()
             self.finder.clear()
             self.grid.keep = None
-        self._asked_for = sha256
+        self._asked_for, self._place_asked_for = sha256, at
         self.keeping.place = Place(case_id)
         self.load()
 
@@ -199,6 +205,10 @@ class EvidenceSheet(RowSheet):
         if shown:
             line = places.index(at) if at in places else 0
             self.table.setCurrentIndex(self.grid.index(line, 0))
+            if wanted and self._place_asked_for is not None and wanted in places:
+                self.preview(shown[line], *self._place_asked_for)
+        if wanted:
+            self._place_asked_for = None
         self._fit_below()
 
     def _kept(self) -> None:
@@ -243,10 +253,10 @@ class EvidenceSheet(RowSheet):
         if row is not None:
             (self.preview if _paged(row) else self.open_original)(row)
 
-    def preview(self, row: Row) -> None:
-        """Show the pages of a file."""
+    def preview(self, row: Row, page: int = 1, span: tuple[int, int] = (0, 0)) -> None:
+        """Show the pages of a file, `span` marked on `page`."""
         if self.dialog is None:
-            dialog = PreviewDialog(self._ui, self.case, row.evidence, self)
+            dialog = PreviewDialog(self._ui, self.case, row.evidence, self, page, span)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.ask(dialog)
 

@@ -53,8 +53,17 @@ class EvidenceView(QWidget):
         card.box.addLayout(row)
         return card
 
-    def open(self, case: str | None = None, evidence: str = "", **_where: Any) -> None:
-        """Show the evidence of a case, else of the one that is open."""
+    def open(
+        self,
+        case: str | None = None,
+        evidence: str = "",
+        page: int = 0,
+        span: tuple[int, int] = (0, 0),
+        **_where: Any,
+    ) -> None:
+        """Show the evidence of a case, else of the one that is open; with `page` the pages of
+        `evidence`, `span` marked on that one.
+        """
         case_id = case or self._ui.case
         self.none.setVisible(case_id is None)
         self.sheet.setVisible(case_id is not None)
@@ -62,7 +71,7 @@ class EvidenceView(QWidget):
         if case_id is None:
             self.sheet.case = ""
             return
-        self.sheet.show_case(case_id, evidence)
+        self.sheet.show_case(case_id, evidence, (page, span) if page else None)
 
     def reload(self) -> None:
         """Read the evidence again."""

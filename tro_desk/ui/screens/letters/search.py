@@ -55,6 +55,18 @@ class SearchBar(QWidget):
         self.line.selectAll()
         self._look()
 
+    def look_for(self, text: str) -> None:
+        """Show the bar and go to the first place of `text`; where it is nowhere, of its words."""
+        self.show()
+        for wanted in (text.strip(), *text.split()):
+            self.line.setText(wanted)
+            self._look()
+            if self._places:
+                self._editor.setTextCursor(self._places[0])
+                self._editor.ensureCursorVisible()
+                break
+        self._tell(self._ui.translator)
+
     def leave(self) -> None:
         """Put the bar away."""
         self.hide()

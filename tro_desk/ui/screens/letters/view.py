@@ -51,6 +51,7 @@ class LettersView(LettersFrame):
         self._found: Overview | None = None
         self._wanted: Key | None = None
         self._opened: Opened | None = None
+        self._sought = ""
         self._dirty = False
         self._error: DeskError | None = None
         self._letter = ""
@@ -80,9 +81,16 @@ class LettersView(LettersFrame):
     # opening
 
     def open(
-        self, case: str | None = None, letter: str = "", language: str = "", **_where: Any
+        self,
+        case: str | None = None,
+        letter: str = "",
+        language: str = "",
+        find: str = "",
+        **_where: Any,
     ) -> None:
-        """Show the letters of a case (None: the open one), and `letter` among them."""
+        """Show the letters of a case (None: the open one), and `letter` among them; `find` is
+        looked for in its text.
+        """
         case_id = case or self._ui.case
         if case_id is None:
             self._ui.go("cases")
@@ -97,6 +105,7 @@ class LettersView(LettersFrame):
             if language:
                 self._languages[case_id, letter] = language
         self.editor.setFocus()
+        self._sought = find
         self._read()
 
     def reload(self) -> None:
@@ -179,6 +188,9 @@ class LettersView(LettersFrame):
         self.versions.show_count(opened.version)
         self.blanks.show_blanks(self._blanks_in(self.editor.toPlainText()))
         self._say(self._ui.translator)
+        if self._sought:
+            self.text.search.look_for(self._sought)
+            self._sought = ""
 
     # writing
 

@@ -18,6 +18,7 @@ from tro_desk.ui.screens.review.fact_list import FactList
 from tro_desk.ui.screens.review.page_side import PageSide
 from tro_desk.ui.screens.review.paper_card import PaperCard
 from tro_desk.ui.screens.review.papers import Paper
+from tro_desk.ui.screens.review.sought import SOUGHT, Sought
 from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented, set_icon
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.message_strip import MessageStrip
@@ -39,6 +40,8 @@ class ReviewView(QWidget):
         self._case: str | None = None
         self._paper: Paper | None = None
         self._marks: list[Mark] = []
+        self._sought: Sought | None = None
+        self._to_sought = False
         self._selected: str | None = None
         self._saved_at: object = None
         self._compact = False
@@ -152,10 +155,12 @@ class ReviewView(QWidget):
         case: str | None = None,
         evidence: str | None = None,
         field: str | None = None,
+        page: int = 0,
+        span: tuple[int, int] = (0, 0),
         **_: object,
     ) -> None:
         """Load a case (None: the open one); `evidence` is the paper in front, `field` the fact to
-        begin with.
+        begin with, `page` and `span` a place in the paper that somebody looked for.
         """
         case = case or self._ui.case
         if case is None:
@@ -165,6 +170,8 @@ class ReviewView(QWidget):
             self.page.clear()
         self._case = case
         self._selected = None
+        self._sought = Sought(evidence, page, span) if evidence and page else None
+        self._to_sought = self._sought is not None
         self.controller.open(case, evidence, field)
         self.facts.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -211,12 +218,17 @@ class ReviewView(QWidget):
         control = self.controller
         self._show_paper(control.paper)
         marks = control.marks()
+        if self._sought is not None:
+            marks += self._sought.marks(control.paper)
         if marks != self._marks:
             self._marks = marks
             self.page.set_marks(marks, control.selected)
         if control.selected != self._selected:
             self._selected = control.selected
             self.page.set_current(control.selected)
+        if self._to_sought and control.paper is not None:
+            self._to_sought = False
+            self._show_sought()
         self.facts.refresh()
         self.about.refresh()
         if control.adding is not None and self._compact and self._side.current != "page":
@@ -318,6 +330,13 @@ class ReviewView(QWidget):
             self._side.choose("page")
             self._arrange()
         self.page.show_page(page)
+
+    def _show_sought(self) -> None:
+        """Turn to the place that somebody looked for, and frame it."""
+        sought = self._sought
+        if sought is not None and sought.marks(self.controller.paper):
+            self._turn_page(sought.page)
+            self.page.set_current(SOUGHT)
 
     def _show_place(self) -> None:
         """Show the chosen row on its page, also where the reader has moved away."""

@@ -110,12 +110,21 @@ class StoresView(QWidget):
     # what the window calls
 
     def open(
-        self, tab: str = "", shop: int | None = None, add: bool = False, **_where: Any
+        self,
+        tab: str = "",
+        shop: int | None = None,
+        add: bool = False,
+        find: str = "",
+        **_where: Any,
     ) -> None:
-        """Show a tab; `shop` narrows it to one shop, `add` opens the form of the tab."""
+        """Show a tab; `shop` narrows it to one shop, `add` opens the form of the tab, `find` is
+        looked for in its table.
+        """
         if shop is not None:
             self.controller.shop = shop
         self.tab = tab if tab in self.sections else self.tab
+        if find:
+            self.section.finder.setText(find)
         self._load(add)
 
     def reload(self) -> None:
