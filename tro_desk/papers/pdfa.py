@@ -72,6 +72,8 @@ def finish(pdf: pikepdf.Pdf, told: Properties, out: Path | IO[bytes]) -> bool:
     claimed = next(faults(pdf), "") == ""
     xmp = _xmp(title, subject, told.languages, made, claimed)
     root.Metadata = pdf.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    if "/ID" in pdf.trailer:  # else its first half is kept, whatever the content
+        del pdf.trailer["/ID"]
     pdf.save(
         out,
         deterministic_id=True,
