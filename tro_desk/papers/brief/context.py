@@ -18,7 +18,7 @@ from tro_desk.l10n.terms import show_value
 from tro_desk.papers.brief.words import Words
 from tro_desk.papers.exhibit_places import ExhibitPlaces
 from tro_desk.papers.layout.blocks import Block
-from tro_desk.papers.layout.grid import Column, Grid, Row
+from tro_desk.papers.layout.grid import PADDING, Column, Grid, Row
 from tro_desk.papers.layout.style import BODY, MARK_TEXT, SECOND, TABLE_HEAD, TABLE_HEAD_SECOND
 from tro_desk.papers.layout.text import Align, Run, Shape, Text, text, width_of
 from tro_desk.papers.snapshot import Place, Snapshot, Statement
@@ -46,7 +46,7 @@ class Context:
     """The brief that is being made: `width` and `page_height` of the text area, in points.
 
     `exhibits` are those that lie beside it; None where it is made alone. `asks` are codes of
-    `l10n.asks`: what the seller asks of counsel.
+    `l10n.asks`: what the seller asks of counsel. `padding` is the room above and below each row.
     """
 
     snapshot: Snapshot
@@ -55,6 +55,7 @@ class Context:
     page_height: float
     exhibits: ExhibitPlaces | None = None
     asks: tuple[str, ...] = ()
+    padding: float = PADDING
 
     # tables
 
@@ -76,13 +77,13 @@ class Context:
     ) -> Grid:
         """A table under heads in both languages."""
         if not head:
-            return Grid(columns, rows, self.page_height)
+            return Grid(columns, rows, self.page_height, padding=self.padding)
         say = self.words.label
         cells = tuple(
             text(*say(message, column.room, TABLE_HEAD, TABLE_HEAD_SECOND), align=column.align)
             for message, column in zip(head, columns, strict=True)
         )
-        return Grid(columns, rows, self.page_height, Row(cells, "strong"))
+        return Grid(columns, rows, self.page_height, Row(cells, "strong"), self.padding)
 
     def top_height(self, content: Sequence[Flowable]) -> float:
         """How high the beginning of this content is: a remark with the first rows below it."""

@@ -87,18 +87,26 @@ class OnePage(Flowable):
 class Heading(Flowable):
     """A section's head: number, title, its second language at the right, a line below.
 
-    `reached` is told the page number when it is drawn; `key` is its place for the outline.
+    `reached` is told the page number when it is drawn; `key` is its place for the outline;
+    `before` is the room above it.
     """
 
     _BEFORE, _BELOW, _AFTER = 11.0, 3.0, 3.5
 
     def __init__(
-        self, number: int, title: str, second: str, key: str, reached: Callable[[int], None]
+        self,
+        number: int,
+        title: str,
+        second: str,
+        key: str,
+        reached: Callable[[int], None],
+        before: float = _BEFORE,
     ) -> None:
         super().__init__()
+        self._before = before
         self._number, self._title, self._second = number, title, second
         self._key, self._reached = key, reached
-        self._height = self._BEFORE + SECTION.leading + self._BELOW + self._AFTER
+        self._height = before + SECTION.leading + self._BELOW + self._AFTER
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         self._width = available_width
@@ -106,7 +114,7 @@ class Heading(Flowable):
 
     def draw(self) -> None:
         canvas = self.canv
-        top = self._height - self._BEFORE
+        top = self._height - self._before
         label = Run(self._title, SECTION)
         draw_lines(canvas, text(Run(str(self._number), SECTION)).lines(20), 0, top, 20, "left")
         room = self._width - 18

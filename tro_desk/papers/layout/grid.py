@@ -64,8 +64,10 @@ class Grid(Flowable):
         rows: Sequence[Row],
         page_height: float,
         head: Row | None = None,
+        padding: float = PADDING,
     ) -> None:
         super().__init__()
+        self._padding = padding
         self._columns = tuple(columns)
         self._page_height = page_height
         self._head = self._lay(head) if head else None
@@ -83,10 +85,14 @@ class Grid(Flowable):
             tuple(cell.lines(width)) if cell else ()
             for cell, width in zip(row.cells, self._widths(), strict=True)
         )
-        return _laid(cells, row.rule, row.keep)
+        return self._laid(cells, row.rule, row.keep)
+
+    def _laid(self, cells: tuple[tuple[Line, ...], ...], line: Rule, keep: bool = False) -> _Laid:
+        tallest = max(map(_height, cells), default=0.0)
+        return _Laid(cells, tallest + 2 * self._padding, line, keep)
 
     def _part(self, rows: list[_Laid], start: int, stop: int) -> Grid:
-        part = Grid(self._columns, (), self._page_height)
+        part = Grid(self._columns, (), self._page_height, padding=self._padding)
         part._head = self._head
         part._rows, part._start, part._stop = rows, start, stop
         part._reach = self._reach if rows is self._rows else _reach(rows)
@@ -124,7 +130,7 @@ class Grid(Flowable):
             return []
         above, below = [], []
         for lines in first.cells:
-            room, count = left - 2 * PADDING, 0
+            room, count = left - 2 * self._padding, 0
             while count < len(lines) and lines[count].leading <= room:
                 room -= lines[count].leading
                 count += 1
@@ -132,9 +138,9 @@ class Grid(Flowable):
             below.append(lines[count:])
         if not any(above):
             return []
-        rest = [_laid(tuple(below), first.rule), *self._rows[self._start + 1 : self._stop]]
+        rest = [self._laid(tuple(below), first.rule), *self._rows[self._start + 1 : self._stop]]
         return [
-            self._part([_laid(tuple(above), "none")], 0, 1),
+            self._part([self._laid(tuple(above), "none")], 0, 1),
             self._part(rest, 0, len(rest)),
         ]
 
@@ -160,18 +166,13 @@ class Grid(Flowable):
     def _draw_row(self, canvas: Any, row: _Laid, top: float) -> None:
         x = 0.0
         for lines, column, inner in zip(row.cells, self._columns, self._widths(), strict=True):
-            draw_lines(canvas, lines, x, top - PADDING, inner, column.align)
+            draw_lines(canvas, lines, x, top - self._padding, inner, column.align)
             x += column.width
 
 
 def _reach(rows: Sequence[_Laid]) -> list[float]:
     """How high all rows before one are: for each row, and at the end for all."""
     return [0.0, *accumulate(row.height for row in rows)]
-
-
-def _laid(cells: tuple[tuple[Line, ...], ...], line: Rule, keep: bool = False) -> _Laid:
-    tallest = max(map(_height, cells), default=0.0)
-    return _Laid(cells, tallest + 2 * PADDING, line, keep)
 
 
 def _height(lines: Sequence[Line]) -> float:
