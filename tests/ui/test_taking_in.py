@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.conftest import Opened
 from tro_desk.base.jobs import UNWATCHED
+from tro_desk.domain.reading import InMemory
 from tro_desk.ui.shell import taking_in
 from tro_desk.ui.shell.watch_folder import look
 
@@ -148,9 +149,9 @@ def test_a_pasted_screenshot_is_a_picture(
     picture.fill(QColor("white"))
     clipboard.setImageData(picture)
 
-    def add(paths: list[str], case: str | None = None, *, passing: Path | None = None) -> None:
-        taken.extend(Path(path).name for path in paths)
-        assert QImage(paths[0]).size() == picture.size()
+    def add(given: list[InMemory], case: str | None = None) -> None:
+        taken.extend(one.name for one in given)
+        assert QImage.fromData(given[0].data).size() == picture.size()
 
     monkeypatch.setattr(empty.window.taking_in, "add", add)
     paste(empty, clipboard)

@@ -105,7 +105,7 @@ def alone(lock: Path, busy: str) -> Iterator[None]:
 
     Raises DeskError `busy` where somebody is in.
     """
-    with closing(sqlite3.connect(lock, timeout=0)) as connection:
+    with closing(sqlite3.connect(lock, timeout=0, check_same_thread=False)) as connection:
         connection.isolation_level = None
         try:
             connection.execute("BEGIN EXCLUSIVE")

@@ -173,7 +173,7 @@ class Keeping(QObject):
             self.write(board.text())
         elif not (image := board.image()).isNull():
             name = self._named(note=False)
-            self._keep_bytes(lambda: _png(image, name), name, "clipboard")
+            self._keep_bytes(lambda: png_of(image, name), name, "clipboard")
         else:
             self._strip.say(
                 M_(
@@ -314,7 +314,7 @@ def said(words: Translator, result: Result) -> str:
     return "\n".join(lines)
 
 
-def _png(image: QImage, name: str) -> bytes:
+def png_of(image: QImage, name: str) -> bytes:
     """A picture as the bytes of a PNG. Raises DeskError `picture_broken` (name)."""
     data = QByteArray()
     buffer = QBuffer(data)

@@ -1,18 +1,18 @@
-"""What is on the clipboard becomes a file to be taken in: files, a text, a screenshot."""
+"""What is on the clipboard is taken in: files, a text, a screenshot; never through a file."""
 
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 
-from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_
+from tro_desk.domain.reading import InMemory
 from tro_desk.ui.context import Ui
+from tro_desk.ui.evidence.keeping import png_of
 from tro_desk.ui.widgets.drop_zone import local_files
 
 if TYPE_CHECKING:
@@ -33,13 +33,13 @@ def paste(ui: Ui, taking_in: TakingIn) -> None:
     t = ui.translator
     moment = f"{t.beijing(ui.clock.now()):%Y-%m-%d %H.%M.%S}"
     text, image = board.text(), board.image()
-    write: Callable[[Path], None]
+    write: Callable[[], bytes]
     if text.strip():
         name = t.say("take in", "Pasted text {moment}.txt", moment=moment)
         write = _text_writer(text)
     elif not image.isNull():
         name = t.say("take in", "Screenshot {moment}.png", moment=moment)
-        write = _image_writer(image)
+        write = partial(png_of, image, name)
     else:
         ui.say(
             M_(
@@ -51,26 +51,12 @@ def paste(ui: Ui, taking_in: TakingIn) -> None:
         )
         return
 
-    def make(_job: object) -> tuple[Path, Path]:
-        folder = Path(tempfile.mkdtemp(prefix="tro-desk-"))
-        path = folder / re.sub(r'[\\/:*?"<>|]', "-", name)
-        write(path)
-        return path, folder
+    def make(_job: object) -> InMemory:
+        return InMemory(re.sub(r'[\\/:*?"<>|]', "-", name), write())
 
-    ui.jobs.run(make, lambda made: taking_in.add([str(made[0])], passing=made[1]))
+    ui.jobs.run(make, lambda made: taking_in.add([made]))
 
 
-def _text_writer(text: str) -> Callable[[Path], None]:
-    def write(path: Path) -> None:
-        # A lone surrogate, which a clipboard may hold, is no text.
-        path.write_bytes(text.encode("utf-8", "replace"))
-
-    return write
-
-
-def _image_writer(image: QImage) -> Callable[[Path], None]:
-    def write(path: Path) -> None:
-        if not image.save(str(path)):
-            raise DeskError("cannot_write", path=str(path))
-
-    return write
+def _text_writer(text: str) -> Callable[[], bytes]:
+    # A lone surrogate, which a clipboard may hold, is no text.
+    return lambda: text.encode("utf-8", "replace")

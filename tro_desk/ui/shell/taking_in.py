@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.base.messages import M_, Message
+from tro_desk.domain.reading import InMemory
 from tro_desk.domain.suffixes import READABLE_SUFFIXES
 from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
@@ -65,15 +65,10 @@ def readable_files(folder: Path, job: Job = UNWATCHED) -> list[Path]:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """A file or folder; `passing` is the folder made for it, to be removed afterwards."""
+    """A file or folder, or what was pasted."""
 
-    path: Path
+    source: Path | InMemory
     case: str | None
-    passing: Path | None = None
-
-    def clean(self) -> None:
-        if self.passing is not None:
-            shutil.rmtree(self.passing, ignore_errors=True)
 
 
 class TakingIn(QObject):
@@ -107,12 +102,13 @@ class TakingIn(QObject):
         return self._handle is not None
 
     def add(
-        self, paths: Sequence[str], case_id: str | None = None, *, passing: Path | None = None
+        self, given: Sequence[str | InMemory], case_id: str | None = None
     ) -> None:
-        """Take in files, and those of folders, into a case if one is named, else into the case
-        that fits. `passing` is a folder that is removed once the file was kept.
+        """Take in files, those of folders and what was pasted, into a case if one is named, else
+        into the case that fits.
         """
-        self._waiting += [_Given(Path(path), case_id, passing) for path in paths]
+        sources = (Path(one) if isinstance(one, str) else one for one in given)
+        self._waiting += [_Given(source, case_id) for source in sources]
         if not self.busy:
             self._added, self._failed, self._number = [], [], 0
             self._strip.clear()
@@ -124,8 +120,6 @@ class TakingIn(QObject):
 
     def cancel(self) -> None:
         """Stop: the file being read and those after it are not taken in."""
-        for given in self._waiting:
-            given.clean()
         self._waiting.clear()
         if self._handle is not None:
             self._progress.stop.setEnabled(False)
@@ -136,11 +130,12 @@ class TakingIn(QObject):
             self._end()
             return
         given = self._waiting.pop(0)
-        if given.path.is_dir():
-            self._open_folder(given)
+        source = given.source
+        if isinstance(source, Path) and source.is_dir():
+            self._open_folder(source, given.case)
             return
         self._number += 1
-        number, name = self._number, given.path.name
+        number, name = self._number, source.name
 
         def say(message: Message) -> Message:
             count = number + len(self._waiting)
@@ -165,23 +160,20 @@ class TakingIn(QObject):
             self._progress.progress(say(message), done, total)
 
         def work(job: Job) -> Added:
-            try:
-                return self._ui.desk.add_notice(given.path, given.case, job)
-            finally:
-                given.clean()
+            return self._ui.desk.add_notice(source, given.case, job)
 
         self._progress.start(say(M_("take in", "Reading {name}", name=name)))
         self._handle = self._ui.jobs.run(work, self._one, self._error, pages)
 
-    def _open_folder(self, given: _Given) -> None:
+    def _open_folder(self, folder: Path, case: str | None) -> None:
         def found(files: list[Path]) -> None:
             self._handle = None
-            self._waiting[:0] = [_Given(path, given.case) for path in files]
+            self._waiting[:0] = [_Given(path, case) for path in files]
             self._next()
 
-        self._progress.start(M_("take in", "Looking into {name}", name=given.path.name))
+        self._progress.start(M_("take in", "Looking into {name}", name=folder.name))
         self._handle = self._ui.jobs.run(
-            lambda job: readable_files(given.path, job), found, self._error
+            lambda job: readable_files(folder, job), found, self._error
         )
 
     def _one(self, added: Added) -> None:

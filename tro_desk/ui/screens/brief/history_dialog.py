@@ -28,7 +28,6 @@ from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
-from tro_desk.ui.evidence.originals import passing_folder
 from tro_desk.ui.screens.brief.history_words import grouped
 from tro_desk.ui.widgets.buttons import name_it, plain_button
 from tro_desk.ui.widgets.form import height_on_screen
@@ -252,7 +251,7 @@ class HistoryDialog(QDialog):
         """Let the system's program show a copy of the chosen brief."""
 
         def keep(data: bytes) -> Path:
-            path = passing_folder() / self._file_name()
+            path = self._ui.desk.passing_folder() / self._file_name()
             atomic.write_bytes(path, data)
             return path
 

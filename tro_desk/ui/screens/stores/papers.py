@@ -24,7 +24,8 @@ def save_copy(ui: Ui, paper: Evidence, parent: QWidget) -> None:
     out, desk = Path(name), ui.desk
 
     def work(_job: Job) -> None:
-        data = desk.original(paper.sha256).read_bytes()
+        with desk.open_original(paper.sha256) as file:
+            data = file.read()
         try:
             atomic.write_bytes(out, data)
         except OSError as error:
