@@ -94,6 +94,13 @@ def _parser(words: Translator) -> _Parser:
             default=default,
             help=say("cli", "the data folder (else TRO_DESK_DIR, else the system's own place)"),
         )
+        parser.add_argument(
+            "--passphrase-file",
+            type=Path,
+            metavar="FILE",
+            default=default,
+            help=say("cli", "a file whose first line is the passphrase of a locked desk"),
+        )
 
     def common(parser: argparse.ArgumentParser, *, top: bool) -> None:
         # Taken before or after the command: below a command the default must not undo the first.
@@ -313,6 +320,8 @@ def _parser(words: Translator) -> _Parser:
     json_flag(sub)
 
     backup.add_commands(command, json_flag, words)
+    trash.add_commands(command, json_flag, words)
+    lock.add_commands(command, json_flag, words)
     package.add_commands(command, json_flag, words)
 
     command("demo", say("cli", "fill the desk named by --desk with the sample case"))
@@ -320,8 +329,6 @@ def _parser(words: Translator) -> _Parser:
 
 
 def _command_parser(make: Callable[..., _Parser]) -> Any:
-    trash.add_commands(command, json_flag, words)
-    lock.add_commands(command, json_flag, words)
     return lambda **more: make(**more)
 
 
