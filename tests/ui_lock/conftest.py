@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import NOW, Opened, _fonts, sample_desk  # noqa: F401 - fixtures
+from tests.ui.conftest import NOW, Opened, _fonts, long_pdf, sample_desk  # noqa: F401 - fixtures
 from tro_desk.base.clock import FixedClock
 from tro_desk.base.settings import Settings
 from tro_desk.desk import Desk, open_desk

@@ -158,6 +158,7 @@ def start_reminders(window: MainWindow) -> None:
     from tro_desk.ui.reminders import Reminders
 
     window.reminders = Reminders(window.ui, window)
+    window.opened.connect(window.reminders.look)  # what came near while it was locked
     window.ui.remind = window.reminders.choose
 
 

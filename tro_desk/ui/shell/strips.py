@@ -54,9 +54,8 @@ class Strips(QWidget):
 
     def forget(self) -> None:
         """Say nothing any more of a case."""
-        self.progress.finish()
-        self.strip.clear()
-        self.strip.text.clear()
+        self.progress.forget()
+        self.strip.forget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):

@@ -67,6 +67,18 @@ class MessageStrip(QFrame):
         self._sentence = lambda _t: ""
         self.hide()
 
+    def forget(self) -> None:
+        """Say nothing, and keep nothing of what was said."""
+        self.clear()
+        self._drop_action()
+        self._retranslate(self._ui.translator)
+
+    def _drop_action(self) -> None:
+        if self._action is not None:
+            self._row.removeWidget(self._action)
+            self._action.deleteLater()
+            self._action = None
+
     def _show(
         self,
         make: Callable[[Translator], str],
@@ -82,10 +94,7 @@ class MessageStrip(QFrame):
             "warning" if error else "info",
             "danger" if error else "onPrimarySoft",
         )
-        if self._action is not None:
-            self._row.removeWidget(self._action)
-            self._action.deleteLater()
-            self._action = None
+        self._drop_action()
         if action is not None:
             self._action = plain_button(self._ui, action[0], action[1], small=True)
             self._row.insertWidget(2, self._action)

@@ -113,6 +113,12 @@ class ProgressStrip(QFrame):
         self._wait.stop()
         self.hide()
 
+    def forget(self) -> None:
+        """The work is over, and nothing is kept of what it was."""
+        self.finish()
+        self._words = lambda _t: ""
+        self._retranslate(self._ui.translator)
+
     def _retranslate(self, translator: Translator) -> None:
         text = self._words(translator)
         self.text.setText(text)
