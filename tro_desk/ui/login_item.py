@@ -24,9 +24,8 @@ _AGENT: Final = "org.tro-desk.TRODesk"
 
 def command(folder: Path | None = None) -> list[str]:
     """What starts the program, small and out of the way, on the desk that is open."""
-    program = (
-        [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "tro_desk"]
-    )
+    ours = not Path(sys.executable).stem.lower().startswith("python")  # a packed program
+    program = [sys.executable] if ours else [sys.executable, "-m", "tro_desk"]
     desk = ["--desk", str(folder)] if folder is not None else []
     return [*program, "--minimized", *desk]
 

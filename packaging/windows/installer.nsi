@@ -1,0 +1,102 @@
+; Setup.exe: for one user, without an administrator, in Chinese and English.
+; makensis -DVERSION=0.1.0 -DFOLDER=<folder of the program> -DOUT=<Setup.exe> installer.nsi
+Unicode true
+Target amd64-unicode
+SetCompressor /SOLID lzma
+SetCompressorDictSize 64
+RequestExecutionLevel user
+
+!include MUI2.nsh
+!include LogicLib.nsh
+!define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\TRO Desk"
+!define MUI_ICON "${FOLDER}\tro-desk.ico"
+!define MUI_UNICON "${FOLDER}\tro-desk.ico"
+!define MUI_LANGDLL_ALLLANGUAGES
+
+Name "TRO Desk"
+OutFile "${OUT}"
+InstallDir "$LOCALAPPDATA\Programs\TRO Desk"
+InstallDirRegKey HKCU "${KEY}" "InstallLocation"
+BrandingText "TRO Desk ${VERSION}"
+
+!insertmacro MUI_PAGE_LICENSE "${FOLDER}\LICENSE.txt"
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_RUN "$INSTDIR\TRO Desk.exe"
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "SimpChinese"
+!insertmacro MUI_LANGUAGE "English"
+!insertmacro MUI_RESERVEFILE_LANGDLL
+
+LangString running ${LANG_SIMPCHINESE} "请先关闭 TRO Desk，再继续。"
+LangString running ${LANG_ENGLISH} "Close TRO Desk first, then go on."
+LangString keepdesk ${LANG_SIMPCHINESE} "案件资料会留在本机。要不要连同案件资料一起删除？删除后无法恢复。"
+LangString keepdesk ${LANG_ENGLISH} "Your cases stay on this computer. Delete them as well? That cannot be undone."
+
+VIProductVersion "${VERSION}.0"
+VIAddVersionKey /LANG=${LANG_ENGLISH} "ProductName" "TRO Desk"
+VIAddVersionKey /LANG=${LANG_ENGLISH} "FileDescription" "TRO Desk Setup"
+VIAddVersionKey /LANG=${LANG_ENGLISH} "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=${LANG_ENGLISH} "LegalCopyright" "Apache-2.0"
+
+Function .onInit
+  !insertmacro MUI_LANGDLL_DISPLAY
+FunctionEnd
+
+; A program that runs keeps its own file open: then it cannot be written.
+!macro WAIT_UNTIL_CLOSED
+  ${If} ${FileExists} "$INSTDIR\TRO Desk.exe"
+    retry_closed:
+    ClearErrors
+    FileOpen $0 "$INSTDIR\TRO Desk.exe" a
+    ${If} ${Errors}
+      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(running)" /SD IDCANCEL IDRETRY retry_closed
+      Abort
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
+Section
+  !insertmacro WAIT_UNTIL_CLOSED
+  ; An upgrade leaves nothing of the version before it. Cases never lie in these folders.
+  RMDir /r "$INSTDIR\runtime"
+  RMDir /r "$INSTDIR\app"
+  SetOutPath "$INSTDIR"
+  File /r "${FOLDER}\*"
+  CreateShortcut "$SMPROGRAMS\TRO Desk.lnk" "$INSTDIR\TRO Desk.exe" "" "$INSTDIR\tro-desk.ico"
+  WriteUninstaller "$INSTDIR\Uninstall.exe"
+  WriteRegStr HKCU "${KEY}" "DisplayName" "TRO Desk"
+  WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${KEY}" "DisplayIcon" "$INSTDIR\tro-desk.ico"
+  WriteRegStr HKCU "${KEY}" "Publisher" "The TRO Desk authors"
+  WriteRegStr HKCU "${KEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${KEY}" "UninstallString" '"$INSTDIR\Uninstall.exe"'
+  WriteRegStr HKCU "${KEY}" "QuietUninstallString" '"$INSTDIR\Uninstall.exe" /S'
+  WriteRegDWORD HKCU "${KEY}" "NoModify" 1
+  WriteRegDWORD HKCU "${KEY}" "NoRepair" 1
+SectionEnd
+
+Function un.onInit
+  !insertmacro MUI_UNGETLANGUAGE
+FunctionEnd
+
+Section Uninstall
+  !insertmacro WAIT_UNTIL_CLOSED
+  RMDir /r "$INSTDIR\runtime"
+  RMDir /r "$INSTDIR\app"
+  Delete "$INSTDIR\TRO Desk.exe"
+  Delete "$INSTDIR\tro-desk.ico"
+  Delete "$INSTDIR\LICENSE.txt"
+  Delete "$INSTDIR\THIRD_PARTY.md"
+  Delete "$INSTDIR\Uninstall.exe"
+  RMDir "$INSTDIR"
+  Delete "$SMPROGRAMS\TRO Desk.lnk"
+  DeleteRegKey HKCU "${KEY}"
+  DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "TRO Desk"
+  MessageBox MB_YESNO|MB_DEFBUTTON2|MB_ICONQUESTION "$(keepdesk)" /SD IDNO IDNO leave
+  RMDir /r "$LOCALAPPDATA\TRO Desk"
+  leave:
+SectionEnd
