@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, astuple
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
@@ -18,6 +18,9 @@ from tro_desk.domain.facts import Candidate, FoundFact
 from tro_desk.domain.reading import Reading
 from tro_desk.domain.sign import Outcome, Sign
 from tro_desk.store.tables import candidates, cases, evidence, notices, pages, signs
+
+_FEW: Final = 500
+"""So many originals are asked for by their names; of more all are read."""
 
 
 class Notices:
@@ -42,8 +45,10 @@ class Notices:
 
     def evidence_of(self, papers: Collection[str]) -> tuple[Evidence, ...]:
         """What is known of originals, the one kept first in front."""
-        order = (evidence.c.added_at, evidence.c.sha256)
-        rows = self._connection.execute(select(evidence).order_by(*order))
+        query = select(evidence).order_by(evidence.c.added_at, evidence.c.sha256)
+        if len(papers) <= _FEW:
+            query = query.where(evidence.c.sha256.in_(papers))
+        rows = self._connection.execute(query)
         return tuple(_evidence_of(row, row.added_at) for row in rows if row.sha256 in papers)
 
     def originals(self) -> list[tuple[str, str]]:
@@ -157,11 +162,6 @@ class Notices:
         found = select(notices.c.id).where(notices.c.case_id == case, notices.c.sha256 == sha256)
         return self._connection.scalar(found)
 
-    def mark(self, case: int, sha256: str, place: Candidate) -> int:
-        """Add a candidate to the notice of a paper that is there; the row id, also of an equal one
-        that was added before.
-        """
-        notice = self._connection.scalars(
     def paper(self, number: int) -> str:
         """The SHA-256 of a notice by its row, also in the trash."""
         found: str = self._connection.scalars(
@@ -169,6 +169,11 @@ class Notices:
         ).one()
         return found
 
+    def mark(self, case: int, sha256: str, place: Candidate) -> int:
+        """Add a candidate to the notice of a paper that is there; the row id, also of an equal one
+        that was added before.
+        """
+        notice = self._connection.scalars(
             select(notices.c.id).where(notices.c.case_id == case, notices.c.sha256 == sha256)
         ).one()
         row = asdict(place) | {"notice_id": notice}
