@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tro_desk.base.clock import FixedClock
 from tro_desk.base.errors import DeskError
 from tro_desk.desk import Desk, open_desk
 from tro_desk.domain.letters import LANGUAGES
-from tro_desk.domain.records import Letter, Record
+from tro_desk.domain.records import Counsel, Letter, Record
 
 TOO_LONG = "letter_too_long"
 
@@ -183,3 +184,18 @@ def test_the_pages_to_print_are_those_of_the_pdf(desk: Desk) -> None:
     data, pages = desk.letter_pages(case, kept.number)
     assert data == desk.letter_file(case, kept.number, "pdf")
     assert pages == 3
+
+
+def test_the_lawyer_who_was_retained_is_named(desk: Desk) -> None:
+    case = desk.new_case()
+    other = Counsel("B. Other", "", "", "", "", "", "", "", "", "")
+    desk.save_record(case, other)
+    letter = begin(desk, case, "papers_extension", "en")
+    assert "To: [our lawyer: to fill in]" in letter.text
+    kept = desk.save_letter(case, letter, rests_on_now=True)
+    mine = replace(other, name="Alex Marlow", firm="Marlow Law", chosen=True)
+    desk.save_record(case, mine)
+    assert "To: Alex Marlow, Marlow Law" in begin(desk, case, "papers_extension", "en").text
+    assert "致：Alex Marlow, Marlow Law" in begin(desk, case, "release_checklist", "zh").text
+    (change,) = desk.letter_changes(case, kept.number)
+    assert (change.place, change.was, change.now) == ("counsel", "", "Alex Marlow, Marlow Law")

@@ -147,7 +147,7 @@ def test_every_confirmed_fact_is_where_its_place_is(letter: str, language: str) 
         if name in own
     }
     for name, value in draft.basis:
-        assert value
+        assert value or name == "counsel"
         assert value in draft.text, name
 
 

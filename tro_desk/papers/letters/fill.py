@@ -21,7 +21,7 @@ from tro_desk.l10n import Translator, translator
 from tro_desk.l10n.terms import field_label, show_value
 from tro_desk.papers.letters.texts import PLACE, Place, common, letter_texts, mark_of
 
-NAMED, ACCUSED = "named_products", "accused_products"
+NAMED, ACCUSED, COUNSEL = "named_products", "accused_products", "counsel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,14 @@ class Given:
     """What the letters of a case are filled from.
 
     `named` are the products that confirmed papers name, `accused` those and the ones that the
-    seller says are accused; neither holds one that the seller took out.
+    seller says are accused; neither holds one that the seller took out. `counsel` are the seller's
+    own lawyers who were retained.
     """
 
     case: Case
     named: Sequence[str] = ()
     accused: Sequence[str] = ()
+    counsel: Sequence[str] = ()
 
     @property
     def court(self) -> Court | None:
@@ -50,7 +52,11 @@ def fill(letter: str, language: str, given: Given) -> Draft:
     shown = {name: value or _blank(shared.places[name], language) for name, value in values.items()}
     text = PLACE.sub(lambda match: shown[match[1]], source.text[language])
     blanks = tuple(dict.fromkeys(shown[name] for name, value in values.items() if not value))
-    rests_on = tuple((name, value) for name, value in values.items() if shared.places[name].fields)
+    rests_on = tuple(
+        (name, value)
+        for name, value in values.items()
+        if shared.places[name].fields or name == COUNSEL
+    )
     return Draft(letter, language, text, blanks, rests_on)
 
 
@@ -94,6 +100,8 @@ def _blank(place: Place, language: str) -> str:
 def _value(place: Place, given: Given, words: Translator) -> str:
     if place.name in (NAMED, ACCUSED):
         return words.listed(given.named if place.name == NAMED else given.accused)
+    if place.name == COUNSEL:
+        return words.listed(given.counsel)
     shown = (
         _shown(fact, place, given.court, words)
         for field in place.fields
