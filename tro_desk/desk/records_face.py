@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tro_desk.base.clock import Clock
 from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.records import Body, EvidenceNote, KeptEvidence, Record
 
 if TYPE_CHECKING:
@@ -117,3 +118,11 @@ class RecordsFace:
         from tro_desk.desk.add_evidence import case_evidence
 
         return case_evidence(self._storage, case_id)
+
+    def step_evidence(
+        self, case_id: str, step: str, item: str = ""
+    ) -> tuple[tuple[Evidence, Record], ...]:
+        """What is kept for a step (without its item) and item of a case, each with its note."""
+        from tro_desk.desk.add_evidence import step_evidence
+
+        return step_evidence(self._storage, case_id, step, item)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Subquery, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Subquery, delete, func, insert, select
 
 from tro_desk.base.errors import DeskError
-from tro_desk.domain.records import SINGLE, Body, Record, kind_of, papers_of
+from tro_desk.domain.records import SINGLE, Body, EvidenceNote, Record, kind_of, papers_of
 from tro_desk.store.record_body import packed, unpacked
 from tro_desk.store.tables import record_papers, records
 
@@ -34,18 +35,48 @@ class Records:
             .where(records.c.removed == 0)
             .order_by(records.c.kind, records.c.number)
         )
-        found: dict[str, tuple[int, ...]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for row in rows:
-            found[row.kind] = (*found.get(row.kind, ()), row.number)
-        return found
+            found[row.kind].append(row.number)
+        return {kind: tuple(numbers) for kind, numbers in found.items()}
+
+    def counts(self, case: int) -> Mapping[str, int]:
+        """Kind -> how many records stand."""
+        newest = _newest(case)
+        rows = self._connection.execute(
+            select(records.c.kind, func.count().label("many"))
+            .join(newest, records.c.id == newest.c.id)
+            .where(records.c.removed == 0)
+            .group_by(records.c.kind)
+        )
+        return {row.kind: row.many for row in rows}
 
     def all(self, case: int, kind: str = "", *, removed: bool = False) -> tuple[Record, ...]:
         """The records that stand, or those that were taken away; of one kind or of every."""
+        return self._read(case, kind, records.c.removed == int(removed))
+
+    def of_step(self, case: int, step: str, item: str) -> tuple[Record, ...]:
+        """The notes of evidence that stand for a step and what it is asked of, by number."""
+        # The database leaves out what cannot be meant; what is meant is told by the note itself.
+        likely = json.dumps({"step": step}, ensure_ascii=False)[1:-1]
+        found = self._read(
+            case,
+            "evidence",
+            records.c.removed == 0,
+            records.c.body.contains(likely, autoescape=True),
+        )
+        return tuple(
+            one
+            for one in found
+            if isinstance(one.body, EvidenceNote) and (one.body.step, one.body.item) == (step, item)
+        )
+
+    def _read(self, case: int, kind: str, *which: ColumnElement[bool]) -> tuple[Record, ...]:
         newest = _newest(case, kind)
         rows = self._connection.execute(
             select(records, newest.c.first_at, newest.c.versions)
             .join(newest, records.c.id == newest.c.id)
-            .where(records.c.removed == int(removed))
+            .where(*which)
             .order_by(records.c.kind, records.c.number)
         )
         return tuple(

@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
-from tro_desk.domain.records import EvidenceNote, KeptEvidence, Record
+from tro_desk.domain.evidence import Evidence
+from tro_desk.domain.records import Record
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.evidence.keeping import Keeping, Place
@@ -27,7 +28,10 @@ from tro_desk.ui.widgets.text import label
 
 
 class EvidenceBox(QWidget):
-    """`show_for` shows what is kept for a step and item; `changed` tells that this changed."""
+    """`show_for` shows what is kept for a step and item; `changed` tells that this changed.
+
+    One box serves step after step while it is `idle`: to make one takes longer than a step.
+    """
 
     changed = Signal()
 
@@ -93,9 +97,19 @@ class EvidenceBox(QWidget):
 
     # showing
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is being done for the place that is shown, and nothing is asked."""
+        jobs = self._ui.jobs
+        asked = any(one.isVisible() for one in self.findChildren(QDialog))
+        return not (asked or jobs.busy_for(self) or jobs.busy_for(self.keeping))
+
     def show_for(self, case_id: str, step: str = "", item: str = "") -> None:
         """Show what is kept for a step (without its item) of a case, "" for none."""
-        self.place = self.keeping.place = Place(case_id, step, item)
+        place = Place(case_id, step, item)
+        if place != self.place:
+            self._show(())  # not for a moment what is kept for another
+        self.place = self.keeping.place = place
         self.strip.clear()
         self.load()
 
@@ -104,24 +118,19 @@ class EvidenceBox(QWidget):
         self._asked += 1
         number, place, desk = self._asked, self.place, self._ui.desk
 
-        def done(found: tuple[KeptEvidence, ...]) -> None:
+        def done(found: tuple[tuple[Evidence, Record], ...]) -> None:
             if number == self._asked:
                 self._show(found)
 
         self._ui.jobs.run(
-            lambda _job: desk.case_evidence(place.case), done, self.strip.fail, owner=self
+            lambda _job: desk.step_evidence(place.case, place.step, place.item),
+            done,
+            self.strip.fail,
+            owner=self.card,  # a list that comes too late is not shown: it keeps nobody busy
         )
 
-    def _show(self, found: tuple[KeptEvidence, ...]) -> None:
+    def _show(self, kept: tuple[tuple[Evidence, Record], ...]) -> None:
         focused = next((at for at, row in enumerate(self.rows) if row.hasFocus()), None)
-        kept = [
-            (one.evidence, note)
-            for one in found
-            for note in one.notes
-            if isinstance(note.body, EvidenceNote)
-            and (note.body.step, note.body.item) == (self.place.step, self.place.item)
-        ]
-        kept.sort(key=lambda pair: pair[1].number)
         clear(self._list)
         self.rows = []
         offers = (

@@ -35,7 +35,7 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
-        self.invalidate()
+        self._forget()
 
     def count(self) -> int:
         return len(self._items)
@@ -46,13 +46,16 @@ class Flow(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         if not 0 <= index < len(self._items):
             return None
-        self.invalidate()
+        self._forget()
         return self._items.pop(index)
 
     def invalidate(self) -> None:
+        self._forget()
+        super().invalidate()
+
+    def _forget(self) -> None:
         self._heights.clear()
         self._hint = self._least = None
-        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)

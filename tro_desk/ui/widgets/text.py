@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -28,7 +28,7 @@ def label(
 
     `type_` is a role of tokens type.scale, `tone` a colour role of text.
     """
-    made = QLabel()
+    made = Wrapped() if wrap else QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     dress(made, type_, tone)
     if wrap:
@@ -59,6 +59,37 @@ def dress(widget: QLabel, type_: str, tone: str = "text") -> None:
 def follow(ui: Ui, widget: QLabel, words: Message) -> None:
     """Let a label say `words` in the language in use, from now on."""
     ui.language.bind(widget, lambda t: widget.setText(t.render(words)))
+
+
+class Wrapped(QLabel):
+    """A text of several lines. Its height at a width is reckoned once: while a page is laid out it
+    is asked for a dozen times, and each answer breaks the text into lines anew.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heights: dict[int, int] = {}
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
+
+    def setWordWrap(self, on: bool) -> None:
+        self._heights.clear()
+        super().setWordWrap(on)
+
+    def setContentsMargins(self, *margins: int) -> None:  # type: ignore[override]
+        self._heights.clear()
+        super().setContentsMargins(*margins)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
 
 
 class Elided(QLabel):

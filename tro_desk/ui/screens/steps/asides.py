@@ -151,9 +151,7 @@ class Aside(Page):
         self.clocks = Clocks(ui)
         self._top = QVBoxLayout()
         self.box.addLayout(self._top)
-        self._place = QVBoxLayout()
-        self._place.setSpacing(14)
-        self.box.addLayout(self._place)
+        self._holder: QWidget | None = None
         self.box.addStretch(1)
         self.setFixedWidth(ui.theme.size("layout.wizardAside") + 24)
 
@@ -171,18 +169,26 @@ class Aside(Page):
 
     def show_step(self, step: StepState | None) -> None:
         """Take the cards of a step."""
-        for card in self._cards.values():  # to take one out of its parent would style it anew
-            card.hide()
-            self._place.removeWidget(card)
-            card.deleteLater()
+        if self._holder is not None:  # to take it out of its parent would style it anew
+            self._holder.hide()
+            self.box.removeWidget(self._holder)
+            self._holder.deleteLater()
+            self._holder = None
         self._cards = {}
         if step is not None:
             if step.why or step.sources:
                 self._cards["why"] = WhyCard(self._ui, step)
             if step.dont:
                 self._cards["dont"] = DontCard(self._ui, step)
-        for card in self._cards.values():
-            self._place.addWidget(card)
+        if self._cards:
+            self._holder = QWidget(self.inner)
+            self._holder.hide()  # until it is whole, so that its cards are laid out once
+            column = QVBoxLayout(self._holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(14)
+            for card in self._cards.values():
+                column.addWidget(card)
+            self.box.insertWidget(1, self._holder)
         self._fit()
 
     def show_one(self, name: str) -> None:
@@ -198,6 +204,8 @@ class Aside(Page):
     def _fit(self) -> None:
         for name, card in self._cards.items():
             card.setVisible(not self._compact or name == self._shown)
+        if self._holder is not None:
+            self._holder.show()
         self.setVisible(not self._compact or self._shown in self._cards)
 
 

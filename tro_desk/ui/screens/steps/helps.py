@@ -46,30 +46,24 @@ def help_row(ui: Ui, step: StepState, case_id: str) -> QWidget:
     return row
 
 
-def records_part(ui: Ui, step: StepState, case_id: str, changed: Callable[[], object]) -> QWidget:
-    """The forms and letters of a step, and its evidence; `changed` is called once one is saved."""
-    whole = QWidget()
-    box = QVBoxLayout(whole)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(12)
-    row, flow = flow_row(8, line_gap=8)
+def records_row(
+    ui: Ui, step: StepState, case_id: str, changed: Callable[[], object]
+) -> QWidget | None:
+    """The forms and letters of a step, None without any; `changed` is called once one is saved."""
+    buttons = []
     for name in step.records:
         if name.startswith("letter:"):
             act = partial(open_letter, ui, name.partition(":")[2], case_id)
-            flow.addWidget(plain_button(ui, LETTER, act, "file"))
+            buttons.append(plain_button(ui, LETTER, act, "file"))
         elif name in RECORDS:
             act = partial(_record, ui, name, step, case_id, changed)
-            flow.addWidget(plain_button(ui, RECORDS[name], act, "plus"))
-    if flow.count():
-        box.addWidget(row)
-    if "evidence" in step.records:
-        from tro_desk.ui.widgets.evidence_box import EvidenceBox
-
-        evidence = EvidenceBox(ui)
-        evidence.show_for(case_id, step.id.partition("@")[0], step.item.id if step.item else "")
-        evidence.changed.connect(changed)
-        box.addWidget(evidence)
-    return whole
+            buttons.append(plain_button(ui, RECORDS[name], act, "plus"))
+    if not buttons:
+        return None
+    row, flow = flow_row(8, line_gap=8)
+    for button in buttons:
+        flow.addWidget(button)
+    return row
 
 
 def _record(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
@@ -13,7 +15,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.models.steps import Row
 from tro_desk.ui.screens.steps.asides import bullets
 from tro_desk.ui.screens.steps.cards import Checklist, Choices
-from tro_desk.ui.screens.steps.helps import help_row, records_part, terms_row
+from tro_desk.ui.screens.steps.helps import help_row, records_row, terms_row
 from tro_desk.ui.screens.steps.inputs import Answering, Typed
 from tro_desk.ui.screens.steps.notices import BlockedNotice, LeftOutNotice, StaleNotice
 from tro_desk.ui.widgets.buttons import set_icon
@@ -23,52 +25,129 @@ from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.icons import icon_label, icon_title
 from tro_desk.ui.widgets.text import label
 
+if TYPE_CHECKING:
+    from tro_desk.ui.widgets.evidence_box import EvidenceBox
+
+_GAP: Final = 12
+"""Logical px between the parts of a page."""
+
 
 class StepPage(QWidget):
-    """Built for one step and thrown away with it; `show_state` follows what is saved."""
+    """Made once and filled anew for each step (`take`); `show_state` follows what is saved.
+
+    `evidence` is the box of kept files between the other parts. It stays, hidden where a step wants
+    none, because to make one takes longer than all the rest of a step.
+    """
+
+    step: StepState
 
     def __init__(
         self,
         ui: Ui,
-        path: WizardPath,
-        row: Row,
-        step: StepState,
-        say: Callable[[str], object],
+        say: Callable[[str, str], object],
         open_step: Callable[[str], object],
         refresh: Callable[[], object],
-        case_id: str,
     ) -> None:
+        """`say` takes the id of the step and its answer."""
         super().__init__()
-        self._ui, self._path, self._say, self._open_step = ui, path, say, open_step
-        self.case_id = case_id
-        self.step = step
+        self._ui, self._said, self._open_step, self._refresh = ui, say, open_step, refresh
+        self.case_id = ""
         self.input: Answering | None = None
         self.chips: dict[str, QPushButton] = {}
-        self.box = QVBoxLayout(self)
+        self.evidence: EvidenceBox | None = None
+        self._notice: QWidget | None = None
+        self._parts: list[QWidget] = []
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(_GAP)
+        self._whole.addStretch(1)
+
+    def take(self, path: WizardPath, row: Row, step: StepState, case_id: str) -> None:
+        """Show a step; hidden until it is whole, so that its parts are laid out once."""
+        self.hide()
+        for part in self._parts:
+            part.hide()
+            self._whole.removeWidget(part)
+            part.deleteLater()
+        self._path, self.step, self.case_id = path, step, case_id
+        self._say = partial(self._said, step.id)
+        self.input, self._notice, self.chips = None, None, {}
+        self._parts = [self._part(0)]
+        self._upper(row)
+        self._place_evidence()
+        self._parts.append(self._part(self._whole.count() - 1))
+        self._lower()
+        self._parts[1].setVisible(self.box.count() > 0)  # what is empty takes no room
+        self._order_keys()
+        self.show()
+
+    # parts
+
+    def _part(self, at: int) -> QWidget:
+        """A part of the page; `box` is its column."""
+        part = QWidget(self)
+        self.box = QVBoxLayout(part)
         self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(12)
+        self.box.setSpacing(_GAP)
+        self._whole.insertWidget(at, part)
+        return part
+
+    def _upper(self, row: Row) -> None:
+        """What the step wants, its input, and what helps with it."""
+        ui, step = self._ui, self.step
         self._head(row)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(8)
         self.box.addLayout(self._notices)
-        self._notice: QWidget | None = None
-        self.show_state(path, row, step)
+        self.show_state(self._path, row, step)
         self._answer()
         drafted = step.go == "letters" and any(one.startswith("letter:") for one in step.records)
         if step.go and step.kind is not Kind.DOOR and not drafted:
-            self.box.addWidget(help_row(ui, step, case_id))
+            self.box.addWidget(help_row(ui, step, self.case_id))
         if step.what and step.kind is not Kind.DO:
             self._list(_WHAT.get(step.kind, _HOW), "chevron-right", step.what)
-        if step.records:
-            self.box.addWidget(records_part(ui, step, case_id, refresh))
+        if (forms := records_row(ui, step, self.case_id, self._refresh)) is not None:
+            self.box.addWidget(forms)
+
+    def _lower(self) -> None:
+        """What belongs beside the step."""
+        step = self.step
         if step.proof:
             self._list(M_("steps", "Keep as proof"), "save", step.proof)
         self._errors()
         if step.terms:
-            self.box.addWidget(terms_row(ui, step))
-        self.box.addStretch(1)
+            self.box.addWidget(terms_row(self._ui, step))
 
-    # parts
+    def _place_evidence(self) -> None:
+        """The box of kept files, of this step from now on; one at work ends with its step."""
+        from tro_desk.ui.widgets.evidence_box import EvidenceBox
+
+        box, step = self.evidence, self.step
+        if box is not None and not box.idle:
+            box.hide()
+            self._whole.removeWidget(box)
+            box.deleteLater()
+            box = None
+        wanted = "evidence" in step.records
+        if box is None and wanted:
+            box = EvidenceBox(self._ui)
+            box.changed.connect(self._refresh)
+            self._whole.insertWidget(1, box)
+        if box is not None:
+            box.setVisible(wanted)
+        if box is not None and wanted:
+            box.show_for(self.case_id, step.id.partition("@")[0], step.item.id if step.item else "")
+        self.evidence = box
+
+    def _order_keys(self) -> None:
+        """The box stays while the other parts are made anew: Tab comes to it in its place."""
+        upper = _reached(self._parts[0])
+        if self.evidence is None or self.evidence.isHidden() or not upper:
+            return
+        last = upper[-1]
+        for one in _reached(self.evidence):
+            QWidget.setTabOrder(last, one)
+            last = one
 
     def _head(self, row: Row) -> None:
         ui, step = self._ui, self.step
@@ -211,13 +290,22 @@ class StepPage(QWidget):
             return self.input.first
         if self.step.kind is Kind.INFO or self.step.state in SETTLED:
             return None
-        buttons = (one for one in self.findChildren(QPushButton) if one not in self.chips.values())
-        return next(buttons, None)
+        upper, lower = self._parts
+        box = self.evidence
+        places = (upper, lower) if box is None or box.isHidden() else (upper, box, lower)
+        buttons = (one for place in places for one in place.findChildren(QPushButton))
+        return next((one for one in buttons if one not in self.chips.values()), None)
 
     def flush(self) -> None:
         """Save what waits for a pause."""
         if self.input is not None:
             self.input.flush()
+
+
+def _reached(part: QWidget) -> list[QWidget]:
+    """What Tab comes to in a part of the page, in its order."""
+    tab = Qt.FocusPolicy.TabFocus
+    return [one for one in part.findChildren(QWidget) if one.focusPolicy() & tab]
 
 
 def _shape(step: StepState) -> tuple[object, ...]:

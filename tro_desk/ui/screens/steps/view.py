@@ -43,6 +43,9 @@ class StepsView(Frame):
         self.controller = StepsController(ui, self)
         self._way = Way()
         self._wanted = ""
+        self._page = StepPage(ui, self.controller.keep, self.open_step, self.controller.refresh)
+        self._page.hide()
+        self.place.addWidget(self._page)
         self.page: StepPage | None = None
         self.review_page: ReviewPage | None = None
         self._asking: PlatformCard | None = None
@@ -150,7 +153,8 @@ class StepsView(Frame):
     # showing
 
     def _clear(self) -> None:
-        for one in (self._asking, self.page, self.review_page):
+        self._page.hide()
+        for one in (self._asking, self.review_page):
             if one is not None:
                 one.hide()
                 self.place.removeWidget(one)
@@ -169,26 +173,16 @@ class StepsView(Frame):
     def _show(self, step: StepState) -> None:
         path = self.controller.path
         assert path is not None
-        self._clear()
         self._way.went(step.id, settled(step))
         self._rows = rows_of(path)
         row = next(one for one in self._rows if one.id == row_id(step.id))
-        say = partial(self.controller.keep, step.id)
+        self._clear()
         case = self.controller.stands
         if case is not None and wanted(case, path.flow):
             self._asking = PlatformCard(self._ui, case, self._platform)
-            self.place.addWidget(self._asking)
-        self.page = StepPage(
-            self._ui,
-            path,
-            row,
-            step,
-            say,
-            self.open_step,
-            self.controller.refresh,
-            self.controller.case,
-        )
-        self.place.addWidget(self.page)
+            self.place.insertWidget(0, self._asking)
+        self._page.take(path, row, step, self.controller.case)
+        self.page = self._page
         self.aside.show_step(step)
         self._mark()
         self.body.verticalScrollBar().setValue(0)
@@ -288,13 +282,13 @@ class StepsView(Frame):
         step = page.step
         if step.kind is Kind.INFO and step.state in (State.OPEN, State.STALE):
             self.controller.keep(step.id, "done")
-        self.controller.when_saved(partial(self._next_of, page))
+        self.controller.when_saved(partial(self._next_of, page.step.id))
 
-    def _next_of(self, page: StepPage) -> None:
-        path = self.controller.path
-        if page is not self.page or path is None:
+    def _next_of(self, step_id: str) -> None:
+        path, page = self.controller.path, self.page
+        if page is None or page.step.id != step_id or path is None:
             return
-        step = path.step(page.step.id)
+        step = path.step(step_id)
         problem = page.input.problem if page.input is not None else None
         if step is not None and (problem is not None or not settled(step)):
             lines = missing_of(path, step, problem)
@@ -316,7 +310,7 @@ class StepsView(Frame):
         word = "impossible" if page.step.forced else "skipped"
         self.missing.hide()
         self.controller.keep(page.step.id, f"{word}:{reason}" if reason else word)
-        self.controller.when_saved(partial(self._next_of, page))
+        self.controller.when_saved(partial(self._next_of, page.step.id))
 
     def _later(self) -> None:
         path, page = self.controller.path, self.page
