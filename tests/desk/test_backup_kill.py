@@ -3,7 +3,6 @@ and the next time clears what is left."""
 
 from __future__ import annotations
 
-import multiprocessing
 import random
 import signal
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import backup_victim
+from tests.desk import backup_victim, forks
 from tests.desk.backup_parts import Moving, contents, fill, leftovers
 from tests.store.made import NOW
 from tro_desk.base.clock import FixedClock
@@ -23,10 +22,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is of P
 
 @pytest.fixture(scope="module")
 def context() -> BaseContext:
-    """Victims are forked from a server that has imported everything once."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([backup_victim.__name__])
-    return context
+    return forks.context()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import random
 import signal
 import sqlite3
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import victim
+from tests.desk import forks, victim
 from tests.desk.parts import CERTAIN
 from tests.store.made import NOW
 from tro_desk.base.clock import FixedClock
@@ -24,17 +23,13 @@ from tro_desk.store import Storage
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is of POSIX systems")
 
-KINDS = ("add", "say", "brief", "date", "step")
 LONGEST = {"add": 0.05, "say": 0.05, "brief": 0.25, "date": 0.05, "step": 0.05}
 """Seconds after the first report within which the blow falls: a few rounds of the work."""
 
 
 @pytest.fixture(scope="module")
 def context() -> BaseContext:
-    """Victims are forked from a server that has imported everything once."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([victim.__name__])
-    return context
+    return forks.context()
 
 
 @pytest.fixture
@@ -108,7 +103,7 @@ def _check(folder: Path, reported: list[str]) -> None:
                 raise AssertionError(line)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", victim.KINDS)
 def test_a_blow_at_a_random_moment(context: BaseContext, folder: Path, kind: str) -> None:
     chance = random.Random(f"blow {kind}")
     report = folder / "report"

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Engine, event
 
@@ -36,7 +37,7 @@ def work(kind: str, folder: Path, report: Path, first: int, die_at: int | None) 
     """
     with open_desk(folder / "desk", FixedClock(NOW)) as desk:
         out = os.open(report, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-        for turn, step in enumerate(_steps(kind, desk, folder, first)):
+        for turn, step in enumerate(steps(kind, desk, folder, first)):
             if die_at is not None and turn == 1:
                 _arm(die_at)
             os.write(out, f"{step()}\n".encode())
@@ -58,11 +59,6 @@ def _arm(die_at: int) -> None:
     event.listen(Engine, "before_cursor_execute", count)
     event.listen(Engine, "commit", count)
     sys.addaudithook(audit)
-
-
-def _steps(kind: str, desk: Desk, folder: Path, first: int) -> Iterator[Step]:
-    make = {"add": _add, "say": _say, "brief": _brief, "date": _date, "step": _step}[kind]
-    return (lambda n=n: make(desk, folder, n) for n in itertools.count(first))
 
 
 def _add(desk: Desk, folder: Path, number: int) -> str:
@@ -104,3 +100,12 @@ def _brief(desk: Desk, folder: Path, number: int) -> str:
     options = BriefOptions("zh", "A4", ("case",), counsel=str(number))
     made = desk.make_brief("c1", options, folder / "out" / f"{number}.pdf")
     return f"brief {made.sha256} {number}.pdf"
+
+
+KINDS: Final = {"add": _add, "say": _say, "brief": _brief, "date": _date, "step": _step}
+
+
+def steps(kind: str, desk: Desk, folder: Path, first: int) -> Iterator[Step]:
+    """The same work again and again, each time with another number."""
+    make = KINDS[kind]
+    return (lambda n=n: make(desk, folder, n) for n in itertools.count(first))
