@@ -70,6 +70,12 @@ class Locked(Opened):
         assert self.locking.state is State.OPEN
         self.desk = self.ui.desk
 
+    def lock_again_unseen(self) -> None:
+        """Unlock, lock without a look at anything, and unlock."""
+        self.unlock()
+        self.lock()
+        self.unlock()
+
 
 @pytest.fixture(scope="session")
 def sealed_desk(

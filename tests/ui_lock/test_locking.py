@@ -27,6 +27,7 @@ from tro_desk.base.jobs import Job
 from tro_desk.domain.letters import LANGUAGES
 from tro_desk.ui.lock.keeper import JUMP, TICK
 from tro_desk.ui.lock.locking import State
+from tro_desk.ui.lock.typed import TypedDialog
 from tro_desk.ui.screens import NAMES
 
 
@@ -187,6 +188,37 @@ def test_what_was_typed_is_saved_first(unlocked: Locked) -> None:
     with opened_with(folder, PASSPHRASE) as desk:
         texts = [str(one.body) for one in desk.records(unlocked.case, "letter")]
     assert any("Typed a moment before the lock." in text for text in texts)
+
+
+def test_what_stands_in_an_open_form_is_kept_sealed_and_offered(unlocked: Locked) -> None:
+    folder = unlocked.ui.desk.folder
+    unlocked.go("case", case=unlocked.case, edit=True)
+    edit = unlocked.window.screen_of("case").dialog
+    assert edit is not None
+    line = edit.fields["judge"].input
+    line.clear()
+    QTest.keyClicks(line, "Judge Unsaved Halfw")
+    unlocked.lock()
+    assert left({"Judge Unsaved"}) == set()
+    for path in folder.rglob("*"):
+        assert not path.is_file() or b"Judge Unsaved" not in path.read_bytes()
+    unlocked.lock_again_unseen()
+    strip = unlocked.window.strips.typed
+    assert strip.isVisible()
+    action = strip._action
+    assert action is not None
+    action.click()
+    dialog = unlocked.window.findChild(TypedDialog)
+    assert dialog is not None
+    dialog.copy()
+    assert "Judge Unsaved Halfw" in QGuiApplication.clipboard().text()
+    dialog.accept()
+    unlocked.settle()
+    assert not strip.isVisible()
+    assert unlocked.ui.desk.typed() == ""
+    unlocked.lock()
+    unlocked.unlock()
+    assert not strip.isVisible()
 
 
 def test_what_runs_may_end_and_the_window_is_covered_at_once(unlocked: Locked) -> None:

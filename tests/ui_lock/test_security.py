@@ -270,6 +270,7 @@ def test_every_form_is_translated_and_has_room(sealed: Locked, form: str) -> Non
     dialog.done(0)
 
 
+@pytest.mark.usefixtures("qapp", "_fonts")
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_sheet_on_paper(tmp_path: Path, language: str) -> None:
     """One page with the key, the folder and what to do with it."""
@@ -289,4 +290,4 @@ def test_the_sheet_on_paper(tmp_path: Path, language: str) -> None:
     for group in key.split("-"):
         assert group in text
     assert "/somewhere/桌 <1>" in text
-    assert words.beijing(NOW) in text
+    assert words.say("lock", "Made {when}", when=words.beijing(NOW)) in text

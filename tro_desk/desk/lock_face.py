@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
 
 if TYPE_CHECKING:
@@ -79,6 +80,29 @@ class LockFace:
         from tro_desk.store.locking import new_recovery_key
 
         return new_recovery_key(self._storage, passphrase)
+
+    def keep_typed(self, text: str) -> None:
+        """Keep what stands unsaved in open forms while the desk is locked; "" forgets it.
+
+        Sealed beside the database. Raises `not_locked` where the desk has no passphrase,
+        `desk_unwritable` (folder).
+        """
+        from tro_desk.store import typed
+
+        keys = self._storage.keys
+        if keys is None:
+            raise DeskError("not_locked")
+        try:
+            typed.keep(self._storage.folder, keys, text)
+        except OSError as error:
+            raise DeskError("desk_unwritable", folder=str(self._storage.folder)) from error
+
+    def typed(self) -> str:
+        """What `keep_typed` kept, "" for nothing."""
+        from tro_desk.store import typed
+
+        keys = self._storage.keys
+        return "" if keys is None else typed.kept(self._storage.folder, keys)
 
     def open_backups(self) -> tuple[Path, ...]:
         """Backups of this desk in other folders that are not encrypted, newest first.

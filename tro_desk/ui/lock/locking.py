@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QThread, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QThread, QTimer
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from shiboken6 import isValid
@@ -26,6 +26,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.crash_dialog import CrashDialog
 from tro_desk.ui.lock.keeper import CHOICES, Keeper
 from tro_desk.ui.lock.screen import LockScreen
+from tro_desk.ui.lock.typed import TypedDialog, unsaved
 from tro_desk.ui.models.lead_times import chosen_leads
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Locking(QObject):
         self.state = State.OPEN
         self._reason = "start"
         self._opening: Handle | None = None
+        self._typed = ""
         self.screen = LockScreen(ui, window.choose_language)
         self.screen.unlock.connect(lambda passphrase: self._open(passphrase=passphrase))
         self.screen.recover.connect(self._recover)
@@ -105,6 +107,7 @@ class Locking(QObject):
         self.state, self._reason = State.COVERED, reason
         self.keeper.stop()
         self._leave_fields()
+        self._keep_typed()
         self.screen.waiting(reason)
         self._window.cover(self.screen)  # hiding a screen saves what was typed in it
         self._close_windows()
@@ -119,6 +122,46 @@ class Locking(QObject):
         focus = QApplication.focusWidget()
         if focus is not None:
             focus.clearFocus()
+
+    def _keep_typed(self) -> None:
+        """What stands unsaved in open forms, with what was kept before and not looked at yet."""
+        self._typed = "\n\n".join(part for part in (self._typed, unsaved()) if part)
+        if not self._typed:
+            return
+        desk, text = self._ui.desk, self._typed
+
+        def kept(_none: None) -> None:
+            self._typed = ""
+
+        # Where it cannot be written it stays in memory: nobody loses what was typed.
+        self._ui.jobs.run(lambda _job: desk.keep_typed(text), kept, lambda _error: None, owner=self)
+
+    def _offer_typed(self) -> None:
+        """Tell of what was kept when the desk was locked."""
+        desk = self._ui.desk
+
+        def show(text: str) -> None:
+            self._typed = text = text or self._typed
+            if text:
+                self._window.strips.typed.say(
+                    M_("lock", "A form was open when the desk was locked. It was not saved."),
+                    action=(M_("lock", "Show what was typed"), self._show_typed),
+                )
+
+        self._ui.jobs.run(lambda _job: desk.typed(), show, owner=self)
+
+    def _show_typed(self) -> None:
+        dialog = TypedDialog(self._ui, self._typed, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._forget_typed)
+        dialog.open()
+
+    def _forget_typed(self) -> None:
+        self._typed = ""
+        self._window.strips.typed.forget()
+        if self._ui.ready and self._ui.desk.sealed:
+            desk = self._ui.desk
+            self._ui.jobs.run(lambda _job: desk.keep_typed(""), lambda _none: None, owner=self)
 
     def _close_windows(self) -> None:
         """End every dialog, its menus and the system's own; none is asked whether it may close."""
@@ -231,6 +274,7 @@ class Locking(QObject):
             self.screen.ready("start")  # forgets what was typed
             self._window.layers.uncover()
             self._window.desk_opened(*found)
+            self._offer_typed()
 
         def failed(error: DeskError) -> None:
             self._opening = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_, Message
@@ -26,6 +27,8 @@ from tro_desk.ui.widgets.text import label
 
 _WIDTH: Final = 344
 _MARK: Final = 44
+_LOW: Final = 600
+"""Below this height the window is small."""
 _UNLOCK: Final = M_("lock", "Unlock")
 
 
@@ -69,6 +72,7 @@ class LockScreen(QWidget):
         self.files = label(ui, self._files_words, "small", "text2", wrap=True)
         self.files.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.files.setFixedWidth(_WIDTH)
+        self.files.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         page.addLayout(_in_the_middle(self.files))
         page.addStretch(2)
         self._head()
@@ -83,7 +87,7 @@ class LockScreen(QWidget):
 
     def _head(self) -> None:
         ui, box = self._ui, self.card.box
-        mark = QFrame()
+        self._mark = mark = QFrame()
         mark.setProperty("pane", "mark")
         mark.setFixedSize(_MARK, _MARK)
         inside = QVBoxLayout(mark)
@@ -211,6 +215,7 @@ class LockScreen(QWidget):
         self.by_recovery.hide()
         self.other.setVisible(typing)
         self.back.hide()
+        self._fit()
 
     def _normal(self) -> None:
         self._clear_error()
@@ -274,7 +279,18 @@ class LockScreen(QWidget):
             self._say(M_("lock", "The recovery sheet opens the desk; choose a new passphrase."))
         else:
             self._say(REASONS[self._last])
+        self._fit()
         self._first().setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The three fields of the recovery key need the room of the mark in a small window."""
+        low = self.height() < _LOW
+        self._page.set_compact(low)
+        self._mark.setVisible(not (low and self.by_recovery.isVisibleTo(self)))
 
     # words
 
@@ -286,6 +302,7 @@ class LockScreen(QWidget):
         self._say_error = make
         self.error.setText(make(self._ui.translator))
         self.error.show()
+        QTimer.singleShot(0, self, lambda: self._page.ensureWidgetVisible(self.button))
 
     def _clear_error(self) -> None:
         self._say_error = lambda _t: ""

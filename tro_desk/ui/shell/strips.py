@@ -29,7 +29,8 @@ class Strips(QWidget):
         self.strip = MessageStrip(ui)
         self.settings = MessageStrip(ui)
         self.ending = MessageStrip(ui)
-        self._parts = (self.ending, self.settings, self.progress, self.strip)
+        self.typed = MessageStrip(ui)
+        self._parts = (self.ending, self.settings, self.typed, self.progress, self.strip)
         self._box = QVBoxLayout(self)
         self._box.setSpacing(8)
         for part in self._parts:
@@ -56,6 +57,7 @@ class Strips(QWidget):
         """Say nothing any more of a case."""
         self.progress.forget()
         self.strip.forget()
+        self.typed.forget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):

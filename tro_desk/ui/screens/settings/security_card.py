@@ -71,7 +71,7 @@ class SecurityCard(Card):
         column.setSpacing(6)
         words = M_(
             "lock",
-            "Lock by itself after so many minutes without a key or a click. It also locks when the "
+            "Lock by itself when there was no key and no click for so long. It also locks when the "
             "computer has slept.",
         )
         column.addWidget(label(ui, words, "small", "text2", wrap=True))
