@@ -11,7 +11,8 @@ SHARED ?= ../shared
 
 export PYTHONUTF8 := 1
 
-.PHONY: help run test check unit format catalogs bench score fuzz lock wheel clean system-run system-test
+.PHONY: help run test check unit format catalogs bench score fuzz lock wheel frozen package-linux package-windows clean \
+        system-run system-test
 .DEFAULT_GOAL := help
 
 help:
@@ -23,9 +24,13 @@ help:
 	@echo "make catalogs  take new texts into the translations"
 	@echo "make score     print how well the papers in SHARED are read, field by field"
 	@echo "make bench     measure the ratios of tests/benchmarks"
-	@echo "make fuzz      read 20,000 papers with bytes changed at random (FUZZ_COUNT=n)"
+	@echo "make fuzz      read 20,000 papers with bytes changed at random (FUZZ_COUNT=n), and make"
+	@echo "               briefs on far too much in every language on every paper"
 	@echo "make lock      choose the versions of packaging/requirements.lock anew (needs uv)"
 	@echo "make wheel     build the wheel in dist/"
+	@echo "make frozen    the program as one folder in dist/tro-desk, tried once"
+	@echo "make package-linux    the Debian package in dist/"
+	@echo "make package-windows  Setup.exe in dist/ (needs nsis, mingw-w64 and osslsigncode)"
 
 run: system-run $(READY) $(CATALOGS)
 	@if [ "$$(uname)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -71,6 +76,7 @@ bench: system-test $(READY) $(CATALOGS)
 fuzz: system-test $(READY) $(CATALOGS)
 	FUZZ_COUNT=$${FUZZ_COUNT:-20000} $(BIN)/python -m pytest -q -p no:randomly \
 	    -o faulthandler_timeout=3600 -n $(WORKERS) --dist worksteal tests/fuzz
+	ALL_SIZES=1 $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal tests/papers/test_sizes.py
 
 lock:
 	uv pip compile pyproject.toml --extra test --extra package --universal \
@@ -78,6 +84,19 @@ lock:
 
 wheel: $(READY) $(CATALOGS)
 	$(BIN)/python -m build --wheel --no-isolation
+
+# The same commit gives the same bytes: hashes do not vary, times are the commit's.
+frozen: system-run $(READY) $(CATALOGS)
+	PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/pyinstaller --noconfirm \
+	    --log-level ERROR --distpath dist --workpath build packaging/tro_desk.spec
+	strip --strip-unneeded dist/tro-desk/_internal/libpython3*.so*
+	dist/tro-desk/tro-desk --smoke
+
+package-linux: frozen
+	$(BIN)/python packaging/linux/deb.py dist/tro-desk dist
+
+package-windows: $(READY) $(CATALOGS)
+	$(BIN)/python packaging/windows/build.py build/windows dist
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -263,33 +263,6 @@ def test_markup_of_others_is_printed_as_it_stands() -> None:
         assert "[U+20BB7]野[U+2611]店铺" in flow
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("make", [figures.known, sample.empty, sample.huge])
-def test_nothing_leaves_the_page(make: object, language: str, paper: str, tmp_path: Path) -> None:
-    made = brief(make(), language, paper)
-    pages = reading.boxes_of(made.data, tmp_path)
-    assert len(pages) == made.pages
-    margin = {"A4": 45, "Letter": 72}[paper]
-    for width, _height, words in pages:
-        assert words
-        assert min(box[0] for box in words) >= margin - 2
-        assert max(box[2] for box in words) <= width - margin + 2
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("make", [figures.known, sample.huge])
-def test_no_word_lies_on_another(make: object, language: str, tmp_path: Path) -> None:
-    made = brief(make(), language)
-    for _width, _height, words in reading.boxes_of(made.data, tmp_path):
-        words.sort(key=lambda box: box[1])
-        for number, (left, top, right, bottom) in enumerate(words):
-            for other in words[number + 1 :]:
-                if other[1] > bottom - 3:  # a box is taller than what is written in it
-                    break
-                assert other[0] >= right - 0.5 or other[2] <= left + 0.5, (top, other)
-
-
 def test_two_hundred_facts_and_three_hundred_papers_are_all_there() -> None:
     snapshot = sample.huge()
     flow = reading.flow_of(brief(snapshot, "en").data)
