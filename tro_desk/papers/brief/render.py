@@ -146,6 +146,13 @@ class _Rendering:
         self._done = 0
 
     def run(self) -> RenderedBrief:
+        document = BriefDocument(self._sheet, self._job.check)
+        data = document.render(self.flowables())
+        self._job.report(2 * len(self._chosen), 2 * len(self._chosen))
+        return RenderedBrief(data, document.pages, self._first_page_of)
+
+    def flowables(self) -> list[Flowable]:
+        """What the brief consists of, in its order; to be laid once."""
         front, built = self._front(), self._built()
         flowables: list[Flowable] = [front]
         number = front.count
@@ -155,10 +162,7 @@ class _Rendering:
                 flowables += self._headed(number, section, content)
         if built and front.taken > _FULL:
             flowables.insert(1, PageBreak())
-        document = BriefDocument(self._sheet, self._job.check)
-        data = document.render(flowables)
-        self._job.report(2 * len(self._chosen), 2 * len(self._chosen))
-        return RenderedBrief(data, document.pages, self._first_page_of)
+        return flowables
 
     def _built(self) -> dict[str, list[Flowable]]:
         """The content of the sections behind the first page, of those that have some."""
