@@ -55,8 +55,9 @@ def search(
             if fields:
                 named = _named(unit, query, fields, case_id, limit + 1)
                 found[0] = _once(chain(named, found[0]))
-        chosen = _fair(found, limit + 1)
-    return SearchResults(tuple(chosen[:limit]), len(chosen) > limit, waiting)
+        chosen = _fair(found, limit)
+        more = any(next(hits, None) is not None for hits in found)
+    return SearchResults(tuple(chosen), more, waiting)
 
 
 def index_texts(storage: Storage, job: Job) -> int:

@@ -57,6 +57,11 @@ class Searching:
         """An empty index in place of the one that is there."""
         self._index.make()
 
+    def forget(self) -> None:
+        """Let no word stay in the index of what was deleted for good: it is made again."""
+        if self._index.ready():
+            self._index.make()
+
     def remaining(self) -> int:
         """How many texts are not in the index yet."""
         return search_feed.remaining(self._connection)

@@ -134,6 +134,7 @@ class Unit:
     def purge(self, entry: Entry) -> None:
         """Delete the rows of an entry of the trash for good."""
         purging.purge(self._connection, entry)
+        self.search.forget()
 
     def papers_of_case(self, case: int) -> tuple[str, ...]:
         """The papers that anything of a case names, also what was taken out of it."""
@@ -148,6 +149,7 @@ class Unit:
     def forget_papers(self, papers: Collection[str]) -> None:
         """Delete the rows of papers that nothing names; their files are swept afterwards."""
         purging.forget_papers(self._connection, papers)
+        self.search.forget()
 
     def overwrite_deleted(self) -> None:
         """Let what is deleted in this transaction be overwritten on the disk."""
@@ -239,6 +241,7 @@ class Storage:
                 schema.bring_up_to_date(self._engine, found, self.folder / "backups", now)
                 self.sweep(now)
                 sweep_scratch(self.folder)
+                locking.sweep(self.folder)
         except BaseException:
             self._engine.close()
             raise
