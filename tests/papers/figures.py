@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from tests.papers import sample, written
 from tro_desk.domain.costs import Cost, Rate
+from tro_desk.domain.custody import CustodyHead
 from tro_desk.domain.exposure import (
     Against,
     Basis,
@@ -231,7 +232,11 @@ def known() -> Snapshot:
     """The sample case with its figures, its records and its steps."""
     told = figures()
     records = written.told(told.exposure)
-    return replace(with_figures(told), written=records, paths=written.PATHS)
+    heads = (
+        CustodyHead(sample.NOTICE, 3, "c7" * 32, sample.NOW, "wangli", "LANJIA-PC"),
+        CustodyHead(written.PICTURE, 1, "c8" * 32, sample.NOW),
+    )
+    return replace(with_figures(told), written=records, paths=written.PATHS, custody=heads)
 
 
 def with_figures(told: Figures) -> Snapshot:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from reportlab.platypus.flowables import CondPageBreak, Flowable
+from reportlab.platypus.flowables import CondPageBreak, Flowable, Spacer
 
 from tro_desk.base.messages import M_, Day, Message
 from tro_desk.domain.deadline import Deadline, Input
@@ -25,6 +25,9 @@ from tro_desk.papers.snapshot import Place, Snapshot, Statement
 
 MOST_MARKS: Final = 5
 """So many source marks stand beside one row."""
+
+_REMARKS: Final = 100.0
+"""Points of remarks that stay together with what follows them."""
 
 _GROUPED: Final = frozenset({"trademark_registration", "design_patent", "utility_patent"})
 _SPOKEN: Final = frozenset(
@@ -89,10 +92,12 @@ class Context:
         """How high the beginning of this content is: a remark with the first rows below it."""
         height = 0.0
         for flowable in content:
+            if isinstance(flowable, CondPageBreak):
+                continue
             if isinstance(flowable, Grid):
                 return height + flowable.top_height()
             height += flowable.wrap(self.width, self.page_height)[1]
-            if not isinstance(flowable, Block):
+            if not isinstance(flowable, Block | Spacer) or height > _REMARKS:
                 break
         return height
 

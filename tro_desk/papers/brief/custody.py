@@ -26,7 +26,7 @@ def ended(context: Context, sha256: str) -> Rows:
     if head is None or not head.entries:
         return ()
     words = context.words
-    told = M_("brief", "Custody: {count} entries, the last ends with", count=head.entries)
+    told = M_("brief", "Custody: entry {count} is the last, its hash", count=head.entries)
     return (*words.label(told, 280, SMALL, SMALL), (Run(head.hash, HASH),))
 
 

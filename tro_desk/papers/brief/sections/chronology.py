@@ -101,11 +101,13 @@ def _rows(context: Context, told: Told) -> Rows:
             listing = ((Run(told.product, SMALL),),) if told.product else ()
             return (*lined(context, action), *listing, *typed(context, told.why, SMALL))
         case Paper():
-            kept = M_("brief", "Kept in the desk: {name}", name=told.evidence.name)
-            return lined(context, kept)
+            return _about(context, M_("brief", "Kept in the desk"), told.evidence.name)
         case AddedPaper():
-            taken = M_("brief", "Evidence taken: {name}", name=told.evidence.name)
-            return lined(context, taken)
+            return _about(context, M_("brief", "Evidence taken"), told.evidence.name)
+
+
+def _about(context: Context, what: Message, name: str) -> Rows:
+    return (*context.words.label(what, 250), (Run(name, SMALL),))
 
 
 def _source(context: Context, told: Told) -> Text:

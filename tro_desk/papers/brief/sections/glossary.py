@@ -13,7 +13,7 @@ from tro_desk.content.glossary import glossary
 from tro_desk.domain.term import Term
 from tro_desk.l10n import Translator, translator
 from tro_desk.papers.brief.context import Context
-from tro_desk.papers.brief.writing import note
+from tro_desk.papers.layout.blocks import Block
 from tro_desk.papers.layout.grid import Row
 from tro_desk.papers.layout.style import CELL, SMALL, SMALL_STRONG
 from tro_desk.papers.layout.text import Run, Text, text
@@ -25,7 +25,7 @@ LAST: Final = True
 """It is made after all others: it tells the words that they use."""
 
 _NOTE: Final = M_("brief", "What the words mean, in our own words. It is no legal advice.")
-_ASK: Final = M_("brief", "Not checked against its source: ask your lawyer.")
+_ASK: Final = M_("brief", "* Not checked against its source: ask your lawyer.")
 _BRACKET: Final = re.compile(r"[(（]([^)）]*)[)）]")
 
 
@@ -44,7 +44,9 @@ def build(context: Context) -> list[Flowable]:
         at = terms.index(left) + half
         right = _cells(terms[at], chinese) if at < len(terms) else (None, None)
         rows.append(Row((*_cells(left, chinese), *right)))
-    return context.together(note(context, _NOTE), context.grid(columns, rows))
+    remarks = [_NOTE] if all(term.checked for term in terms) else [_NOTE, _ASK]
+    remark = text(Run("".join(map(chinese.render, remarks)), SMALL))
+    return context.together(Block(remark, after=3), context.grid(columns, rows))
 
 
 def _chinese(context: Context) -> Translator | None:
@@ -57,10 +59,8 @@ def _cells(term: Term, chinese: Translator) -> tuple[Text, Text]:
     """The term in Chinese and, as the courts write it, in English; its meaning in Chinese."""
     english = translator("en").render(term.name)
     name = text(Run(chinese.render(term.name), SMALL_STRONG), Run(english, SMALL))
-    meaning = Run(chinese.render(term.meaning), CELL)
-    if term.checked:
-        return name, text(meaning)
-    return name, text((meaning, Run(chinese.render(_ASK), SMALL)))
+    star = "" if term.checked else " *"
+    return name, text(Run(chinese.render(term.meaning) + star, CELL))
 
 
 def _occurs(term: Term, told: str) -> bool:

@@ -47,10 +47,13 @@ def _row(context: Context, remedy: Remedy) -> Row:
 
 def _figures(context: Context, remedy: Remedy) -> Text:
     words = context.words
+    # Amounts read the same in both languages.
+    known = remedy.floor is not None
     lines = list(words.sentence(_range(remedy.floor, remedy.ceiling), BODY, SMALL))
+    lines = lines[:1] if known else lines
     if remedy.wilful:
         wilful = M_("brief", "wilful: up to {ceiling}", ceiling=remedy.wilful)
-        lines += words.sentence(wilful, BODY, SMALL)
+        lines += words.sentence(wilful, BODY, SMALL)[:1]
     lines += words.sentence(remedy.unit, SMALL, SMALL)
     if remedy.count > 1 and remedy.floor is not None:
         times = M_(
@@ -59,11 +62,11 @@ def _figures(context: Context, remedy: Remedy) -> Text:
             count=remedy.count,
             range=_range(remedy.times(remedy.floor), remedy.times(remedy.ceiling)),
         )
-        lines += words.sentence(times, SMALL_STRONG, SMALL)
+        lines += words.sentence(times, SMALL_STRONG, SMALL)[:1]
         most = remedy.times(remedy.wilful)
         if most:
             all_wilful = M_("brief", "wilful: up to {ceiling}", ceiling=most)
-            lines += words.sentence(all_wilful, SMALL_STRONG, SMALL)
+            lines += words.sentence(all_wilful, SMALL_STRONG, SMALL)[:1]
     elif remedy.count and remedy.floor is not None:
         lines += words.sentence(M_("brief", "Confirmed here: 1."), SMALL, SMALL)
     return text(*lines)

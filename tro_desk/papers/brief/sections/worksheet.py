@@ -134,18 +134,19 @@ def _how(context: Context, line: Line, ways: Sequence[WayText]) -> Flowable:
     """How a line came about and what it lacks: a paragraph in each language."""
     rows: list[tuple[Run, ...]] = []
     for speaker in filter(None, (context.words.first, context.words.second)):
-        said = [Run(speaker.say("brief", "{name}:", name=line.title) + " ", SMALL_STRONG)]
+        gap = "" if speaker.language == "zh" else " "  # behind Chinese punctuation stands none
+        said = [Run(speaker.say("brief", "{name}:", name=line.title) + gap, SMALL_STRONG)]
         if line.formula is not None:
-            said.append(Run(speaker.render(line.formula) + " ", SMALL))
+            said.append(Run(speaker.render(line.formula) + gap, SMALL))
         for way, cell in zip(ways, line.cells, strict=False):
             told = [speaker.render(cell.formula)] if cell.formula and not line.formula else []
             if lacks := lacking(speaker, cell):
                 told.append(speaker.say("brief", "{text}.", text=lacks))
             if told and len(line.cells) > 1:
                 named = speaker.say("brief", "{name}:", name=way.title)
-                said.append(Run(f"{named} {' '.join(told)} ", SMALL))
+                said.append(Run(f"{named}{gap}{gap.join(told)}{gap}", SMALL))
             elif told:
-                said.append(Run(" ".join(told), SMALL))
+                said.append(Run(gap.join(told), SMALL))
         rows.append(tuple(said))
     return Block(text(*rows), before=4)
 
