@@ -53,6 +53,13 @@ class Words:
         self.heard.append(text)
         return text
 
+    def run_on(self, messages: Iterable[Message]) -> tuple[str, str]:
+        """Sentences one behind the other, in the first language and in the second ("" for none);
+        behind Chinese punctuation stands no blank."""
+        told = tuple(messages)
+        gap = "" if self.first.language == "zh" else " "
+        return gap.join(map(self.say, told)), "".join(map(self.also, told))
+
     def join(self, values: Iterable[str], language: Translator | None = None) -> str:
         """A list on one line, as the first language (or the one given) writes it."""
         return (language or self.first).say("brief", ", ").join(values)

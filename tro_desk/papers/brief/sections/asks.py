@@ -46,10 +46,7 @@ def _open(context: Context) -> list[Flowable]:
     told = tuple(_counts(context))
     if not told:
         return []
-    words = context.words
-    rows = [(Run(" ".join(map(words.say, told)), SMALL),)]
-    if words.second:
-        rows.append((Run("".join(map(words.also, told)), SMALL),))
+    rows = [(Run(said, SMALL),) for said in context.words.run_on(told) if said]
     mark = text(context.shape_mark("computed", COMPUTED), align="right")
     return [context.grid(context.columns(410, 95, right=(1,)), [Row((text(*rows), mark))])]
 

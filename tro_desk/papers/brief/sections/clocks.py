@@ -67,7 +67,8 @@ def _reasons(context: Context, deadline: Deadline) -> list[tuple[Run, ...]]:
         paragraphs += words.sentence(_UNSETTLED, SMALL_STRONG, SMALL)
         paragraphs[-1] += (Run("   ", SMALL), *context.input_mark(trigger))
     first = SMALL_STRONG if unsettled else SMALL
-    told = [Run(words.say(reason) + " ", SMALL if n else first) for n, reason in enumerate(reasons)]
+    gap = "" if words.first.language == "zh" else " "
+    told = [Run(words.say(reason) + gap, SMALL if n else first) for n, reason in enumerate(reasons)]
     paragraphs.append(tuple(told))
     if words.second:
         paragraphs.append((Run("".join(map(words.also, reasons)), SMALL),))

@@ -59,8 +59,8 @@ def _cells(term: Term, chinese: Translator) -> tuple[Text, Text]:
     """The term in Chinese and, as the courts write it, in English; its meaning in Chinese."""
     english = translator("en").render(term.name)
     name = text(Run(chinese.render(term.name), SMALL_STRONG), Run(english, SMALL))
-    star = "" if term.checked else " *"
-    return name, text(Run(chinese.render(term.meaning) + star, CELL))
+    star = "" if term.checked else "* "
+    return name, text(Run(star + chinese.render(term.meaning), CELL))
 
 
 def _occurs(term: Term, told: str) -> bool:

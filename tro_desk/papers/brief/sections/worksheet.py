@@ -213,10 +213,10 @@ def _ways(context: Context, ways: Sequence[WayText]) -> Flowable:
 
 
 def _way(context: Context, way: WayText) -> Row:
-    words = context.words
-    said: list[tuple[Run, ...]] = [(Run(" ".join(map(words.say, way.points)), BODY),)]
-    if words.second is not None:
-        said.append((Run("".join(map(words.also, way.points)), SMALL),))
+    first, second = context.words.run_on(way.points)
+    said: list[tuple[Run, ...]] = [(Run(first, BODY),)]
+    if second:
+        said.append((Run(second, SMALL),))
     source = M_("brief", "Source: {source}", source=way.source)
     said.append((Run(context.words.say(source), SMALL),))
     if not way.checked:
