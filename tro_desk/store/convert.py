@@ -20,6 +20,7 @@ from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.store import driver, lock_file, pragmas
 from tro_desk.store.backup_files import (
+    CHUNK,
     DATABASE,
     Forced,
     Watch,
@@ -30,9 +31,17 @@ from tro_desk.store.backup_files import (
     stopping,
     told_of,
 )
-from tro_desk.store.kept_files import SUFFIX, KeptFiles, plain_name, remove, sealed_name
+from tro_desk.store.kept_files import (
+    SUFFIX,
+    BrokenSealError,
+    KeptFiles,
+    plain_name,
+    remove,
+    sealed_name,
+)
 from tro_desk.store.keys import Keys
 from tro_desk.store.lock_file import LockFile
+from tro_desk.store.sealed import Unsealing
 
 ROOM: Final = 32 << 20
 """Bytes that stay free beside what is written."""
@@ -95,12 +104,11 @@ def _unlock(folder: Path, lock: LockFile, keys: Keys, job: Job) -> None:
     databases = [folder / DATABASE, *_copies(folder)]
     files = [path for path in _originals(folder) if path.suffix == SUFFIX]
     watch = Watch(job, sum(map(_size, databases)) + sum(map(_size, files)))
-    sealed = KeptFiles(keys)
     for path in files:
         target = plain_name(path)
         part = path.with_name(f".{target.name}{_PART}")
-        with sealed.open(target) as old, part.open("wb") as new:
-            copy(old, cast(BinaryIO, Forced(new)), watch)
+        with path.open("rb") as old, part.open("wb") as new:
+            _unseal(old, Forced(new), keys, target.name, watch)
             force(new)
         _replace(part, target, path)
     for path in databases:
@@ -109,6 +117,18 @@ def _unlock(folder: Path, lock: LockFile, keys: Keys, job: Job) -> None:
             _export(path, keys, None, job)
         watch(size)
     lock_file.take_away(folder)
+
+
+def _unseal(old: BinaryIO, new: Forced, keys: Keys, name: str, watch: Watch) -> None:
+    """Write what a sealed file holds, as far as it opens: the rest cannot be read with the keys,
+    and its hash tells that it is not whole."""
+    opening = Unsealing(keys, name)
+    with contextlib.suppress(BrokenSealError):
+        while chunk := old.read(CHUNK):
+            for piece in opening.feed(chunk):
+                new.write(piece)
+            watch(len(chunk))
+        new.write(opening.finish())
 
 
 def _replace(part: Path, target: Path, old: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -64,6 +65,13 @@ def kept_as(folder: Path, keys: Keys | None) -> tuple[Keys | None, Keys | None, 
 def has_lock(folder: Path) -> bool:
     """Whether the desk is locked, or on its way between."""
     return (folder / LOCK_FILE).exists() or (folder / LOCK_COPY).exists()
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a process left half-written that was stopped: it may hold an old passphrase."""
+    for part in folder.glob(f".{LOCK_FILE}*.part"):
+        with contextlib.suppress(OSError):
+            part.unlink()
 
 
 def lock(storage: Storage, passphrase: str, job: Job, kdf: Kdf | None = None) -> str:

@@ -241,6 +241,7 @@ class Storage:
                 schema.bring_up_to_date(self._engine, found, self.folder / "backups", now)
                 self.sweep(now)
                 sweep_scratch(self.folder)
+                locking.sweep(self.folder)
         except BaseException:
             self._engine.close()
             raise
