@@ -44,6 +44,8 @@ TABLE = """\
 """
 """Orders as no platform exports them: their columns have to be named."""
 
+PASSPHRASE = "a passphrase for pictures"
+
 QUIET = 0.6
 """Seconds without a job after which a screen is complete: finer pages are drawn after a pause."""
 
@@ -70,6 +72,11 @@ def main(folder: Path) -> int:
         for screen, where in places(desk, case):
             written.append(picture(app, ui, window, screen, where, folder, language))
         written.append(mapping_picture(app, ui, window, folder, language))
+    desk.lock(PASSPHRASE)
+    ui.lock_changed()
+    for language in languages():
+        ui.language.set(language)
+        written += lock_pictures(app, ui, window, folder, language)
     ui.theme.choose("dark")
     ui.language.set(languages()[0])
     written.append(picture(app, ui, window, "today", {}, folder, "dark"))
@@ -121,6 +128,25 @@ def picture(
     path = folder / f"{screen}{part}-{name}.png"
     window.grab().save(str(path))
     return path
+
+
+def lock_pictures(
+    app: QApplication, ui: Ui, window: MainWindow, folder: Path, name: str
+) -> list[Path]:
+    """Settings of a desk with a passphrase, and its lock screen; it is unlocked again."""
+    ui.go("settings")
+    settle(app, ui)
+    security = folder / f"security-{name}.png"
+    window.screen_of("settings").security.grab().save(str(security))
+    locking = window.locking
+    assert locking is not None
+    locking.lock("idle")
+    settle(app, ui)
+    lock = folder / f"lock-{name}.png"
+    window.grab().save(str(lock))
+    locking.screen.unlock.emit(PASSPHRASE)
+    settle(app, ui)
+    return [security, lock]
 
 
 def mapping_picture(app: QApplication, ui: Ui, window: MainWindow, folder: Path, name: str) -> Path:

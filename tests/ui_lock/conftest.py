@@ -16,6 +16,7 @@ from tests.ui.conftest import NOW, Opened, _fonts, long_pdf, sample_desk  # noqa
 from tro_desk.base.clock import FixedClock
 from tro_desk.base.settings import Settings
 from tro_desk.desk import Desk, open_desk
+from tro_desk.domain.letters import LANGUAGES
 from tro_desk.store.lock_file import Kdf
 from tro_desk.ui.app import make_ui, start_desk
 from tro_desk.ui.lock.locking import Locking, State
@@ -149,3 +150,21 @@ def unlocked(locked: Locked) -> Locked:
 def opened_with(folder: Path, passphrase: str) -> Desk:
     """The desk, opened with a passphrase."""
     return open_desk(folder, FixedClock(NOW), passphrase=passphrase)
+
+
+def planted(desk: Desk) -> set[str]:
+    """What a locked window must not show: names, numbers and words of the case and its papers."""
+    found: set[str] = set()
+    for summary in desk.cases():
+        case = desk.case(summary.id)
+        found |= {fact.value for fact in case.facts}
+        for notice in case.notices:
+            found |= {notice.evidence.name, notice.evidence.sha256}
+            found |= {one.candidate.value for one in notice.found}
+            for page in desk.page_text(notice.evidence.sha256):
+                found |= {line.strip() for line in page.text.splitlines()}
+        found |= {one.title for one in desk.matches(summary.id)}
+    found |= {load.export.name for load in desk.loads()}
+    found |= {store.name for store in desk.stores()}
+    common = {"amazon", "true", "false", "trademark", *LANGUAGES}
+    return {text for text in found if len(text) > 5} - common

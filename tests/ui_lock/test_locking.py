@@ -21,33 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui_lock.conftest import NOW, PASSPHRASE, Locked, opened_with
+from tests.ui_lock.conftest import NOW, PASSPHRASE, Locked, opened_with, planted
 from tro_desk.base import paths
 from tro_desk.base.jobs import Job
-from tro_desk.domain.letters import LANGUAGES
 from tro_desk.ui.lock.keeper import JUMP, TICK
 from tro_desk.ui.lock.locking import State
 from tro_desk.ui.lock.typed import TypedDialog
 from tro_desk.ui.screens import NAMES
-
-
-def planted(opened: Locked) -> set[str]:
-    """What a locked window must not show: names, numbers and words of the case and its papers."""
-    desk = opened.ui.desk
-    found: set[str] = set()
-    for summary in desk.cases():
-        case = desk.case(summary.id)
-        found |= {fact.value for fact in case.facts}
-        for notice in case.notices:
-            found |= {notice.evidence.name, notice.evidence.sha256}
-            found |= {one.candidate.value for one in notice.found}
-            for page in desk.page_text(notice.evidence.sha256):
-                found |= {line.strip() for line in page.text.splitlines()}
-        found |= {one.title for one in desk.matches(summary.id)}
-    found |= {load.export.name for load in desk.loads()}
-    found |= {store.name for store in desk.stores()}
-    common = {"amazon", "true", "false", "trademark", *LANGUAGES}
-    return {text for text in found if len(text) > 5} - common
 
 
 def readable() -> Iterator[str]:
@@ -83,7 +63,7 @@ def open_everything(opened: Locked) -> None:
 
 
 def test_nothing_of_the_case_is_left_in_any_widget(unlocked: Locked) -> None:
-    hidden = planted(unlocked)
+    hidden = planted(unlocked.ui.desk)
     assert len(hidden) > 100
     open_everything(unlocked)
     unlocked.go("case", case=unlocked.case, edit=True)
@@ -427,7 +407,7 @@ def test_reminders_say_nothing_of_the_case_while_it_is_locked(
         def showMessage(self, title: str, text: str, *_rest: object) -> None:
             told.append((title, text))
 
-    hidden = planted(unlocked)
+    hidden = planted(unlocked.ui.desk)
     reminders = unlocked.window.reminders
     assert isinstance(reminders, Reminders)
     due = min(d.due for d in unlocked.ui.desk.deadlines(unlocked.case) if d.due and d.due > NOW)
