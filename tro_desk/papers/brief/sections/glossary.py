@@ -33,7 +33,7 @@ def build(context: Context) -> list[Flowable]:
     chinese = _chinese(context)
     if chinese is None:
         return []
-    told = "\n".join(context.words.heard)
+    told = "\n".join(context.words.heard).casefold()
     terms = [term for term in glossary().values() if _occurs(term, told)]
     if not terms:
         return []
@@ -64,16 +64,18 @@ def _cells(term: Term, chinese: Translator) -> tuple[Text, Text]:
 
 
 def _occurs(term: Term, told: str) -> bool:
-    return any(pattern.search(told) for pattern in _patterns(term))
-
-
-def _patterns(term: Term) -> Iterator[re.Pattern[str]]:
+    """Whether what was said, with its capitals folded, names a term."""
     for language in ("zh", "en"):
         for form in _forms(translator(language).render(term.name)):
-            if form.isascii():
-                yield re.compile(rf"(?<![A-Za-z]){re.escape(form)}s?(?![A-Za-z])", re.IGNORECASE)
-            elif len(form) > 1:
-                yield re.compile(re.escape(form))
+            folded = form.casefold()
+            if folded in told and (len(form) > 1 if not form.isascii() else _word(folded, told)):
+                return True
+    return False
+
+
+def _word(form: str, told: str) -> bool:
+    """Whether a Latin form stands there as a word of its own, or in the plural."""
+    return re.search(rf"(?<![a-z]){re.escape(form)}s?(?![a-z])", told) is not None
 
 
 def _forms(name: str) -> Iterator[str]:
