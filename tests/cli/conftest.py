@@ -1,4 +1,4 @@
-"""The command line as a user runs it: its own process, its own folder, a plain environment."""
+"""The command line in processes of its own, with a folder of their own and a plain environment."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,34 +28,78 @@ class Answer:
 
 
 Run = Callable[..., Answer]
+SECONDS = 120
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Runs `tro-desk ARGUMENTS` with a home of its own; never sees a traceback."""
+def environment(tmp_path: Path) -> dict[str, str]:
+    """A plain environment, with a home and a desk of its own."""
     home = tmp_path / "home"
     home.mkdir()
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "LANG": "en_US.UTF-8",
-        "TRO_DESK_DIR": str(tmp_path / "desk"),
-    }
-    environment |= {key: os.environ[key] for key in ("SYSTEMROOT",) if key in os.environ}
+    return plain() | {"HOME": str(home), "TRO_DESK_DIR": str(tmp_path / "desk")}
+
+
+def plain() -> dict[str, str]:
+    kept = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT") if key in os.environ}
+    return kept | {"LANG": "en_US.UTF-8"}
+
+
+def checked(status: int, out: str, err: str) -> Answer:
+    """What a call gave; never a traceback."""
+    assert "Traceback" not in err, err
+    assert status in (0, 1, 2), err
+    return Answer(status, out, err)
+
+
+@pytest.fixture
+def cold(environment: dict[str, str]) -> Run:
+    """Runs `tro-desk ARGUMENTS` in a new interpreter, as a user does."""
 
     def call(*arguments: object, **more: str) -> Answer:
         done = subprocess.run(
             [sys.executable, "-m", "tro_desk", *map(str, arguments)],
             capture_output=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=SECONDS,
             cwd=ROOT,
             env=environment | more,
             stdin=subprocess.DEVNULL,
             check=False,
         )
-        assert "Traceback" not in done.stderr, done.stderr
-        assert done.returncode in (0, 1, 2), done.stderr
-        return Answer(done.returncode, done.stdout, done.stderr)
+        return checked(done.returncode, done.stdout, done.stderr)
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def warm() -> Iterator[subprocess.Popen[str]]:
+    """The process of tests/cli/warm.py."""
+    command = [sys.executable, "-m", "tests.cli.warm"]
+    ends = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, encoding="utf-8", cwd=ROOT, env=plain(), **ends) as process:
+        yield process
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+@pytest.fixture
+def run(request: pytest.FixtureRequest, environment: dict[str, str], tmp_path: Path) -> Run:
+    """Runs `tro-desk ARGUMENTS` in a process of its own that need not import the program anew."""
+    if not hasattr(os, "fork"):
+        return request.getfixturevalue("cold")
+    process = request.getfixturevalue("warm")
+    told = [tmp_path / "stdout", tmp_path / "stderr"]
+
+    def call(*arguments: object, **more: str) -> Answer:
+        shape = {
+            "arguments": [str(argument) for argument in arguments],
+            "environment": environment | more,
+            "told": [str(path) for path in told],
+            "seconds": SECONDS,
+        }
+        process.stdin.write(json.dumps(shape) + "\n")
+        process.stdin.flush()
+        status = int(process.stdout.readline())
+        return checked(status, *(path.read_text(encoding="utf-8") for path in told))
 
     return call

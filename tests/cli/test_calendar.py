@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,9 +20,11 @@ def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_dates_of_the_sample_case_as_a_file(tmp_path: Path) -> None:
+def test_the_dates_of_the_sample_case_as_a_file(
+    tmp_path: Path, filled_desk: tuple[Path, str]
+) -> None:
     desk = ("--desk", str(tmp_path / "desk"))
-    assert _run("demo", *desk).returncode == 0
+    shutil.copytree(filled_desk[0], tmp_path / "desk")
     out = tmp_path / "日期.ics"
     done = _run("calendar", "c1", "--out", str(out), "--lang", "zh", *desk)
     assert (done.returncode, done.stderr) == (0, "")

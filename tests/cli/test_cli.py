@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -24,8 +25,8 @@ def facts(shape: dict[str, object]) -> dict[str, str]:
     return best
 
 
-def test_read_prints_facts_with_their_places_and_stores_nothing(run: Run, tmp_path: Path) -> None:
-    answer = run("read", MAIL, "--json")
+def test_read_prints_facts_with_their_places_and_stores_nothing(cold: Run, tmp_path: Path) -> None:
+    answer = cold("read", MAIL, "--json")
     assert answer.status == 0
     shape = answer.json
     data = MAIL.read_bytes()
@@ -69,19 +70,19 @@ def test_the_printed_notice_gives_what_a_seller_sees(run: Run) -> None:
     assert "served" not in found
 
 
-def test_the_whole_way(run: Run, tmp_path: Path) -> None:
-    assert run("add", PRINTED, MAIL).status == 0
-    cases = run("cases", "--json").json["cases"]
+def test_the_whole_way(cold: Run, tmp_path: Path) -> None:
+    assert cold("add", PRINTED, MAIL).status == 0
+    cases = cold("cases", "--json").json["cases"]
     assert len(cases) == 1
     case = cases[0]["id"]
 
-    before = {item["id"]: item for item in run("deadlines", case, "--json").json["deadlines"]}
+    before = {item["id"]: item for item in cold("deadlines", case, "--json").json["deadlines"]}
     assert before["tro_expires"]["status"] == "provisional"
     assert before["answer_due"]["status"] == "provisional"
 
-    assert run("confirm", case, "--all-certain").status == 0
-    assert run("confirm", case, "served=2026-02-27", "tro_entered=2026-02-24T10:23").status == 0
-    dates = {item["id"]: item for item in run("deadlines", case, "--json").json["deadlines"]}
+    assert cold("confirm", case, "--all-certain").status == 0
+    assert cold("confirm", case, "served=2026-02-27", "tro_entered=2026-02-24T10:23").status == 0
+    dates = {item["id"]: item for item in cold("deadlines", case, "--json").json["deadlines"]}
     assert dates["tro_expires"]["due"] == "2026-03-10T23:59:59-05:00"
     assert dates["answer_due"] | {"trace": []} == {
         "id": "answer_due",
@@ -96,7 +97,7 @@ def test_the_whole_way(run: Run, tmp_path: Path) -> None:
     }
 
     out = tmp_path / "brief.pdf"
-    assert run("brief", case, "--lang", "zh+en", "--out", out).status == 0
+    assert cold("brief", case, "--lang", "zh+en", "--out", out).status == 0
     text = subprocess.run(
         ["pdftotext", "-layout", str(out), "-"], capture_output=True, encoding="utf-8", check=True
     ).stdout
@@ -170,33 +171,35 @@ def test_wrong_use_is_status_2_in_the_language_asked_for(run: Run, arguments: li
     assert any("\u4e00" <= letter <= "\u9fff" for letter in chinese.err)
 
 
-def test_options_stand_before_or_after_the_command(run: Run, tmp_path: Path) -> None:
+def test_options_stand_before_or_after_the_command(cold: Run, tmp_path: Path) -> None:
     desk = tmp_path / "another"
-    assert run("--desk", desk, "--lang", "zh", "add", MAIL).status == 0
-    after = run("cases", "--json", "--desk", desk, "--lang", "en")
+    assert cold("--desk", desk, "--lang", "zh", "add", MAIL).status == 0
+    after = cold("cases", "--json", "--desk", desk, "--lang", "en")
     assert len(after.json["cases"]) == 1
-    assert run("--desk", desk, "cases", "--json").json == after.json
+    assert cold("--desk", desk, "cases", "--json").json == after.json
 
 
-def test_help_is_in_the_language(run: Run) -> None:
-    assert "用法：" in run("--lang", "zh", "--help").out
-    assert "Usage:" in run("--lang", "en", "read", "--help").out
-    assert run("--version").out.strip().count(".") == 2
+def test_help_is_in_the_language(cold: Run) -> None:
+    assert "用法：" in cold("--lang", "zh", "--help").out
+    assert "Usage:" in cold("--lang", "en", "read", "--help").out
+    assert cold("--version").out.strip().count(".") == 2
 
 
-def test_demo_fills_a_folder_once(run: Run, tmp_path: Path) -> None:
+def test_demo_fills_a_folder_once(cold: Run, tmp_path: Path) -> None:
     desk = tmp_path / "sample"
-    assert run("demo", "--desk", desk).status == 0
-    first = run("cases", "--desk", desk, "--json").json
-    assert run("demo", "--desk", desk).status == 0
-    assert run("cases", "--desk", desk, "--json").json == first
+    assert cold("demo", "--desk", desk).status == 0
+    first = cold("cases", "--desk", desk, "--json").json
+    assert cold("demo", "--desk", desk).status == 0
+    assert cold("cases", "--desk", desk, "--json").json == first
     assert first["cases"][0]["docket_number"] == "1:26-cv-01234"
     assert first["cases"][0]["court"] == "ilnd"
 
 
-def test_a_brief_is_not_written_where_it_cannot_be(run: Run, tmp_path: Path) -> None:
+def test_a_brief_is_not_written_where_it_cannot_be(
+    run: Run, tmp_path: Path, filled_desk: tuple[Path, str]
+) -> None:
     desk = tmp_path / "sample"
-    run("demo", "--desk", desk)
+    shutil.copytree(filled_desk[0], desk)
     answer = run("brief", "c1", "--desk", desk, "--out", tmp_path / "no" / "folder" / "b.pdf")
     assert answer.status == 1
     assert len(answer.err.splitlines()) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,8 @@ EXPORTS = Path(__file__).parents[1] / "ledger" / "data"
 ORDERS = EXPORTS / "syn_amz_all_orders_us.txt"
 
 
-def test_the_sample_case(run: Run, tmp_path: Path) -> None:
-    run("demo", "--desk", tmp_path / "desk")
+def test_the_sample_case(run: Run, tmp_path: Path, filled_desk: tuple[Path, str]) -> None:
+    shutil.copytree(filled_desk[0], tmp_path / "desk")
     shape = run("exposure", "c1", "--json").json
     total = shape["accused_total"]
     assert total["units"]["number"] == 220

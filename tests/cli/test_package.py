@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -54,9 +55,9 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("desk")
-    assert main(["demo", "--desk", str(folder)]) == 0
+def desk(tmp_path_factory: pytest.TempPathFactory, filled_desk: tuple[Path, str]) -> Path:
+    folder = tmp_path_factory.mktemp("copy") / "desk"
+    shutil.copytree(filled_desk[0], folder)
     return folder
 
 
