@@ -37,3 +37,14 @@ def filled_desk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     folder = tmp_path_factory.mktemp("sample") / "desk"
     with open_desk(folder, FixedClock(SAMPLE_NOW)) as desk:
         return folder, desk.fill_sample(paths.asset("sample"))
+
+
+@pytest.fixture(scope="session")
+def empty_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed desk that went through all migrations and holds nothing, to be copied."""
+    from tests.store.made import NOW
+    from tro_desk.store import Storage
+
+    folder = tmp_path_factory.mktemp("empty") / "desk"
+    Storage(folder, NOW).close()
+    return folder

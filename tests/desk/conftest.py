@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from tro_desk.desk import Desk, open_desk
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(tmp_path: Path, empty_desk: Path) -> Iterator[Desk]:
     """An open, empty desk in tmp_path/desk whose clock stands at NOW."""
+    shutil.copytree(empty_desk, tmp_path / "desk")
     with open_desk(tmp_path / "desk", FixedClock(NOW)) as desk:
         yield desk

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from tro_desk.store import Storage
 
 
 @pytest.fixture
-def storage(tmp_path: Path) -> Iterator[Storage]:
+def storage(tmp_path: Path, empty_desk: Path) -> Iterator[Storage]:
     """An open, empty desk in tmp_path/desk."""
+    shutil.copytree(empty_desk, tmp_path / "desk")
     storage = Storage(tmp_path / "desk", NOW)
     yield storage
     storage.close()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -36,12 +35,16 @@ class Opened:
 
     def settle(self, seconds: float = 30) -> None:
         """Let everything that runs in the background arrive."""
-        end = time.monotonic() + seconds
+        flags = QEventLoop.ProcessEventsFlag
+        late = QTimer(singleShot=True)
+        late.start(round(seconds * 1000))
         while True:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            QApplication.processEvents(flags.AllEvents, 20)
             if not self.ui.jobs.running:
                 break
-            assert time.monotonic() < end, "a job does not end"
+            QApplication.processEvents(flags.WaitForMoreEvents)  # a job's end is an event
+            assert late.isActive(), "a job does not end"
+        late.stop()
         for _ in range(4):
             QApplication.sendPostedEvents()
             QApplication.processEvents()
@@ -74,15 +77,14 @@ def sample_desk(filled_desk: tuple[Path, str]) -> tuple[Path, str]:
 
 @pytest.fixture
 def open_window(
-    qtbot: QtBot, tmp_path: Path, sample_desk: tuple[Path, str], _fonts: None
+    qtbot: QtBot, tmp_path: Path, sample_desk: tuple[Path, str], empty_desk: Path, _fonts: None
 ) -> Iterator[Callable[..., Opened]]:
     """Opens windows; each is closed at the end, with nothing left running."""
     opened: list[Opened] = []
 
     def make(language: str = "en", *, sample: bool = True) -> Opened:
         folder = tmp_path / f"desk{len(opened)}"
-        if sample:
-            shutil.copytree(sample_desk[0], folder)
+        shutil.copytree(sample_desk[0] if sample else empty_desk, folder)
         desk = open_desk(folder, FixedClock(NOW))
         case = sample_desk[1] if sample else ""
         ui = make_ui(Settings(tmp_path / "settings.json"), language)

@@ -47,8 +47,8 @@ def main(folder: Path, case: str) -> None:
     window.show()
     window.desk_opened(open_desk(folder))
 
-    def turn() -> None:
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+    def turn() -> None:  # all that is waited for comes with an event: a timer, a job's end
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def quiet() -> None:
         turn()
