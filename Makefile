@@ -10,6 +10,8 @@ WORKERS ?= 2
 SHARED ?= ../shared
 
 export PYTHONUTF8 := 1
+# The tests start hundreds of processes: none shall compile the sources anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test check unit format catalogs bench score fuzz lock wheel frozen package-linux package-windows clean \
         system-run system-test
