@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 _PAUSE: Final = 120  # ms without a key before it is looked for
 _WIDEST: Final = 760
 _HIGHEST: Final = 620
+_LOWEST: Final = 132  # without a list
 _EDGE: Final = 24
 
 
@@ -77,6 +78,7 @@ class SearchPanel(QDialog):
         self._places: Sequence[Place] = ()
         self._error: DeskError | None = None
         self._mended = False
+        self._high = _LOWEST
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ui.language.bind(self, lambda t: self.setWindowTitle(t.say("search", "Search")))
         self.line = QLineEdit()
@@ -141,9 +143,10 @@ class SearchPanel(QDialog):
         """In the middle of the window, near its upper edge, with room left around it."""
         window = self._window
         width = min(_WIDEST, window.width() - 2 * _EDGE)
-        height = min(_HIGHEST, window.height() - 2 * _EDGE)
-        self.resize(width, height)
-        corner = QPoint((window.width() - width) // 2, min(64, (window.height() - height) // 2))
+        highest = min(_HIGHEST, window.height() - 2 * _EDGE)
+        self._high = highest
+        self.resize(width, min(highest, _LOWEST))
+        corner = QPoint((window.width() - width) // 2, min(64, (window.height() - highest) // 2))
         self.move(window.mapToGlobal(corner))
 
     # looking
@@ -230,6 +233,7 @@ class SearchPanel(QDialog):
             rows = rows_of(words, found.query, hits, places, found.cases, first)
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
+        self.resize(self.width(), self._high if rows else min(self._high, _LOWEST))
         self._say(words)
         if found is not None:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.told.text()))

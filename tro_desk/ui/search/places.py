@@ -15,7 +15,7 @@ from tro_desk.l10n import Translator
 if TYPE_CHECKING:
     from tro_desk.desk import Desk
 
-_EACH: Final = 3
+_EACH: Final = 2
 """So many of a kind are shown."""
 
 _DATE, _STEP, _LETTER, _TERM = "date", "step", "letter", "term"
