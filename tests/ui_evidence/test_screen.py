@@ -133,7 +133,7 @@ def test_files_and_notes_come_in(
     assert len(sample.desk.case(sample.case).notices) == 2
 
 
-def test_a_record_is_removed_and_comes_back_and_a_notice_stays(
+def test_a_record_is_removed_and_comes_back_and_a_notice_is_asked_for(
     sample: Opened, tmp_path: Path
 ) -> None:
     kept(sample, tmp_path)
@@ -150,7 +150,9 @@ def test_a_record_is_removed_and_comes_back_and_a_notice_stays(
     choose(sheet, "1-amazon-notice.pdf")
     menu_of(sheet)["Remove"]()
     sample.settle()
-    assert "1-amazon-notice.pdf is a notice of this case" in sheet.strip.text.text()
+    assert "facts that you confirmed" in sheet.deleting.dialog.told.text()
+    sheet.deleting.dialog.reject()
+    sample.settle()
     assert len(lines_of(sheet)) == 4
     assert "Change" not in menu_of(sheet)
 

@@ -111,15 +111,18 @@ def test_a_load_is_taken_back_when_it_is_asked_twice(loaded: tuple[Opened, Sales
     card.back.click()
     card.sure.click()
     opened.settle()
-    (one,) = opened.desk.loads()
-    assert one.undone_at is not None
-    assert "was taken back" in said(view)
-    text = words_of(card_of(view))
-    assert "Taken back" in text
-    assert "Take this load back" not in text
+    assert opened.desk.loads() == ()
+    (entry,) = opened.desk.trash()
+    assert (entry.kind, entry.name) == ("load", one.export.name)
+    assert "is in the trash" in said(view)
+    assert view.reports.card is None
     view.show_tab("orders")
     opened.settle()
     assert view.lines["orders"].table.rows.rowCount() == 0
+    assert view.take_back()
+    opened.settle()
+    assert opened.desk.loads() == (one,)
+    assert view.lines["orders"].table.rows.rowCount() == one.loaded
 
 
 def test_a_file_that_was_taken_back_is_loaded_again(loaded: tuple[Opened, SalesView]) -> None:
@@ -130,7 +133,7 @@ def test_a_file_that_was_taken_back_is_loaded_again(loaded: tuple[Opened, SalesV
     opened.settle()
     view = load(opened, ORDERS)
     assert f"{one.loaded} lines loaded" in said(view)
-    assert [load.undone_at is None for load in opened.desk.loads()] == [True, False]
+    assert [load.undone_at for load in opened.desk.loads()] == [None]
 
 
 def test_the_list_by_keyboard(sample: Opened) -> None:

@@ -43,7 +43,7 @@ def remove_balance(storage: Storage, now: datetime, number: int) -> None:
         if known is None or not unit.balances.remove(number, now):
             raise DeskError("unknown_balance", balance=number)
         unit.log.add(now, "balance_removed", balance=number)
-        name = f"{known.account}  {known.on.isoformat()}"
+        name = f"{known.account}  {known.available or known.held}"
         threw(unit, now, "balance", None, name, [("balance", str(number))])
 
 

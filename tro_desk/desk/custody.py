@@ -42,7 +42,7 @@ def viewed(storage: Storage, now: datetime, case_id: str, sha256: str, how: str)
     """
     try:
         with storage.reading() as unit:
-            case = unit.cases.require(case_id)
+            case = unit.cases.require(case_id) if case_id else None
             if unit.custody.has(sha256, "viewed", now, case, how):
                 return
         with storage.writing() as unit:

@@ -29,7 +29,8 @@ class CustodyFace:
     def note_viewed(self, case_id: str, evidence_sha256: str, how: str) -> None:
         """Write down that an original is looked at; `how`: review, evidence or program.
 
-        One entry for each user, case, way and day in UTC: what is looked at all day fills no list.
+        `case_id` is "" where it is of none. One entry for each user, case, way and day in UTC:
+        what is looked at all day fills no list.
         A desk that cannot be written just now lets it be looked at all the same. Raises
         `unknown_case` (case), `unknown_evidence` (sha256).
         """

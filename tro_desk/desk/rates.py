@@ -59,7 +59,7 @@ def remove_rate(storage: Storage, now: datetime, number: int) -> None:
         if known is None or not unit.rates.remove(number, now):
             raise DeskError("unknown_rate", rate=number)
         unit.log.add(now, "rate_removed", rate=number)
-        name = f"{known.currency}/{known.into}  {known.on.isoformat()}"
+        name = f"{known.currency}/{known.into}  {known.rate}"
         threw(unit, now, "rate", None, name, [("rate", str(number))])
 
 

@@ -120,6 +120,10 @@ def kind_name(words: Translator, entry: Entry) -> str:
 
 def entry_name(words: Translator, entry: Entry) -> str:
     """What it is known by; a case without a number by its id."""
+    court, _space, day = entry.name.partition("  ")
+    if entry.kind == "closure" and day:
+        on = words.date(date.fromisoformat(day))
+        return words.say("trash", "{court}, {day} (day of that court)", court=court, day=on)
     if entry.kind == "case":
         return entry.name or words.say("trash", "Case {case}", case=entry.case)
     return entry.name or kind_name(words, entry)
@@ -134,7 +138,9 @@ def case_of(words: Translator, entry: Entry) -> str:
 
 def basis_text(words: Translator, basis: Sequence[Basis]) -> str:
     """What the duty to preserve rests on, one reason after another."""
-    return words.listed(dict.fromkeys(_reason(words, one) for one in basis))
+    sure = {(one.what, one.value[:10]) for one in basis if one.confirmed}
+    told = [one for one in basis if one.confirmed or (one.what, one.value[:10]) not in sure]
+    return words.listed(dict.fromkeys(_reason(words, one) for one in told))
 
 
 def _reason(words: Translator, one: Basis) -> str:

@@ -18,16 +18,34 @@ from tro_desk.ui.evidence.originals import copy_to, file_name, passing_copy
 from tro_desk.ui.widgets.message_strip import MessageStrip
 
 
-class Leaving:
-    """`strip` says what came of it; `ask_path(name)` is the system's dialog."""
+def note_viewed(ui: Ui, case: str, sha256: str, how: str, owner: QWidget) -> None:
+    """Write down, in the background, that an original is looked at: nobody waits for it.
 
-    def __init__(self, ui: Ui, strip: MessageStrip, owner: QWidget) -> None:
-        self._ui, self._strip, self._owner = ui, strip, owner
+    Of a paper that was deleted in that moment there is nothing to write.
+    """
+    desk = ui.desk
+
+    def work(_job: Job) -> None:
+        desk.note_viewed(case, sha256, how)
+
+    ui.jobs.run(work, lambda _done: None, lambda _error: None, owner=owner)
+
+
+class Leaving:
+    """`strip` says what came of it; `ask_path(name)` is the system's dialog.
+
+    What leaves goes into the record of custody; `case` tells the case it is from, "" for none.
+    """
+
+    def __init__(
+        self, ui: Ui, strip: MessageStrip, owner: QWidget, case: Callable[[], str]
+    ) -> None:
+        self._ui, self._strip, self._owner, self._case = ui, strip, owner, case
         self.ask_path: Callable[[str], str] = self._choose_path
 
     def open(self, evidence: Evidence) -> None:
         """Let the system's program show a read-only copy."""
-        desk, strip = self._ui.desk, self._strip
+        desk, strip, case = self._ui.desk, self._strip, self._case()
         strip.clear()
 
         def done(path: Path) -> None:
@@ -43,7 +61,9 @@ class Leaving:
             )
 
         def work(job: Job) -> Path:
-            return passing_copy(desk, evidence, job)
+            path = passing_copy(desk, evidence, job)
+            desk.note_viewed(case, evidence.sha256, "program")
+            return path
 
         self._ui.jobs.run(work, done, self._failed, owner=self._owner)
 
@@ -52,11 +72,12 @@ class Leaving:
         chosen = self.ask_path(file_name(evidence.name))
         if not chosen:
             return
-        path, desk = Path(chosen), self._ui.desk
+        path, desk, case = Path(chosen), self._ui.desk, self._case()
         self._strip.clear()
 
         def work(job: Job) -> None:
             copy_to(desk, evidence, path, job)
+            desk.note_exported(case, evidence.sha256, path.name)
 
         def show_folder() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

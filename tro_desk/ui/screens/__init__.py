@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NAMES: Final = (
     *("today", "cases", "case", "dates", "calendar", "exposure", "review", "brief", "steps"),
     *("records", "letters", "worksheet", "stores", "sales", "evidence", "risk"),
-    *("backup", "settings"),
+    *("backup", "settings", "trash"),
 )
 """Every screen that exists."""
 
@@ -31,6 +31,7 @@ ROOM: Final = {
     "records": "cases",
     "letters": "cases",
     "worksheet": "cases",
+    "trash": "cases",
 }
 """Screen -> the entry of the navigation it belongs to, where that is not the screen itself."""
 

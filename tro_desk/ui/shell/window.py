@@ -181,6 +181,8 @@ class MainWindow(QMainWindow):
             found: tuple[tuple[CaseSummary, ...], Overview | None, datetime | None],
         ) -> None:
             cases, overview, backup = found
+            if case_id and overview is None and self.ui.case == case_id:
+                self.ui.case = None  # it went to the trash
             self._show_cases(cases)
             saved = overview.last_saved if overview else None
             self.status.tell(saved, str(desk.folder), backup)

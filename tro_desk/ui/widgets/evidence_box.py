@@ -46,7 +46,7 @@ class EvidenceBox(QWidget):
         self.progress = ProgressStrip(ui)
         self.keeping = Keeping(ui, self.progress, self.strip, self)
         self.keeping.kept.connect(self._changed)
-        self.leaving = Leaving(ui, self.strip, self)
+        self.leaving = Leaving(ui, self.strip, self, lambda: self.place.case)
         self.zone = self._zone(compact)
         self.card = Card(0, 0)
         self._list = QVBoxLayout()

@@ -114,6 +114,11 @@ class FormDialog(QDialog):
         self._grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(editor, row, 1)
 
+    def head(self, words: Message) -> None:
+        """What it is about, across the form."""
+        made = label(self._ui, words, "bodyStrong", wrap=True)
+        self._grid.addWidget(made, self._grid.rowCount(), 0, 1, 2)
+
     def note(self, words: Message | Callable[[Translator], str]) -> QLabel:
         """A sentence across the form."""
         made = label(self._ui, words, "small", "text2", wrap=True)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
-from tro_desk.base.messages import M_
+from tro_desk.base.messages import M_, Message
 from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import CaseSummary
+from tro_desk.domain.trash import Hold
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.cases import CasesModel
+from tro_desk.ui.screens.cases.table import CasesTable
+from tro_desk.ui.trash.asking import Deleting
+from tro_desk.ui.trash.hold_dialog import HoldDialog
 from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.flow import flow_row
-from tro_desk.ui.widgets.table import Table
+from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.text import label
 
 
@@ -28,8 +33,11 @@ class CasesView(QWidget):
         self._ui = ui
         self.setProperty("pane", "page")
         self._model = CasesModel(ui.translator)
-        self.table = Table(ui)
+        self.table = CasesTable(ui, self._offers)
         self.table.setModel(self._model)
+        self.table.deleted.connect(self.delete)
+        self.strip = MessageStrip(ui)
+        self.deleting = Deleting(ui, self.strip, self, self.reload)
         self.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)
         name_it(ui, self.table, M_("cases", "Cases of this desk"), tooltip=False)
         header = self.table.horizontalHeader()
@@ -54,6 +62,8 @@ class CasesView(QWidget):
         head.setSpacing(8)
         head.addWidget(label(ui, M_("cases", "Cases"), "pageTitle", wrap=True), 1)
         buttons, flow = flow_row(8)
+        self.trash = plain_button(ui, M_("trash", "Trash"), lambda: ui.go("trash"), "trash")
+        flow.addWidget(self.trash)
         flow.addWidget(
             plain_button(ui, M_("cases", "Type a case by hand"), self._by_hand, "pencil")
         )
@@ -61,6 +71,7 @@ class CasesView(QWidget):
         head.addWidget(buttons)
         self._box = QVBoxLayout(self)
         self._box.addLayout(head)
+        self._box.addWidget(self.strip)
         self._box.addWidget(card, 1)
         ui.language.bind(self, self._model.retranslate)
         ui.theme.bind(self, lambda _theme: self.table.viewport().update())
@@ -87,6 +98,34 @@ class CasesView(QWidget):
         side = theme.size(f"{prefix}pagePadding")
         self._box.setContentsMargins(side, 16, side, 20 if not compact else 12)
         self._box.setSpacing(theme.size(f"{prefix}gap"))
+
+    def take_back(self) -> bool:
+        """Ctrl+Z: bring back the last case that was deleted here; False where there is none."""
+        return self.deleting.take_back()
+
+    def delete(self, row: int) -> None:
+        """Ask, and move a case to the trash."""
+        case = self._model.case(row)
+        name = case.docket_number or case.case_name or case.plaintiff or case.id
+        self.deleting.case(case.id, name)
+
+    def duty(self, row: int) -> None:
+        """Whether the papers of a case have to be preserved, and why."""
+        desk, case_id = self._ui.desk, self._model.case(row).id
+
+        def show(hold: Hold) -> None:
+            HoldDialog(self._ui, hold, self.reload, self).open()
+
+        self._ui.jobs.run(lambda _job: desk.hold(case_id), show, self.strip.fail, owner=self)
+
+    def _offers(self, row: int) -> list[tuple[Message, Callable[[], object]]]:
+        case_id = self._model.case(row).id
+        return [
+            (M_("cases", "Open"), lambda: self._ui.go("case", case=case_id)),
+            (M_("table", "Copy the row"), lambda: self._copy(row)),
+            (M_("hold", "Duty to preserve"), lambda: self.duty(row)),
+            (M_("trash", "Delete"), lambda: self.delete(row)),
+        ]
 
     def _show(self, cases: tuple[CaseSummary, ...]) -> None:
         self._model.show(cases)

@@ -13,6 +13,7 @@ from tro_desk.base.messages import M_
 from tro_desk.domain.evidence import Evidence, Page
 from tro_desk.domain.reading import PageImage
 from tro_desk.ui.context import Ui
+from tro_desk.ui.evidence.leaving import note_viewed
 from tro_desk.ui.models.mark import Mark
 from tro_desk.ui.screens.review.papers import Paper
 from tro_desk.ui.widgets.buttons import name_it, plain_button
@@ -70,6 +71,7 @@ class PreviewDialog(QDialog):
         """Read the pages and show the one that is wanted."""
         desk, sha256 = self._ui.desk, self._evidence.sha256
         super().open()
+        note_viewed(self._ui, self._case, sha256, "evidence", self)
         self._ui.jobs.run(
             lambda _job: desk.page_text(sha256), self._show, self.strip.fail, owner=self
         )

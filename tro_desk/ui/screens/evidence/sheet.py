@@ -18,6 +18,7 @@ from tro_desk.domain.records import Record
 from tro_desk.l10n import Translator
 from tro_desk.l10n.backup import size_text
 from tro_desk.ui.context import Ui
+from tro_desk.ui.evidence.custody_dialog import CustodyDialog
 from tro_desk.ui.evidence.keeping import Keeping, Place
 from tro_desk.ui.evidence.leaving import Leaving
 from tro_desk.ui.evidence.originals import Compared, compare
@@ -43,6 +44,7 @@ from tro_desk.ui.screens.evidence.rows import (
     columns,
     read,
 )
+from tro_desk.ui.trash.asking import Deleting
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.drop_zone import DropZone
 from tro_desk.ui.widgets.row_sheet import RowSheet
@@ -84,7 +86,8 @@ class EvidenceSheet(RowSheet):
         )
         self.keeping = Keeping(ui, self.progress, self.strip, self)
         self.keeping.kept.connect(self._kept)
-        self.leaving = Leaving(ui, self.strip, self)
+        self.leaving = Leaving(ui, self.strip, self, lambda: self.case)
+        self.deleting = Deleting(ui, self.strip, self, self.load)
         self.paste_button = plain_button(
             ui, M_("evidence", "Paste a picture"), self.keeping.paste, "copy"
         )
@@ -96,6 +99,7 @@ class EvidenceSheet(RowSheet):
         self.act_on_rows(
             RowAction(M_("evidence", "Open the original"), self.open_original, "external"),
             RowAction(M_("evidence", "Compare again"), self.compare, "shield"),
+            RowAction(M_("custody", "Custody"), self.show_custody, "clock"),
         )
         self.table.offers.insert(0, RowAction(M_("evidence", "Preview"), self.preview, "", _paged))
         self.table.offers += [
@@ -106,6 +110,9 @@ class EvidenceSheet(RowSheet):
         self.act_on_rows(
             RowAction(M_("records", "Change"), self.change, "pencil", _has_record),
             RowAction(M_("records", "Remove"), self.remove, "minus"),
+        )
+        self.table.offers.append(
+            RowAction(M_("trash", "Delete from this case"), self.delete, fits=_is_noted_notice)
         )
         self.compare_button = plain_button(
             ui, M_("evidence", "Compare all"), self.compare_all, "shield"
@@ -260,6 +267,13 @@ class EvidenceSheet(RowSheet):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.ask(dialog)
 
+    def show_custody(self, row: Row) -> None:
+        """What happened to a file: when, what, by whom, and whether the chain is whole."""
+        if self.dialog is None:
+            dialog = CustodyDialog(self._ui, self.case, row.evidence, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.ask(dialog)
+
     def open_original(self, row: Row) -> None:
         """Let another program show a read-only copy."""
         self.leaving.open(row.evidence)
@@ -339,16 +353,29 @@ class EvidenceSheet(RowSheet):
         self._kept()
 
     def remove(self, row: Row) -> None:
-        """Take out the record of where it comes from, or say why there is nothing to take out."""
+        """Take out the record of where it comes from; with the last one, or where there is none,
+        the paper itself goes to the trash.
+        """
         name, desk, record = row.evidence.name, self._ui.desk, row.record
-        if record is None:
+        alone = sum(one.evidence.sha256 == row.evidence.sha256 for one in self.grid.rows) == 1
+        if record is None and not row.notice:
             self.strip.say(_why_not(row))
+            return
+        if record is None or (alone and not row.notice and not row.used_by):
+            self.delete(row)
             return
         self.take_out(
             M_("records", "Removed: {what}. It stays in the desk.", what=name),
             partial(self._changed_by, desk.remove_record, record),
             partial(self._changed_by, desk.restore_record, record),
         )
+
+    def delete(self, row: Row) -> None:
+        """Move a paper to the trash; asked where facts or dates rest on it."""
+        self.deleting.evidence(self.case, row.evidence.sha256, row.evidence.name)
+
+    def take_back(self) -> bool:
+        return self.deleting.take_back() or super().take_back()
 
     @staticmethod
     def _changed_by(act: Any, record: Record) -> None:
@@ -364,6 +391,11 @@ def _is_notice(row: Row) -> bool:
     return row.notice
 
 
+def _is_noted_notice(row: Row) -> bool:
+    """Of which "Remove" takes out what was noted of it alone."""
+    return row.notice and row.record is not None
+
+
 def _paged(row: Row) -> bool:
     return row.evidence.pages > 0
 
@@ -373,15 +405,8 @@ def _has_record(row: Row) -> bool:
 
 
 def _why_not(row: Row) -> Message:
-    name = row.evidence.name
-    if row.notice:
-        return M_(
-            "evidence",
-            "{name} is a notice of this case: what was found in it rests on it, so it stays.",
-            name=name,
-        )
     return M_(
         "evidence",
         "{name} is named by a record of this case. Take it out there first.",
-        name=name,
+        name=row.evidence.name,
     )

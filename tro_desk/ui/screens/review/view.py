@@ -12,6 +12,7 @@ from tro_desk.base.messages import M_
 from tro_desk.domain.reading import PageImage
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
+from tro_desk.ui.evidence.leaving import note_viewed
 from tro_desk.ui.models.mark import Mark
 from tro_desk.ui.screens.review.controller import ReviewController
 from tro_desk.ui.screens.review.fact_list import FactList
@@ -270,6 +271,8 @@ class ReviewView(QWidget):
         if paper is None or (self._paper is not None and paper.sha256 == self._paper.sha256):
             return
         self._paper = paper
+        if self._case is not None:
+            note_viewed(self._ui, self._case, paper.sha256, "review", self)
         self._marks = []
         self._selected = None
         pages = self.controller.texts[paper.sha256]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tro_desk.base.messages import M_
+from tro_desk.base.messages import M_, Message
 from tro_desk.domain.sales import Load
 from tro_desk.domain.store import Store
 from tro_desk.l10n import Translator
@@ -33,6 +34,24 @@ _LEAST: Final = 220
 _PERIOD, _SHOP = 3, 5
 
 
+class _Table(GridTable):
+    """Delete, and a line of the menu, ask whether the load is to be taken back."""
+
+    taken_back = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.taken_back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def actions_of(self, row: int) -> list[tuple[Message, Any]]:
+        load = self.grid.row(row)
+        if load is None or load.undone_at is not None:
+            return []
+        return [(M_("report", "Take this load back"), self.taken_back.emit)]
+
+
 class LoadsPage(QWidget):
     """`undo` takes the number of a load; `show_lines` opens the lines of one."""
 
@@ -45,7 +64,8 @@ class LoadsPage(QWidget):
         self._stores: Mapping[int, Store] = {}
         self.card: ReportCard | None = None
         self.grid: Grid[Load] = Grid(ui.translator, self._columns())
-        self.table = GridTable(ui, self.grid, M_("sales", "Reports that were loaded"), most=0)
+        self.table = _Table(ui, self.grid, M_("sales", "Reports that were loaded"), most=0)
+        self.table.taken_back.connect(self._take_back)
         self.table.stretch(0, 1)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -107,6 +127,10 @@ class LoadsPage(QWidget):
         load = self.chosen
         if load is not None and load.undone_at is None:
             self._show_lines(load)
+
+    def _take_back(self) -> None:
+        if self.card is not None and self.card.load.undone_at is None:
+            self.card.ask()
 
     def _report(self) -> None:
         load = self.chosen

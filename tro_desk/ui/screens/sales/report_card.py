@@ -216,7 +216,7 @@ class ReportCard(Card):
             see = M_("report", "See its lines")
             flow.addWidget(plain_button(ui, see, lambda: show_lines(self.load), small=True))
         self.back = plain_button(
-            ui, M_("report", "Take this load back"), self._ask, "undo", small=True
+            ui, M_("report", "Take this load back"), self.ask, "undo", small=True
         )
         flow.addWidget(self.back)
         self.box.addWidget(self._first)
@@ -224,7 +224,7 @@ class ReportCard(Card):
         self._second.hide()
         self.box.addWidget(self._second)
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
         """Say what taking back changes, and let the seller decide."""
         ui = self._ui
         self._first.hide()

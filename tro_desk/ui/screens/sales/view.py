@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_
 from tro_desk.domain.sales import Load
 from tro_desk.domain.store import Store
@@ -17,12 +16,13 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.sales.lines_page import NAMES, LinesPage
 from tro_desk.ui.screens.sales.loading import SUFFIXES, Loading
 from tro_desk.ui.screens.sales.loads_page import LoadsPage
+from tro_desk.ui.trash.asking import Deleting
 from tro_desk.ui.widgets.buttons import link_button, plain_button, primary_button, segmented
 from tro_desk.ui.widgets.drop_zone import DropZone, local_files
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Page
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
-from tro_desk.ui.widgets.text import breakable, label
+from tro_desk.ui.widgets.text import label
 
 REPORTS: Final = "reports"
 
@@ -60,6 +60,7 @@ class SalesView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._page)
+        self.deleting = Deleting(ui, self.strip, self, self.reload)
         self.loading = Loading(ui, self.progress, self.strip, self._asked, self)
         self.loading.loaded.connect(self._loaded)
         self.loading.asked.connect(lambda: QTimer.singleShot(0, self, self._to_the_top))
@@ -219,19 +220,14 @@ class SalesView(QWidget):
 
     # loads
 
+    def take_back(self) -> bool:
+        """Ctrl+Z: bring back the last load that was taken back; False where there is none."""
+        return self.deleting.take_back()
+
     def _undo(self, load: Load) -> None:
-        desk, name = self._ui.desk, breakable(load.export.name)
+        desk = self._ui.desk
 
-        def done(_load: Load) -> None:
-            self._wanted = load.id
-            self.strip.say(M_("sales", "{name} was taken back.", name=name))
-            self.reload()
-            self._ui.refresh()
-
-        def failed(error: DeskError) -> None:
-            self.strip.fail(error)
-
-        self._ui.jobs.run(lambda _job: desk.undo_load(load.id), done, failed, owner=self)
+        self.deleting.now(lambda: desk.delete_load(load.id))
 
     def _show_lines(self, load: Load) -> None:
         family = load.export.family

@@ -54,6 +54,19 @@ class SettingsView(QWidget):
                 plain_button(ui, M_("settings", "Open the folder"), self._open_folder, "folder"),
             )
         )
+        self._page.box.addLayout(
+            self._card(
+                M_("trash", "Trash"),
+                label(
+                    ui,
+                    M_("trash", "What you delete stays there until you remove it for good."),
+                    "small",
+                    "text2",
+                    wrap=True,
+                ),
+                plain_button(ui, M_("trash", "Open the trash"), lambda: ui.go("trash"), "trash"),
+            )
+        )
         self.security = SecurityCard(ui, self._keep)
         self._page.box.addLayout(_in_a_row(self.security))
         self.reminders = RemindersCard(ui, self._keep)

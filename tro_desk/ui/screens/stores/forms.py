@@ -14,6 +14,7 @@ from tro_desk.l10n.terms import PLATFORMS
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.dates.dialogs import choice_box
 from tro_desk.ui.screens.stores.controller import TypedRate
+from tro_desk.ui.theme import set_property
 from tro_desk.ui.widgets.date_line import DateLine
 from tro_desk.ui.widgets.form import FormDialog
 
@@ -79,21 +80,33 @@ def side_by_side(*parts: tuple[QWidget, int]) -> QWidget:
 
 
 class ShopDialog(FormDialog):
-    """A shop: its platform, its name there, and the number by which papers call it."""
+    """A shop: its platform, its name there, and the number by which papers call it.
+
+    With `shop` the form gives that one another name; its platform stays.
+    """
 
     def __init__(
-        self, ui: Ui, save: Callable[[ShopDialog], None], parent: QWidget | None = None
+        self,
+        ui: Ui,
+        save: Callable[[ShopDialog], None],
+        parent: QWidget | None = None,
+        shop: Store | None = None,
     ) -> None:
-        super().__init__(
-            ui, M_("stores", "Add a shop"), (M_("stores", "Add"), lambda: save(self)), parent
-        )
+        if shop is None:
+            title, keep = M_("stores", "Add a shop"), M_("stores", "Add")
+        else:
+            title, keep = M_("stores", "Rename the shop"), M_("stores", "Rename")
+        super().__init__(ui, title, (keep, lambda: save(self)), parent)
         names = {name: Message("platform", text) for name, text in PLATFORMS.items()}
+        if shop is not None:
+            names.setdefault(shop.platform, Message("platform", shop.platform))
         self.platform = choice_box(ui, names)
-        self.platform.setCurrentIndex(self.platform.findData("amazon"))
+        self.platform.setCurrentIndex(self.platform.findData(shop.platform if shop else "amazon"))
+        self.platform.setEnabled(shop is None)
         self.add(M_("stores", "Platform"), self.platform)
-        self.name = QLineEdit()
+        self.name = QLineEdit(shop.name if shop else "")
         self.add(M_("stores", "Name of the shop"), self.name)
-        self.seller_id = QLineEdit()
+        self.seller_id = QLineEdit(shop.seller_id if shop else "")
         self.add(M_("stores", "Seller ID"), self.seller_id)
         self.note(
             M_(
@@ -112,6 +125,31 @@ class ShopDialog(FormDialog):
             self.name.text().strip(),
             self.seller_id.text().strip(),
         )
+
+
+class DeleteShopDialog(FormDialog):
+    """Says what goes with a shop; the button moves it to the trash."""
+
+    def __init__(
+        self, ui: Ui, shop: Store, delete: Callable[[Store], None], parent: QWidget
+    ) -> None:
+        self._shop, self._delete = shop, delete
+        words = M_("trash", "Move to the trash")
+        super().__init__(ui, words, (words, self._accept), parent)
+        self.head(M_("trash", "Delete the store {name}", name=shop.name))
+        self.note(
+            M_(
+                "trash",
+                "With it go its loaded files, listings, costs and balances. They leave every "
+                "figure, also those of your cases, until you restore the store.",
+            )
+        )
+        self.end(self)
+        set_property(self.keep, "kind", "danger")
+
+    def _accept(self) -> None:
+        self.accept()
+        self._delete(self._shop)
 
 
 class ListingDialog(FormDialog):

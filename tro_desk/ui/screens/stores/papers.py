@@ -30,6 +30,7 @@ def save_copy(ui: Ui, paper: Evidence, parent: QWidget) -> None:
             atomic.write_bytes(out, data)
         except OSError as error:
             raise DeskError("cannot_write", path=str(out)) from error
+        desk.note_exported("", paper.sha256, out.name)
 
     def done(_result: None) -> None:
         ui.tell(lambda t: t.say("sheet", "Saved as {name}.", name=out.name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
@@ -14,8 +15,9 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
 from tro_desk.ui.screens.stores.cells import or_nothing, platform_name
 from tro_desk.ui.screens.stores.controller import StoresController
-from tro_desk.ui.screens.stores.forms import ShopDialog
+from tro_desk.ui.screens.stores.forms import DeleteShopDialog, ShopDialog
 from tro_desk.ui.screens.stores.section import Section
+from tro_desk.ui.trash.asking import Deleting
 from tro_desk.ui.widgets.rows_table import RowAction
 
 COLUMNS: tuple[Column[Store], ...] = (
@@ -49,7 +51,10 @@ class ShopsSection(Section):
             "copy",
             lambda shop: bool(shop.seller_id),
         )
-        self.act_on_rows(listings, copy)
+        rename = RowAction(M_("stores", "Rename"), self.rename, "pencil")
+        delete = RowAction(M_("trash", "Delete"), self.remove, "trash")
+        self.act_on_rows(listings, copy, rename, delete)
+        self.deleting = Deleting(ui, self.strip, self, self.load)
         self.table.opened.connect(lambda _row: self._act(listings))
 
     def read(self, _job: Job) -> tuple[Store, ...]:
@@ -58,6 +63,30 @@ class ShopsSection(Section):
     def show_rows(self, found: Any) -> None:
         self._controller.shops = found
         self.show_grid(found)
+
+    def remove(self, shop: Store) -> None:
+        """Move a shop to the trash, with its files, listings, costs and balances; asked first."""
+        self.ask(DeleteShopDialog(self._ui, shop, self._deleted, self))
+
+    def _deleted(self, shop: Store) -> None:
+        desk = self._controller.desk
+        self.deleting.now(lambda: desk.delete_store(shop.id))
+
+    def take_back(self) -> bool:
+        return self.deleting.take_back() or super().take_back()
+
+    def rename(self, shop: Store) -> None:
+        """Ask for another name and seller id."""
+        self.ask(ShopDialog(self._ui, partial(self._rename, shop.id), self, shop))
+
+    def _rename(self, number: int, dialog: ShopDialog) -> None:
+        _platform, name, seller_id = dialog.typed
+        desk = self._controller.desk
+
+        def done(_shop: Store) -> None:
+            self._ui.refresh()
+
+        self.write(lambda _job: desk.rename_store(number, name, seller_id), done, dialog)
 
     def add(self) -> None:
         """Ask for a shop."""
