@@ -15,6 +15,7 @@ from time import monotonic
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 from sample_records import write_records
 
@@ -29,6 +30,7 @@ from tro_desk.ui.app import end, make_application, make_ui
 from tro_desk.ui.context import Ui
 from tro_desk.ui.fonts import load_fonts
 from tro_desk.ui.screens.sales.mapping import MappingDialog
+from tro_desk.ui.search.panel import SearchPanel
 from tro_desk.ui.shell.window import MainWindow
 
 MOMENT = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
@@ -72,6 +74,7 @@ def main(folder: Path) -> int:
         for screen, where in places(desk, case):
             written.append(picture(app, ui, window, screen, where, folder, language))
         written.append(mapping_picture(app, ui, window, folder, language))
+        written.append(search_picture(app, ui, window, folder, language))
     desk.lock(PASSPHRASE)
     ui.lock_changed()
     for language in languages():
@@ -161,6 +164,23 @@ def mapping_picture(app: QApplication, ui: Ui, window: MainWindow, folder: Path,
     path = folder / f"mapping-{name}.png"
     dialog.grab().save(str(path))
     dialog.reject()
+    return path
+
+
+def search_picture(app: QApplication, ui: Ui, window: MainWindow, folder: Path, name: str) -> Path:
+    """The search over the window, with what a word finds."""
+    window.search()
+    panel = window.findChild(SearchPanel)
+    assert isinstance(panel, SearchPanel)
+    panel.line.setText("lanjia")
+    settle(app, ui)
+    path = folder / f"search-{name}.png"
+    picture = window.grab()
+    painter = QPainter(picture)
+    painter.drawPixmap(window.mapFromGlobal(panel.pos()), panel.grab())
+    painter.end()
+    picture.save(str(path))
+    panel.reject()
     return path
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, select
 
 from tro_desk.store.tables import cases, records
 
-ROWS: Final = bindparam("rows", expanding=True)
+ROWS: Final[BindParameter[Any]] = bindparam("rows", expanding=True)
 """The rows that a query is asked for."""
 
 
