@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -45,7 +46,6 @@ from tro_desk.store.records import Records
 from tro_desk.store.reminded import Reminded
 from tro_desk.store.scratch import Passing, Scratch, scratch
 from tro_desk.store.scratch import sweep as sweep_scratch
-from tro_desk.store.searching import Searching
 from tro_desk.store.shops import Shops
 from tro_desk.store.staging import Staging, take_back
 from tro_desk.store.sums import SalesSums
@@ -56,6 +56,7 @@ from tro_desk.store.watch_terms import WatchTerms
 
 if TYPE_CHECKING:
     from tro_desk.store.keys import Keys
+    from tro_desk.store.searching import Searching
 
 
 class Unit:
@@ -83,7 +84,6 @@ class Unit:
         self.listing_answers = ListingAnswers(connection)
         self.briefs = Briefs(connection, folder / "briefs", files)
         self.lines = LineWindow(connection)
-        self.search = Searching(connection)
         self.log = Log(connection)
         self.vault = Vault(folder / "vault", files)
         self.custody = CustodyLog(connection, this_person())
@@ -130,6 +130,13 @@ class Unit:
         family, report = known.export.family, known.export.report
         kept_lines.bring_back(self._connection, load, family, known.store, report)
         self.loads.put_back(load)
+
+    @cached_property
+    def search(self) -> Searching:
+        """The index of the search; imported when it is first asked, not when a desk opens."""
+        from tro_desk.store.searching import Searching
+
+        return Searching(self._connection)
 
     def purge(self, entry: Entry) -> None:
         """Delete the rows of an entry of the trash for good."""
