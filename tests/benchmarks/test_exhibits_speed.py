@@ -1,8 +1,8 @@
 """A thousand pages of exhibits: what the numbers cost beside a plain join, and the memory.
 
 Plain is pikepdf alone: open ten files of 100 pages, append their pages, save. Ours adds covers,
-index, numbers, bookmarks and labels to pages that the worker process has made ready; that step is
-told beside it.
+index, numbers, bookmarks and labels to pages that the worker process has made ready. That step,
+which takes scripts, links and odd sizes out of papers from outside, is held to the bar as well.
 """
 
 from __future__ import annotations
@@ -44,12 +44,9 @@ for file in range(10):
 readers()
 
 def timed(work):
-    best = []
-    for _ in range(3):
-        start = time.process_time()
-        work()
-        best.append(time.process_time() - start)
-    return min(best)
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 def plain():
     out = pikepdf.Pdf.new()
@@ -73,7 +70,8 @@ def ours():
     done = render_exhibits(exhibits, About(now), options, folder / "exhibits.pdf")
     assert done.pages == 1010 + done.exhibits[0].first - 1
 
-times = timed(plain), timed(ready), timed(ours)
+rounds = [(timed(plain), timed(ready), timed(ours)) for _ in range(5)]
+times = map(min, zip(*rounds))
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 print(*times, peak)
 """
@@ -89,8 +87,9 @@ def test_numbering_a_thousand_pages_costs_little_beside_joining_them(tmp_path: P
     )
     plain, ready, ours, peak = map(float, done.stdout.split())
     print(
-        f"\n1000 pages: plain {plain:.2f} s, numbered {ours:.2f} s = {ours / plain:.2f} times "
-        f"(at most {MOST}); made ready {ready:.2f} s; {peak:.0f} MB (at most {MEMORY})"
+        f"\n1000 pages: plain {plain:.2f} s, numbered and joined {ours:.2f} s = "
+        f"{ours / plain:.2f} times; with making ready {(ours + ready) / plain:.2f} times "
+        f"(at most {MOST}); {peak:.0f} MB (at most {MEMORY})"
     )
-    assert ours <= MOST * plain
+    assert ours + ready <= MOST * plain
     assert peak <= MEMORY
