@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,24 @@ def test_choices_draw_the_pages_anew(show: Callable[..., BriefView], qtbot: QtBo
     assert row.page.text() == "—"
     assert view.controller.preview is not None
     assert name not in view.controller.preview.first_page_of
+
+
+def test_what_is_asked_and_the_header_are_ticked(
+    show: Callable[..., BriefView], qtbot: QtBot
+) -> None:
+    view = show()
+    options, control = view.options, view.controller
+    assert not any(row.box.isChecked() for row in (*options.asks.values(), options.privileged))
+    for row in (options.asks["narrow_freeze"], options.privileged):
+        row.box.click()
+        settle(qtbot, view._ui)
+        assert row.box.isChecked()
+    assert control.choice.asks == {"narrow_freeze"}
+    assert control.choice.privileged
+    assert control.preview is not None
+    first = PdfReader(io.BytesIO(control.preview.data)).pages[0].extract_text()
+    assert "Move for a narrower freeze" in first
+    assert "Privileged and confidential - prepared for counsel" in first
 
 
 def test_typing_waits_for_the_last_letter(show: Callable[..., BriefView], qtbot: QtBot) -> None:

@@ -71,6 +71,18 @@ def test_nothing_is_clipped(
     assert found == []
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_tabs_of_the_small_window_stand_in_one_row(
+    open_window: Callable[..., Opened], language: str
+) -> None:
+    opened = open_window(language)
+    opened.resize(*SIZES[1])
+    sheet_of(opened, "defence")
+    tabs = opened.window.screen_of("records").tabs
+    assert list(tabs) == list(KINDS)
+    assert len({tab.y() for tab in tabs.values()}) == 1
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_everything_has_a_name_and_tab_reaches_it(written: Opened, kind: str) -> None:
     sheet = sheet_of(written, kind)
