@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.ui.conftest import Opened
 from tests.ui.screens import clipped, reached_by_tab, unnamed
+from tro_desk.domain.records import Letter
 from tro_desk.ui.screens.trash.view import TrashView
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -248,3 +249,27 @@ def test_nothing_is_cut_and_all_is_reached(
     reached = reached_by_tab(opened.window)
     for button in (view.back, sheet.empty_button):
         assert button in reached
+
+
+def test_a_letter_is_deleted_and_undone(sample: Opened) -> None:
+    desk, case = sample.desk, sample.case
+    desk.save_letter(case, Letter("service_inquiry", "en", "Dear counsel, my own words."))
+    sample.go("letters", case=case, letter="service_inquiry", language="en")
+    letters = sample.window.screen_of("letters")
+    row = letters.list.rows["service_inquiry"]
+    assert "my own words" in letters.editor.toPlainText()
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Delete)
+    sample.settle()
+    assert desk.records(case, "letter") == ()
+    assert "my own words" not in letters.editor.toPlainText()
+    assert "is in the trash" in letters.strip.text.text()
+    (entry,) = desk.trash()
+    assert (entry.kind, entry.what) == ("letter", "letter")
+    assert entry.name in letters.strip.text.text()
+    assert "_" not in entry.name
+    assert letters.take_back()
+    sample.settle()
+    (one,) = desk.records(case, "letter")
+    assert one.body == Letter("service_inquiry", "en", "Dear counsel, my own words.")
+    assert "my own words" in letters.editor.toPlainText()

@@ -32,7 +32,15 @@ def name_of_record(unit: Unit, body: Body) -> str:
             evidence = unit.notices.evidence(body.sha256)
             told = evidence.name if evidence is not None else body.sha256
         case kinds.Letter():
-            told = f"{body.letter}/{body.language}"
+            told = _title(body)
         case _:
             told = str(getattr(body, "text", ""))
     return " ".join(told.split())
+
+
+def _title(letter: kinds.Letter) -> str:
+    """The title of a letter in its own language; its id where this program does not know it."""
+    from tro_desk.desk.letters import letters
+
+    known = next((form for form in letters() if form.id == letter.letter), None)
+    return known.title.get(letter.language, letter.letter) if known is not None else letter.letter

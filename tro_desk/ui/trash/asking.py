@@ -103,6 +103,16 @@ class Deleting:
         title = M_("trash", "Delete {name} from this case", name=name)
         self._ask(title, case_id, sha256, lambda: desk.delete_evidence(case_id, sha256))
 
+    def letter(self, case_id: str, number: int) -> None:
+        """Throw a kept letter away."""
+        desk = self._ui.desk
+
+        def act() -> Trashed:
+            desk.remove_record(case_id, "letter", number)
+            return desk.trash()[0]
+
+        self.now(act)
+
     def now(self, act: Callable[[], Trashed]) -> None:
         """Throw something away on which no date rests."""
         self._strip.clear()

@@ -31,6 +31,7 @@ class Acts:
     """What the parts ask for."""
 
     choose: Callable[[str], None]
+    delete: Callable[[str], None]
     blanks_in: Callable[[str], tuple[str, ...]]
     find_blank: Callable[[str], None]
     confirm: Callable[[], None]
@@ -51,7 +52,7 @@ class LettersFrame(QWidget):
         self._compact = False
         self.setProperty("pane", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.list = LetterList(ui, acts.choose)
+        self.list = LetterList(ui, acts.choose, acts.delete)
         self.text = TextCard(ui, acts.blanks_in, acts.draft_anew, acts.accept_facts)
         self.editor = self.text.editor
         self.strip = MessageStrip(ui)

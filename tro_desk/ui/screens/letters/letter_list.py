@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QMenu, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.letters import LetterForm
@@ -35,10 +38,13 @@ def kept_words(words: Translator, languages: Sequence[str]) -> str:
 
 
 class _Row(WrappedButton):
-    """A letter as a button of two lines."""
+    """A letter as a button of two lines; Delete and the menu of a kept one ask to delete it."""
 
-    def __init__(self, ui: Ui, form: LetterForm, kept: Sequence[str]) -> None:
+    def __init__(
+        self, ui: Ui, form: LetterForm, kept: Sequence[str], delete: Callable[[], None]
+    ) -> None:
         super().__init__("option", (12, 9, 12, 9), 48)
+        self._ui, self._kept, self._delete = ui, bool(kept), delete
         self.setCheckable(True)
         self.add_line(label(ui, lambda t: titled(t, form), "bodyStrong", wrap=True))
         self.add_line(label(ui, lambda t: kept_words(t, kept), "caption", "text2", wrap=True))
@@ -46,13 +52,30 @@ class _Row(WrappedButton):
             self, lambda t: self.setAccessibleName(f"{titled(t, form)}. {kept_words(t, kept)}")
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._kept and event.matches(QKeySequence.StandardKey.Delete):
+            self._delete()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self._kept:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = self._ui.language.say(M_("trash", "Delete"))
+        menu.addAction(words).triggered.connect(lambda _checked=False: self._delete())
+        menu.popup(event.globalPos())
+
 
 class LetterList(QWidget):
     """A column of letters; in a small window a box to choose from."""
 
-    def __init__(self, ui: Ui, choose: Callable[[str], None]) -> None:
+    def __init__(
+        self, ui: Ui, choose: Callable[[str], None], delete: Callable[[str], None]
+    ) -> None:
         super().__init__()
-        self._ui, self._choose = ui, choose
+        self._ui, self._choose, self._delete = ui, choose, delete
         self._forms: tuple[LetterForm, ...] = ()
         self.rows: dict[str, _Row] = {}
         self._group = QButtonGroup(self)
@@ -86,7 +109,7 @@ class LetterList(QWidget):
         self.rows = {}
         self.box.clear()
         for form in forms:
-            row = _Row(self._ui, form, kept.get(form.id, ()))
+            row = _Row(self._ui, form, kept.get(form.id, ()), partial(self._delete, form.id))
             row.clicked.connect(lambda _checked=False, name=form.id: self._choose(name))
             self._group.addButton(row)
             self._rows.addWidget(row)

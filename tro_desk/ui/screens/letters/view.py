@@ -25,6 +25,7 @@ from tro_desk.ui.screens.letters.frame import Acts, LettersFrame
 from tro_desk.ui.screens.letters.letter_list import titled
 from tro_desk.ui.screens.letters.out import Out
 from tro_desk.ui.screens.letters.versions import VersionsDialog
+from tro_desk.ui.trash.asking import Deleting
 
 PAUSE_MS: Final = 300
 """After the last letter the text is kept."""
@@ -36,6 +37,7 @@ class LettersView(LettersFrame):
     def __init__(self, ui: Ui) -> None:
         acts = Acts(
             choose=self.choose,
+            delete=self.delete,
             blanks_in=self._blanks_in,
             find_blank=self._find_blank,
             confirm=lambda: ui.go("review", case=self._case),
@@ -58,6 +60,7 @@ class LettersView(LettersFrame):
         self._languages: dict[tuple[str, str], str] = {}
         self.dialog: VersionsDialog | None = None
         self.controller = LettersController(ui, self, self._saved, self._failed)
+        self.deleting = Deleting(ui, self.strip, self, self._read)
         self.out = Out(ui, self, self.controller, self.strip)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -118,6 +121,22 @@ class LettersView(LettersFrame):
         self.keep()
         self._letter = letter
         self._load()
+
+    def delete(self, letter: str) -> None:
+        """Move what is kept of a letter, in the language that is shown, to the trash."""
+        self.keep()
+        case_id, language = self._case, self._language_of(letter)
+
+        def go_on() -> None:
+            kept = self._found.kept.get((letter, language)) if self._found is not None else None
+            if kept is not None:
+                self.deleting.letter(case_id, kept.number)
+
+        self.controller.after(go_on)
+
+    def take_back(self) -> bool:
+        """Ctrl+Z outside the text: bring back the letter that was deleted last."""
+        return self.deleting.take_back()
 
     def choose_language(self, language: str) -> None:
         """Open the letter in a language: each has a text of its own."""
