@@ -117,7 +117,6 @@ def test_a_load_is_taken_back_when_it_is_asked_twice(loaded: tuple[Opened, Sales
     assert "is in the trash" in said(view)
     assert view.reports.card is None
     assert not view.tabs.isVisible()  # the empty page: there is nothing to show lines of
-    assert not view.lines["orders"].isVisible()
     assert view.take_back()
     opened.settle()
     assert opened.desk.loads() == (one,)
