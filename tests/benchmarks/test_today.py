@@ -53,7 +53,7 @@ def _seconds(opened: Opened, act: Callable[[], None]) -> tuple[float, float]:
     """From the act until the cards are painted, and until the list is."""
     opened.go("cases")
     today = opened.window.screen_of("today")
-    today._cards = []
+    today._today, today._cards = None, []  # nothing of it is there yet
     today.all_dates = None
     start = time.perf_counter()
     act()

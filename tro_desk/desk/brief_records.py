@@ -23,7 +23,7 @@ def written_of(
     """The records of a case; None where nothing is written down."""
     from tro_desk.papers.written import written
 
-    records = unit.records.all(unit.cases.require(case.id))
+    records = unit.records.all(unit.cases.number(case))
     if not records:
         return None
     named = {one.body.sha256 for one in records if isinstance(one.body, EvidenceNote)}
@@ -44,7 +44,7 @@ def paths_of(
     from tro_desk.papers.written import path_told
     from tro_desk.wizard import flow_ids, path
 
-    answered = unit.answers.newest(unit.cases.require(case.id))
+    answered = unit.answers.newest(unit.cases.number(case))
     flows = {answer.step.partition("/")[0] for answer in answered}
     told = (
         path_told(path(walk_of(unit, case, now, lambda *_: True, flow, deadlines)))

@@ -31,7 +31,7 @@ class BriefStands:
         self, unit: Unit, case: Case, deadlines: Sequence[Deadline], now: datetime
     ) -> bool:
         """Whether the newest brief of the case still tells it; false where there is none."""
-        kept = unit.briefs.newest(unit.cases.require(case.id))
+        kept = unit.briefs.newest(unit.cases.number(case))
         if kept is None:
             return False
         change, at = unit.log.newest_but(SAID_OF_STEPS)

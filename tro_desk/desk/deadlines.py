@@ -30,7 +30,7 @@ def deadlines_of(unit: Unit, case: Case) -> tuple[Deadline, ...]:
     """The deadlines of `case`, with the seller's own dates, marks and closures of the court."""
     from tro_desk.law import compute_deadlines
 
-    number = unit.cases.require(case.id)
+    number = unit.cases.number(case)
     return compute_deadlines(
         inputs_of(case),
         unit.closures.all(),

@@ -105,7 +105,7 @@ def newest_brief(
     unit: Unit, case: Case, deadlines: Sequence[Deadline], now: datetime
 ) -> MadeBrief | None:
     """The newest brief of a case, and whether it still says what would be said now."""
-    kept = unit.briefs.newest(unit.cases.require(case.id))
+    kept = unit.briefs.newest(unit.cases.number(case))
     if kept is None:
         return None
     told = _told(kept.snapshot)

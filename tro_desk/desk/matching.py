@@ -29,7 +29,7 @@ def accused(unit: Unit, case: Case) -> Mapping[str, str]:
     confirmed), then the seller's.
     """
     facts = [fact.value for field in PRODUCT_FIELDS for fact in reversed(case.confirmed(field))]
-    said = unit.listing_answers.history(unit.cases.require(case.id))
+    said = unit.listing_answers.history(unit.cases.number(case))
     newest = {code: answers[-1].answer for code, answers in said.items()}
     known = unit.listing_answers.spellings(facts)
     found = {known.get(code, code): "open" for code in facts}
@@ -61,7 +61,7 @@ def matches(storage: Storage, case_id: str) -> tuple[Match, ...]:
 def matches_of(unit: Unit, case: Case) -> tuple[Match, ...]:
     """The same, of a case that was read already, without their sales."""
     own = OwnGoods(unit)
-    history = unit.listing_answers.history(unit.cases.require(case.id))
+    history = unit.listing_answers.history(unit.cases.number(case))
     found = _reasons(case, own)
     for code in history:
         found.setdefault(code, ())

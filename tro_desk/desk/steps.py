@@ -79,7 +79,7 @@ def answer(
     step, _, named = step.partition("@")
     with storage.writing() as unit:
         case = unit.cases.get(case_id)
-        number = unit.cases.require(case_id)
+        number = unit.cases.number(case)
         walk = walk_of(unit, case, now, brief_stands, flow_id)
         kept, stand = accept(walk, step, item or named, value)
         answer = Answer(
@@ -109,16 +109,17 @@ def walk_of(
 
     Raises DeskError `unknown_step` (step) for a flow that is not there.
     """
-    from tro_desk.wizard import Walk, flow, flow_ids
+    from tro_desk.wizard import Walk, flow
 
     flow_id = flow_id or flow_of(case)
-    if flow_id not in flow_ids():
-        raise DeskError("unknown_step", step=flow_id)
-    chosen = flow(flow_id)
+    try:
+        chosen = flow(flow_id)
+    except KeyError:
+        raise DeskError("unknown_step", step=flow_id) from None
     dated = deadlines_of(unit, case) if deadlines is None else deadlines
     brief = "has.brief" in chosen.names and brief_stands(unit, case, dated, now)
     seen = _situation(unit, case, dated, chosen, brief)
-    return Walk(chosen, seen, unit.answers.newest(unit.cases.require(case.id)))
+    return Walk(chosen, seen, unit.answers.newest(unit.cases.number(case)))
 
 
 def _situation(
@@ -129,10 +130,10 @@ def _situation(
 
     spoken = flow.names | {f"count.{step.each}" for step in flow.steps if step.each}
     items = {each: find(unit, case) for each, find in _ITEMS.items() if f"count.{each}" in spoken}
-    has, counts = {"brief": brief_made}, {}
+    has: dict[str, bool] = {"brief": brief_made}
+    counts: dict[str, int] = {}
     if any(name.startswith("count.") for name in spoken):
-        numbers = unit.records.numbers(unit.cases.require(case.id))
-        counts = {kind: len(made) for kind, made in numbers.items()}
+        counts |= unit.records.counts(unit.cases.number(case))
     if spoken & {"has.sales", "count.sales"}:
         counts["sales"] = unit.loads.count_standing(SALES)
         has["sales"] = counts["sales"] > 0
@@ -154,7 +155,7 @@ def _accounts(unit: Unit, case: Case) -> tuple[Item, ...]:
 
 def _offers(unit: Unit, case: Case) -> tuple[Item, ...]:
     """Every offer as day and sum; who made it stands on its sheet."""
-    made = unit.records.all(unit.cases.require(case.id), "offer")
+    made = unit.records.all(unit.cases.number(case), "offer")
     return tuple(Item(str(one.number), _offer_label(one)) for one in made)
 
 

@@ -6,11 +6,14 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Integer,
     Row,
+    Select,
     and_,
+    bindparam,
     cast,
     func,
     insert,
@@ -48,39 +51,49 @@ class Answers:
 
     def of(self, case: int) -> tuple[Answer, ...]:
         """The answers of a case that stand, oldest first, with those that others replaced."""
-        return self._read(case, _standing(case))
+        return self._read(_ALL, case)
 
     def newest(self, case: int) -> tuple[Answer, ...]:
         """The newest answer of each step of a case, and of each it was asked of, oldest first."""
-        newest = (
-            select(func.max(answers.c.id))
-            .where(_standing(case))
-            .group_by(answers.c.step, answers.c.item)
-        )
-        return self._read(case, answers.c.id.in_(newest))
+        return self._read(_NEWEST, case)
 
     def take_back(self, case: int, now: datetime) -> Answer | None:
         """Take the newest answer back, so that the one before it counts; None where none stands."""
-        query = select(answers).where(_standing(case)).order_by(answers.c.id.desc()).limit(1)
-        row = self._connection.execute(query).one_or_none()
+        row = self._connection.execute(_LAST, {"of": case}).one_or_none()
         if row is None:
             return None
         taken = _answer(case, row)
         self.add(case, Answer(taken.case, TAKEN_BACK, str(row.id), taken.content_version, now))
         return taken
 
-    def _read(self, case: int, which: ColumnElement[bool]) -> tuple[Answer, ...]:
-        query = select(answers).where(answers.c.case_id == case, which).order_by(answers.c.id)
-        return tuple(_answer(case, row) for row in self._connection.execute(query))
+    def _read(self, query: Select[Any], case: int) -> tuple[Answer, ...]:
+        return tuple(_answer(case, row) for row in self._connection.execute(query, {"of": case}))
 
 
-def _standing(case: int) -> ColumnElement[bool]:
-    """Answers of a case that were not taken back."""
+def _standing() -> ColumnElement[bool]:
+    """Answers of the case `of` that were not taken back."""
     rows = answers.alias()
+    case: BindParameter[int] = bindparam("of")
     taken = select(cast(rows.c.value, Integer)).where(
         rows.c.case_id == case, rows.c.step == TAKEN_BACK
     )
     return and_(answers.c.case_id == case, answers.c.step != TAKEN_BACK, answers.c.id.not_in(taken))
+
+
+# Made once: to put a query together takes as long as to ask it, and each step asks for its answers.
+_ALL: Final = select(answers).where(_standing()).order_by(answers.c.id)
+_LAST: Final = select(answers).where(_standing()).order_by(answers.c.id.desc()).limit(1)
+_NEWEST: Final = (
+    select(answers)
+    .where(
+        answers.c.id.in_(
+            select(func.max(answers.c.id))
+            .where(_standing())
+            .group_by(answers.c.step, answers.c.item)
+        )
+    )
+    .order_by(answers.c.id)
+)
 
 
 def _answer(case: int, row: Row[Any]) -> Answer:

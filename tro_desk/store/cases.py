@@ -53,6 +53,10 @@ class Cases:
             raise DeskError("unknown_case", case=case_id)
         return number
 
+    def number(self, case: Case) -> int:
+        """The row of a case that was read in this transaction."""
+        return number_of(case.id)
+
     def ids(self) -> tuple[str, ...]:
         """The ids of all cases, newest first."""
         rows = self._connection.scalars(select(cases.c.id).where(_HERE).order_by(cases.c.id.desc()))

@@ -81,15 +81,14 @@ class Deadlines:
 
     def marks(self, case: int | None = None) -> Mapping[str, tuple[DeadlineMark, ...]]:
         """Case id -> the newest mark of each deadline; of one case (row) or of all."""
-        newest = select(func.max(deadline_marks.c.id)).group_by(
-            deadline_marks.c.case_id, deadline_marks.c.deadline
+        newest = (
+            select(func.max(deadline_marks.c.id))
+            .where(true() if case is None else deadline_marks.c.case_id == case)
+            .group_by(deadline_marks.c.case_id, deadline_marks.c.deadline)
         )
         rows = self._connection.execute(
             select(deadline_marks)
-            .where(
-                deadline_marks.c.id.in_(newest),
-                true() if case is None else deadline_marks.c.case_id == case,
-            )
+            .where(deadline_marks.c.id.in_(newest))
             .order_by(deadline_marks.c.id)
         )
         found: dict[str, tuple[DeadlineMark, ...]] = defaultdict(tuple)

@@ -56,9 +56,11 @@ def said(step: Step, answer: Answer | None, *, met: bool) -> tuple[str, ...]:
 
 def basis(step: Step, values: Values) -> str:
     """What an answer given now rests on, as it is kept: JSON, name -> values."""
+    if not step.rests_on and not step.rests_on_any:
+        return "{}"
     rests = {name: list(values(name)) for name in step.rests_on}
     rests |= {name: list(YES if values(name) else ()) for name in step.rests_on_any}
-    return json.dumps(rests, ensure_ascii=False, sort_keys=True) if rests else "{}"
+    return json.dumps(rests, ensure_ascii=False, sort_keys=True)
 
 
 def changes(flow: Flow, step: Step, answer: Answer, now: str) -> tuple[Change, ...]:

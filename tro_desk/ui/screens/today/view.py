@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from tro_desk.base import paths
 from tro_desk.base.messages import M_
@@ -22,7 +21,6 @@ from tro_desk.ui.screens.today.first_run import FirstRun
 from tro_desk.ui.screens.today.money_card import MoneyCard
 from tro_desk.ui.screens.today.steps_card import StepsCard
 from tro_desk.ui.widgets.buttons import plain_button
-from tro_desk.ui.widgets.card import clear
 from tro_desk.ui.widgets.drop_zone import DropZone
 from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.page import Page
@@ -43,6 +41,8 @@ class TodayView(QWidget):
         self._compact = False
         self._today: Today | None = None
         self._cards: list[ClockCard] = []
+        self._holder: QWidget | None = None
+        self._all: AllDates | None = None
         self.all_dates: AllDatesCard | None = None
         self._page = Page(ui)
         box = QVBoxLayout(self)
@@ -58,12 +58,15 @@ class TodayView(QWidget):
     def open(self, **_where: Any) -> None:
         """Show the open case, from the top."""
         self._page.verticalScrollBar().setValue(0)
+        shown = self._today.overview if self._today is not None else None
+        if self._holder is not None and (shown.case.id if shown else None) != self._ui.case:
+            self._holder.hide()  # not for a moment the cards of another case
         self.reload()
 
     def reload(self) -> None:
         """Read the case again."""
         case_id = self._ui.case
-        self._ui.jobs.run(lambda _job: self._controller.read(case_id), self._show, owner=self)
+        self._ui.jobs.run(lambda _job: self._controller.read(case_id), self._arrived, owner=self)
 
     def set_compact(self, compact: bool) -> None:
         """Fit a small window."""
@@ -73,19 +76,46 @@ class TodayView(QWidget):
             if self._today is not None:
                 self._show(self._today)
 
+    def _arrived(self, today: Today) -> None:
+        """What was read is shown; where it is what shows already, the cards stay and count on."""
+        holder = self._holder
+        if holder is None or today != self._today or not self._counts_on(today.overview):
+            self._show(today)
+            return
+        holder.show()
+        self._tick()
+        self._read_all(today)
+
+    def _counts_on(self, overview: Overview | None) -> bool:
+        """Whether the cards are those that the present hour wants."""
+        if overview is None:
+            return False
+        wanted = clocks(overview.deadlines, self._ui.clock.now())
+        return wanted == tuple(card.deadline for card in self._cards)
+
     def _show(self, today: Today) -> None:
         self._today = today
         self._cards = []
-        self.all_dates = None
-        clear(self._page.box)
+        self._all = self.all_dates = None
+        if self._holder is not None:  # to take it out of its parent would style all of it anew
+            self._holder.hide()
+            self._page.box.removeWidget(self._holder)
+            self._holder.deleteLater()
+        self._holder = QWidget(self._page.inner)
+        self._holder.hide()  # until it is whole, so that its cards are laid out once
+        box = QVBoxLayout(self._holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(self._page.box.spacing())
         if today.overview is None:
-            self._page.box.addWidget(
-                FirstRun(self._ui, self._by_hand, self._sample, self._compact), 1
-            )
-            return
-        self._page.box.addLayout(self._head(today.overview))
-        self._page.box.addLayout(self._grid(today, today.overview), 1)
-        self._tick()
+            box.addWidget(FirstRun(self._ui, self._by_hand, self._sample, self._compact), 1)
+        else:
+            box.addLayout(self._head(today.overview))
+            self._grid = self._made_grid(today, today.overview)
+            box.addLayout(self._grid, 1)
+            self._tick()
+        self._page.box.addWidget(self._holder, 1)
+        self._holder.show()
+        self._read_all(today)
 
     # parts
 
@@ -122,7 +152,7 @@ class TodayView(QWidget):
         for shown, zone in self._now_labels:
             shown.setText(self._now(words, zone))
 
-    def _grid(self, today: Today, overview: Overview) -> QGridLayout:
+    def _made_grid(self, today: Today, overview: Overview) -> QGridLayout:
         ui, case_id = self._ui, overview.case.id
         grid = QGridLayout()
         grid.setSpacing(ui.theme.size("layout.compact.gap" if self._compact else "layout.gap"))
@@ -155,12 +185,7 @@ class TodayView(QWidget):
 
         steps = StepsCard(ui, overview.path, act, self._compact)
         columns = len(self._cards) + 1
-        row = 1
-        if today.cases > 1:
-            # Read once the case is seen: there may be hundreds.
-            show = partial(self._show_all, today, grid, columns)
-            ui.jobs.run(lambda _job: self._controller.read_all(), show, owner=self)
-            row += 1
+        row = 2 if today.cases > 1 else 1  # between them the dates of all cases
         if self._compact:
             grid.addWidget(steps, row, 0, 1, columns)
         else:
@@ -169,10 +194,26 @@ class TodayView(QWidget):
         grid.setRowStretch(row, 1)
         return grid
 
-    def _show_all(self, today: Today, grid: QGridLayout, columns: int, found: AllDates) -> None:
-        if today is self._today and isValid(grid):
-            self.all_dates = AllDatesCard(self._ui, found.cases, found.dates, self._compact)
-            grid.addWidget(self.all_dates, 1, 0, 1, columns)
+    def _read_all(self, today: Today) -> None:
+        """The dates of all cases, once the case is painted: there may be hundreds."""
+        if today.cases > 1:
+            self._page.viewport().repaint()
+            show = partial(self._show_all, today)
+            self._ui.jobs.run(lambda _job: self._controller.read_all(), show, owner=self)
+
+    def _show_all(self, today: Today, found: AllDates) -> None:
+        if today != self._today:
+            return
+        if self.all_dates is not None and found == self._all:
+            self.all_dates.tick()
+            return
+        if self.all_dates is not None:
+            self.all_dates.hide()
+            self._grid.removeWidget(self.all_dates)
+            self.all_dates.deleteLater()
+        self._all = found
+        self.all_dates = AllDatesCard(self._ui, found.cases, found.dates, self._compact)
+        self._grid.addWidget(self.all_dates, 1, 0, 1, len(self._cards) + 1)
 
     def _zone(self) -> DropZone:
         ui = self._ui
