@@ -1,7 +1,7 @@
 """The package for a lawyer: what may go in, and the zip itself.
 
-What the seller wrote for nobody else stays here: notes beside evidence, typed notes, and papers of
-what was said with the seller's own lawyer.
+What the seller wrote for nobody else stays here: what stands in a field called "Note", typed notes,
+and papers of what was said with the seller's own lawyer.
 """
 
 from __future__ import annotations
@@ -120,16 +120,16 @@ class _Making:
 
     def run(self, out: Path) -> MadePackage:
         from tro_desk.papers import Snapshot
+        from tro_desk.papers.outward import outward
         from tro_desk.papers.package import Changed, write_package
 
         brief = make_brief(
             self._storage, self._clock, self._case, self._options.brief, None, self._job
         )
-        told = Snapshot.from_json(self._snapshot(brief.sha256))
+        told = outward(Snapshot.from_json(self._snapshot(brief.sha256)))
         with self._storage.scratch() as room, _part_of(out) as part:
             exhibits, drawn = self._exhibits(told, room)
-            linked = self._linked(told, drawn) if exhibits else brief.data
-            parts = self._parts(told, linked, room, exhibits, drawn)
+            parts = self._parts(told, self._brief(told, drawn), room, exhibits, drawn)
             try:
                 stored = write_package(
                     parts, _front(told), brief.made_at, part, self._options.password, self._job
@@ -169,12 +169,14 @@ class _Making:
             bool(self._options.password),
         )
 
-    def _linked(self, told: Snapshot, drawn: RenderedExhibits) -> bytes:
-        """The brief whose marks lead into the exhibits beside it; the desk keeps it without."""
+    def _brief(self, told: Snapshot, drawn: RenderedExhibits) -> bytes:
+        """The brief as it goes out: its marks lead into the exhibits beside it. (The desk keeps one
+        without Bates numbers, and with the seller's notes.)
+        """
         from tro_desk.papers import render_brief
         from tro_desk.papers.exhibits import places_of
 
-        places = places_of(drawn, self._prefix)
+        places = places_of(drawn, self._prefix) if drawn.exhibits else None
         return render_brief(told, self._options.brief, self._job, places).data
 
     # exhibits
