@@ -189,6 +189,20 @@ def test_a_locked_package_needs_its_password(tmp_path: Path) -> None:
         archive.read(names.BRIEF)
 
 
+def test_a_change_inside_a_locked_package_is_named(tmp_path: Path) -> None:
+    data = packed(password="correct horse 马")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        info = archive.getinfo(ORIGINAL)
+    at = (
+        info.header_offset + 30 + len(ORIGINAL) + 11 + 16 + 2
+    )  # header, name, AES field, salt, check
+    changed_there = bytearray(data)
+    changed_there[at + 2] ^= 1
+    found = outcomes(package(tmp_path, bytes(changed_there)), "correct horse 马")
+    wrong = {name for name, outcome in found.items() if outcome != "ok"}
+    assert wrong == {ORIGINAL}
+
+
 def _hostile(*members: tuple[str, bytes], mode: int = stat.S_IFREG | 0o644) -> bytes:
     out = io.BytesIO(packed())
     with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
