@@ -32,7 +32,6 @@ from tro_desk.ui.screens import NAMES, ROOM, make_screen
 from tro_desk.ui.shell.bars import StatusBar, TopBar
 from tro_desk.ui.shell.layers import Layers
 from tro_desk.ui.shell.nav import ROOMS, Nav
-from tro_desk.ui.shell.pasting import paste
 from tro_desk.ui.shell.strips import Strips
 from tro_desk.ui.shell.taking_in import TakingIn, choose_files
 from tro_desk.ui.shell.undo import undo
@@ -286,6 +285,8 @@ class MainWindow(QMainWindow):
 
     def paste(self) -> None:
         """Take in what is on the clipboard; a field with the cursor in it pastes for itself."""
+        from tro_desk.ui.shell.pasting import paste
+
         if self.ui.ready:
             paste(self.ui, self.taking_in)
 
