@@ -74,6 +74,7 @@ def main(folder: Path) -> int:
         for screen, where in places(desk, case):
             written.append(picture(app, ui, window, screen, where, folder, language))
         written.append(mapping_picture(app, ui, window, folder, language))
+        written.append(trash_picture(app, ui, window, case, folder, language))
         written.append(search_picture(app, ui, window, folder, language))
     desk.lock(PASSPHRASE)
     ui.lock_changed()
@@ -150,6 +151,19 @@ def lock_pictures(
     locking.screen.unlock.emit(PASSPHRASE)
     settle(app, ui)
     return [security, lock]
+
+
+def trash_picture(
+    app: QApplication, ui: Ui, window: MainWindow, case: str, folder: Path, name: str
+) -> Path:
+    """The trash with a paper and a loaded file in it; both are restored afterwards."""
+    desk = ui.desk
+    paper = desk.case(case).notices[-1].evidence.sha256
+    thrown = [desk.delete_evidence(case, paper), desk.delete_load(desk.loads()[0].id)]
+    path = picture(app, ui, window, "trash", {}, folder, name)
+    for entry in thrown:
+        desk.restore(entry.id)
+    return path
 
 
 def mapping_picture(app: QApplication, ui: Ui, window: MainWindow, folder: Path, name: str) -> Path:
