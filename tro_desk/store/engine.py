@@ -36,6 +36,7 @@ class Engine:
             creator=self._connection,
             module=driver.module(keys),
             max_overflow=-1,
+            pool_use_lifo=True,  # the connection that was used last has the most pages at hand
             hide_parameters=True,  # an error may get into the log: never with what is in the desk
         )
         self._writer = self._readers.execution_options(writing=True)
