@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.base.messages import M_, Message
-from tro_desk.domain.reading import InMemory
 from tro_desk.domain.suffixes import READABLE_SUFFIXES
 from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
@@ -23,6 +22,7 @@ from tro_desk.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from tro_desk.desk import Added
+    from tro_desk.domain.reading import InMemory
     from tro_desk.ui.jobs import Handle
 
 PATTERNS: Final = " ".join(f"*{suffix}" for suffix in READABLE_SUFFIXES)
