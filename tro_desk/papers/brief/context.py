@@ -162,8 +162,12 @@ class Context:
 
     def document_mark(self, place: Place) -> tuple[Run, ...]:
         """A page of a document of the list of evidence; leads to it where it is an exhibit."""
-        page = self.exhibits.page(place) if self.exhibits else 0
-        return self.shape_mark("document", self.place(place), page)
+        if self.exhibits is None or not (page := self.exhibits.page(place)):
+            return self.shape_mark("document", self.place(place))
+        number = str(self.snapshot.paper_number(place.sha256) or place.sha256[:8])
+        short = M_("brief", "E{number}, p. {page}", number=number, page=str(place.page))
+        bates = Run(self.exhibits.number(page), BATES, "", page)
+        return (*self.shape_mark("document", short, page), Run(" ", BATES, "", page), bates)
 
     def input_mark(self, given: Input) -> tuple[Run, ...]:
         """Where the trigger of a deadline comes from."""

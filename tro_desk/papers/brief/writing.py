@@ -42,6 +42,15 @@ def note(context: Context, message: Message, before: float = 0, after: float = 3
     return Block(text(*context.words.sentence(message, SMALL, SMALL)), before, after)
 
 
+def stated(context: Context, message: Message | None = None, before: float = 0) -> Block:
+    """The mark of the seller over a table whose every row is the seller's, with a remark."""
+    mark = context.shape_mark("seller", STATED)
+    if message is None:
+        return Block(text(mark), before, 3)
+    first, *rest = context.words.sentence(message, SMALL, SMALL)
+    return Block(text((*mark, Run("   ", SMALL), *first), *rest), before, 3)
+
+
 def leading(figures: Figures) -> tuple[Basis, ...]:
     """The basis to read of each currency: the first."""
     first: dict[str, Basis] = {}

@@ -11,7 +11,7 @@ from tro_desk.domain.records import Contact
 from tro_desk.l10n.records import code_words
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.brief.said import Rows, cell, lined, moment, papers, typed
-from tro_desk.papers.brief.writing import note
+from tro_desk.papers.brief.writing import stated
 from tro_desk.papers.layout.grid import Row
 from tro_desk.papers.layout.style import BODY, SMALL, SMALL_STRONG, STRONG
 from tro_desk.papers.layout.text import Run, Text, text
@@ -37,7 +37,7 @@ def build(context: Context) -> list[Flowable]:
         M_("brief", "What was said"),
     )
     rows = [_row(context, contact) for contact in written.contacts]
-    return [note(context, _NOTE), context.grid(columns, rows, head)]
+    return [stated(context, _NOTE), context.grid(columns, rows, head)]
 
 
 def _row(context: Context, contact: Contact) -> Row:

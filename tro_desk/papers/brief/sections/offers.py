@@ -12,7 +12,7 @@ from tro_desk.l10n.calendars import PAPER
 from tro_desk.l10n.records import code_words
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.brief.said import NOT_KNOWN, cell, lined, papers, typed
-from tro_desk.papers.brief.writing import day_cell, note
+from tro_desk.papers.brief.writing import day_cell, stated
 from tro_desk.papers.layout.grid import Row
 from tro_desk.papers.layout.style import BODY, SECOND, SMALL, STRONG
 from tro_desk.papers.layout.text import Run, Text, text
@@ -44,7 +44,7 @@ def build(context: Context) -> list[Flowable]:
         M_("brief", "Terms"),
     )
     rows = [_row(context, offer) for offer in written.offers]
-    return [note(context, _NOTE), context.grid(columns, rows, head)]
+    return [stated(context, _NOTE), context.grid(columns, rows, head)]
 
 
 def _row(context: Context, offer: Offer) -> Row:

@@ -11,6 +11,7 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.papers.brief.answers import answered, titled
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.brief.said import cell, lined, moment
+from tro_desk.papers.brief.writing import stated
 from tro_desk.papers.layout.grid import Row
 from tro_desk.papers.layout.style import SMALL_STRONG
 from tro_desk.papers.written import Stand
@@ -37,7 +38,7 @@ def build(context: Context) -> list[Flowable]:
         M_("brief", "What the seller says"),
         M_("brief", "When (Beijing time)"),
     )
-    return [context.grid(columns, rows, head)]
+    return [stated(context), context.grid(columns, rows, head)]
 
 
 def _rows(context: Context, why: Message, stands: Iterable[Stand]) -> list[Row]:

@@ -14,9 +14,9 @@ from tro_desk.l10n.records import code_words
 from tro_desk.papers.brief.answers import answered, titled
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.brief.said import Rows, cell, lined, moment, papers, typed
-from tro_desk.papers.brief.writing import note
+from tro_desk.papers.brief.writing import note, stated
 from tro_desk.papers.layout.grid import Row
-from tro_desk.papers.layout.style import BODY, SMALL, SMALL_STRONG, STRONG
+from tro_desk.papers.layout.style import BODY, MARK_TEXT, SMALL, SMALL_STRONG, STRONG
 from tro_desk.papers.layout.text import Run, text
 from tro_desk.papers.written import PathTold, Stand
 
@@ -39,7 +39,7 @@ def build(context: Context) -> list[Flowable]:
     written = context.snapshot.written
     if written is not None and written.remediations:
         table = _listings(context, written.remediations)
-        content += context.together(note(context, _LISTINGS, before=6), table)
+        content += context.together(stated(context, _LISTINGS, before=6), table)
     if content:
         content += _preserved(context)
     return content
@@ -73,7 +73,8 @@ def _path(context: Context, path: PathTold) -> list[Flowable]:
         M_("brief", "When (Beijing time)"),
     )
     rows = [_step(context, stand) for stand in path.taken]
-    return context.together(note(context, path.title, before=4), context.grid(columns, rows, head))
+    remark = note(context, path.title, before=4)
+    return context.together(remark, context.grid(columns, rows, head))
 
 
 def _step(context: Context, stand: Stand) -> Row:
@@ -84,7 +85,9 @@ def _step(context: Context, stand: Stand) -> Row:
 def _said(context: Context, stand: Stand) -> Rows:
     state = _state(stand)
     strong = stand.state != State.DONE
-    rows = lined(context, state, SMALL_STRONG if strong else SMALL)
+    first, *rest = lined(context, state, SMALL_STRONG if strong else SMALL)
+    mark = Run("", MARK_TEXT, "computed" if state is _SEEN else "seller")
+    rows = ((mark, *first), *rest)
     return (*rows, *typed(context, stand.reason), *answered(context, stand))
 
 

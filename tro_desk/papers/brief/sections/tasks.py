@@ -12,6 +12,7 @@ from tro_desk.domain.records import Task
 from tro_desk.domain.zones import BEIJING
 from tro_desk.papers.brief.context import Context
 from tro_desk.papers.brief.said import cell, typed
+from tro_desk.papers.brief.writing import stated
 from tro_desk.papers.layout.grid import Row
 from tro_desk.papers.layout.style import BODY, SECOND, SMALL
 from tro_desk.papers.layout.text import Run, Text, text
@@ -28,7 +29,8 @@ def build(context: Context) -> list[Flowable]:
     columns = context.columns(275, 110, 120)
     head = (M_("brief", "Task"), M_("brief", "Who"), M_("brief", "Until"))
     tasks = sorted(written.tasks, key=lambda task: task.due or date.max)
-    return [context.grid(columns, [_row(context, task) for task in tasks], head)]
+    table = context.grid(columns, [_row(context, task) for task in tasks], head)
+    return [stated(context), table]
 
 
 def _row(context: Context, task: Task) -> Row:
