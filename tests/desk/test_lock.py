@@ -309,6 +309,30 @@ def test_a_locked_desk_is_brought_up_to_date_and_its_copy_with_it(locked: Locked
     assert backup_files.sound(copy, UNWATCHED)[0] == schema.VERSION
 
 
+def test_a_desk_that_was_closed_is_locked_for_who_comes_late(locked: Locked) -> None:
+    desk = opened(locked.folder)
+    at_work, over = threading.Event(), threading.Event()
+    seen: list[int] = []
+
+    def work() -> None:
+        with desk._storage.reading() as unit:
+            at_work.set()
+            over.wait(20)
+            seen.append(len(unit.cases.ids()))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    at_work.wait(20)
+    closing = threading.Thread(target=desk.close)
+    closing.start()
+    over.set()
+    closing.join()
+    thread.join()
+    assert seen == [1]
+    assert code_of(desk.cases) == "desk_locked"
+    assert code_of(desk.new_case) == "desk_locked"
+
+
 # backups
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
@@ -223,6 +224,7 @@ class Storage:
     def __init__(self, folder: Path, now: datetime, keys: Keys | None = None) -> None:
         self.folder, self.keys = folder, keys
         self._gate = Gate(folder)
+        self._closed = False
         self._passing = Passing(folder)
         with self._named_errors():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else's business
@@ -272,13 +274,15 @@ class Storage:
     def inside(self) -> Iterator[None]:
         """The desk is not rebuilt before the block ends: for who reads more than one moment."""
         with self._gate.inside():
+            if self._closed and self.keys is not None:
+                raise DeskError("desk_locked", folder=str(self.folder))
             yield
 
     @contextmanager
     def database(self, job: Job) -> Iterator[sqlite3.Connection]:
         """A connection past SQLAlchemy, for who examines or counts; the job can stop it."""
         path = self.folder / "desk.db"
-        with self._gate.inside(), backup_files.opened(path, job, self._engine.keys) as connection:
+        with self.inside(), backup_files.opened(path, job, self._engine.keys) as connection:
             yield connection
 
     def passing_folder(self) -> Path:
@@ -327,8 +331,16 @@ class Storage:
             yield Unit(connection, self.folder, self.files)
 
     def close(self) -> None:
-        """Close the database, forget the keys, clear what other programs were shown."""
+        """Close the database, forget the keys, clear what other programs were shown.
+
+        A locked desk first waits a while for those who are at work in it; who comes later is told
+        `desk_locked` (folder).
+        """
         self._passing.forget()
+        if self.keys is not None:
+            with contextlib.suppress(DeskError), self._gate.alone():
+                self._closed = True
+        self._closed = True
         self._engine.close()
         self._presence.close()
         if self.keys is not None:
