@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.house.sources import sources
 from tro_desk.base.errors import READ_ERRORS, DeskError, ReadError
 from tro_desk.l10n import languages, translator
 from tro_desk.l10n.errors import SENTENCES, sentence
@@ -17,18 +18,13 @@ from tro_desk.l10n.errors import SENTENCES, sentence
 
 def raised() -> Iterator[tuple[Path, int, str, set[str] | None]]:
     """File, line, code and keyword names of each `DeskError("code", ...)` in the program."""
-    for path in sorted((ROOT / "tro_desk").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call):
-                continue
-            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            if name not in {"DeskError", "ReadError"} or not node.args:
-                continue
-            code = node.args[0]
+    for source in sources():
+        for call in source.errors:
+            code = call.args[0] if call.args else None
             if isinstance(code, ast.Constant) and isinstance(code.value, str):
-                names = {keyword.arg for keyword in node.keywords}
+                names = {keyword.arg for keyword in call.keywords}
                 known = None if None in names else {name for name in names if name}
-                yield path, node.lineno, code.value, known
+                yield source.path, call.lineno, code.value, known
 
 
 def places(text: str) -> set[str]:
@@ -47,13 +43,8 @@ def test_every_raised_code_has_a_sentence_with_its_values() -> None:
 
 
 def test_every_sentence_is_used() -> None:
-    words = {
-        node.value
-        for path in (ROOT / "tro_desk").rglob("*.py")
-        if path != ROOT / "tro_desk" / "l10n" / "errors.py"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    told = ROOT / "tro_desk" / "l10n" / "errors.py"
+    words = {text for source in sources() if source.path != told for text in source.texts}
     assert set(SENTENCES) - words == set()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.conftest import ROOT
 sys.path.insert(0, str(ROOT / "i18n"))
 import catalogs
 
+EXTRACT = cache(catalogs.extract)
 CHINESE_FORBIDDEN = ("您", "保证胜", "胜诉率", "立即解冻", "赶快", "缺省", "CST")
 ENGLISH_FORBIDDEN = (r"\bCST\b", r"genuine", r"guarantee", r"act now", r"n't\b", r"[“”‘’]", r"!")
 
@@ -23,13 +25,27 @@ def glossary(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
-def chinese() -> list[tuple[str, str, str]]:
+@cache
+def chinese() -> tuple[tuple[str, str, str], ...]:
     """Context, English and Chinese of every entry."""
     rows = []
     for message in catalogs.entries(catalogs.load("zh_CN")):
         for english, text in catalogs.forms(message):
             rows.append((message.context or "", english, text))
-    return rows
+    return tuple(rows)
+
+
+@cache
+def english() -> tuple[str, ...]:
+    """Every text of the English catalog."""
+    entries = catalogs.entries(catalogs.load("en"))
+    return tuple(text for message in entries for _, text in catalogs.forms(message))
+
+
+@pytest.fixture(autouse=True)
+def _extracted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands in the sources is the same for all tests; to find it takes seconds."""
+    monkeypatch.setattr(catalogs, "extract", EXTRACT)
 
 
 def test_catalogs_are_complete() -> None:
@@ -61,9 +77,7 @@ def test_a_preliminary_injunction_is_never_called_permanent_in_chinese() -> None
 
 @pytest.mark.parametrize("pattern", ENGLISH_FORBIDDEN)
 def test_english_never_says(pattern: str) -> None:
-    english = list(catalogs.entries(catalogs.load("en")))
-    texts = [text for message in english for _, text in catalogs.forms(message)]
-    assert [text for text in texts if re.search(pattern, text, re.IGNORECASE)] == []
+    assert [text for text in english() if re.search(pattern, text, re.IGNORECASE)] == []
 
 
 def test_chinese_is_chinese() -> None:
@@ -80,14 +94,16 @@ def test_chinese_is_chinese() -> None:
 
 def test_glossary_terms_are_used() -> None:
     """Where English uses a term of the glossary as a noun, Chinese uses the glossary's word."""
+    spoken = [
+        (row, *(re.sub(r"\{\w+\}", "", part).strip() for part in row[1:])) for row in chinese()
+    ]
     wrong = []
     for row in glossary(ROOT / "i18n" / "glossary.tsv"):
         pattern = re.compile(rf"(?<!-)\b{re.escape(row['en'])}\b", re.IGNORECASE)
         words = row["zh"].split("|")
-        for context, english, text in chinese():
-            spoken, written = (re.sub(r"\{\w+\}", "", part).strip() for part in (english, text))
-            if written and pattern.search(spoken) and not any(word in text for word in words):
-                wrong.append((row["en"], context, english, text))
+        for entry, english, text in spoken:
+            if text and not any(word in entry[2] for word in words) and pattern.search(english):
+                wrong.append((row["en"], *entry))
     assert not wrong, "\n".join(map(str, wrong))
 
 
