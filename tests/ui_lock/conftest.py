@@ -118,6 +118,7 @@ def start(
         opened.append(one)
         start_desk(window, folder, one.clock)
         one.settle()
+        one.window.lock_of(folder).kdf = CHEAP
         if not sealed:
             one.desk = ui.desk
         return one

@@ -39,7 +39,7 @@ def steps():
     while not ui.ready or ui.jobs.running:
         yield
     case = ui.desk.cases()[0].id
-    for name in ("today", "case", "review", "exposure", "letters", "brief", "evidence"):
+    for name in ("case", "review", "letters"):
         window.go(name, case=case)
         while ui.jobs.running:
             yield

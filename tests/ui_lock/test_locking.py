@@ -228,6 +228,34 @@ def test_what_runs_may_end_and_the_window_is_covered_at_once(unlocked: Locked) -
     assert unlocked.locking.state is State.LOCKED
 
 
+def test_quiet_work_is_stopped_at_once(unlocked: Locked) -> None:
+    """A backup or an index that nobody asked for keeps nobody from locking."""
+    stopped: list[str] = []
+
+    def work(job: Job) -> None:
+        while True:
+            job.check()
+
+    unlocked.ui.jobs.run(
+        work, lambda _none: None, lambda error: stopped.append(error.code), quiet=True
+    )
+    unlocked.lock()
+    assert stopped == ["cancelled"]
+
+
+def test_the_search_is_closed_with_what_it_found(unlocked: Locked) -> None:
+    unlocked.window.search()
+    unlocked.settle()
+    panel = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "SearchPanel")
+    panel.line.setText("Northlake")  # type: ignore[attr-defined]
+    unlocked.settle()
+    unlocked.lock()
+    assert left({"Northlake"}) == set()
+    unlocked.unlock()
+    unlocked.window.search()
+    unlocked.settle()
+
+
 def test_long_work_can_be_stopped_to_lock_now(unlocked: Locked, long_pdf: Path) -> None:
     folder = unlocked.ui.desk.folder
     before = len(unlocked.ui.desk.case(unlocked.case).notices)
@@ -437,10 +465,11 @@ def test_a_pasted_text_reaches_no_locked_desk(locked: Locked) -> None:
     assert len(locked.ui.desk.cases()) == 1
 
 
-def test_every_screen_opens_again_after_unlocking(unlocked: Locked) -> None:
+def test_the_window_works_as_before_after_unlocking(unlocked: Locked) -> None:
     unlocked.lock()
     unlocked.unlock()
-    open_everything(unlocked)
+    for name in ("today", "review", "dates", "letters", "settings"):
+        unlocked.go(name, case=unlocked.case)
     sample = paths.asset("sample", "2-service-email.eml")
     unlocked.window.add_files([str(sample)])
     while unlocked.window.taking_in.busy:

@@ -65,7 +65,7 @@ class Backups(QObject):
         def failed(_error: object) -> None:
             self._looking = False  # a desk that is busy is asked again
 
-        self._ui.jobs.run(work, done, failed, owner=self)
+        self._ui.jobs.run(work, done, failed, owner=self, quiet=True)
 
     def _tell(self, check: DeskCheck | None, state: BackupState) -> None:
         show = (M_("backup", "Show"), lambda: self._ui.go("backup"))

@@ -127,7 +127,7 @@ class Crashes(QObject):
                 ),
             )
 
-        self._ui.jobs.run(desk.check, done, failed, owner=self._window)
+        self._ui.jobs.run(desk.check, done, failed, owner=self._window, quiet=True)
 
 
 def _when(last: Ending) -> Callable[[Translator], str]:

@@ -37,8 +37,10 @@ class Handle:
         failed: Callable[[DeskError], None] | None,
         progress: Callable[[int, int], None] | None,
         owner: QObject | None,
+        quiet: bool,
     ) -> None:
         self._jobs = jobs
+        self.quiet = quiet
         self._done = done
         self._on_failed = failed
         self._on_progress = progress
@@ -142,13 +144,15 @@ class Jobs(QObject):
         failed: Callable[[DeskError], None] | None = None,
         progress: Callable[[int, int], None] | None = None,
         owner: QObject | None = None,
+        quiet: bool = False,
     ) -> Handle:
         """Run `work(job)` in a thread; the callbacks run on the main thread.
 
+        `quiet` work was asked for by nobody: it is stopped where somebody wants to lock the desk.
         With `owner`, nothing is called any more once that widget is gone. After `close` nothing is
         begun.
         """
-        handle = Handle(self, done, failed, progress, owner)
+        handle = Handle(self, done, failed, progress, owner, quiet)
         if not self.closed:
             self.running.add(handle)
             future = self._threads.submit(handle.work, work)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QThread, QTimer
 from PySide6.QtGui import QPixmapCache
@@ -57,6 +57,7 @@ class Locking(QObject):
         super().__init__(window)
         self._ui, self._window, self._folder = ui, window, folder
         self._clock = clock
+        self.kdf: Any = None  # tests alone give another: a cheap one
         self.state = State.OPEN
         self._reason = "start"
         self._opening: Handle | None = None
@@ -106,6 +107,9 @@ class Locking(QObject):
             return
         self.state, self._reason = State.COVERED, reason
         self.keeper.stop()
+        for handle in self._ui.jobs.running:
+            if handle.quiet:
+                handle.cancel()
         self._leave_fields()
         self._keep_typed()
         self.screen.waiting(reason)
@@ -194,7 +198,7 @@ class Locking(QObject):
         elif self.state is State.COVERED:
             self._window.taking_in.cancel()
             for handle in list(self._ui.jobs.running):
-                if handle.stoppable:
+                if handle.stoppable or handle.quiet:
                     handle.cancel()
 
     def _proceed(self) -> None:
@@ -252,7 +256,7 @@ class Locking(QObject):
             return
         self.state = State.OPENING
         self.screen.busy()
-        folder, clock = self._folder, self._clock
+        folder, clock, kdf = self._folder, self._clock, self.kdf
 
         def work(job: Job) -> tuple[Desk, tuple[CaseSummary, ...]]:
             from tro_desk.desk import open_desk
@@ -261,7 +265,7 @@ class Locking(QObject):
             desk = open_desk(folder, clock, passphrase=passphrase, recovery=recovery, job=job)
             try:
                 if recovery is not None:
-                    desk.set_passphrase_by_recovery(recovery, new)
+                    desk.set_passphrase_by_recovery(recovery, new, kdf)
                 warm_up()
                 return desk, desk.cases()
             except BaseException:

@@ -41,7 +41,9 @@ class Indexing(QObject):
                 desk.index_again()
             return desk.index_texts(job)  # type: ignore[arg-type]
 
-        self._handle = self._ui.jobs.run(work, self._done, self._failed, self._told, self)
+        self._handle = self._ui.jobs.run(
+            work, self._done, self._failed, self._told, self, quiet=True
+        )
 
     def _told(self, done: int, total: int) -> None:
         self.left = total - done
