@@ -19,7 +19,14 @@ from tro_desk.papers.brief.words import Words
 from tro_desk.papers.exhibit_places import ExhibitPlaces
 from tro_desk.papers.layout.blocks import Block
 from tro_desk.papers.layout.grid import PADDING, Column, Grid, Row
-from tro_desk.papers.layout.style import BODY, MARK_TEXT, SECOND, TABLE_HEAD, TABLE_HEAD_SECOND
+from tro_desk.papers.layout.style import (
+    BATES,
+    BODY,
+    MARK_TEXT,
+    SECOND,
+    TABLE_HEAD,
+    TABLE_HEAD_SECOND,
+)
 from tro_desk.papers.layout.text import Align, Run, Shape, Text, text, width_of
 from tro_desk.papers.snapshot import Place, Snapshot, Statement
 

@@ -302,8 +302,19 @@ class _Rendering:
                     rows[-1] += [Run("     ", MARK_TEXT), Run("", MARK_TEXT, shape)]
                     rows[-1].append(Run(say(message), MARK_TEXT))
                 if self._exhibits is not None:
-                    rows.append([Run(say(_BATES), SMALL)])
+                    number = self._exhibits.number(1)
+                    rows.append([Run(say(_bates(number)), SMALL)])
         return Block(text(*rows), before=12)
+
+
+def _bates(number: str) -> Message:
+    """What the numbers beside the marks mean, by one of them."""
+    return M_(
+        "brief",
+        "A number such as {number} is the Bates number of a page of exhibits.pdf; the mark leads "
+        "there.",
+        number=number,
+    )
 
 
 def _short(name: str) -> str:
@@ -317,10 +328,6 @@ _LEGEND: Final[tuple[tuple[Shape, Message], ...]] = (
     ("document", M_("brief", "from a document (E: number in the list of evidence)")),
     ("seller", STATED),
     ("computed", COMPUTED),
-)
-_BATES: Final = M_(
-    "brief",
-    "A number in brackets is the Bates number of the page in exhibits.pdf; the mark leads to it.",
 )
 _NO_DOCKET: Final = M_("brief", "docket number not confirmed")
 _NO_NAME: Final = M_("brief", "Case without a confirmed name")

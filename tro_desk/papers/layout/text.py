@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import Any, Final, Literal
 
 from tro_desk.papers.layout import fonts, pen
@@ -109,12 +109,19 @@ def draw_lines(
                     parts.append(f"1 0 0 1 {left:.2f} {baseline:.2f} Tm")
                 parts.append(pen.filled(ink.colour))
                 parts.append(pen.shown(canvas, codes, ink.font, ink.size, run.text))
-            if run.page:
-                middle, half = top - line.leading / 2, ink.leading / 2
-                canvas.link_exhibit(run.page, (left, middle - half, left + advance, middle + half))
             left += advance
         _write(canvas, parts)
+        _link(canvas, line, left - line.width, top)
         top -= line.leading
+
+
+def _link(canvas: Any, line: Line, left: float, top: float) -> None:
+    """Lead from the runs of a line that name a page; from those of one page in one piece."""
+    for page, pieces in groupby(line.pieces, lambda piece: piece[0].page):
+        wide = sum(advance for _, advance in pieces)
+        if page:
+            canvas.link_exhibit(page, (left, top - line.leading, left + wide, top))
+        left += wide
 
 
 def _write(canvas: Any, parts: list[str]) -> None:
