@@ -15,6 +15,16 @@ SAMPLE_NOW = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
 """The moment of the pictures: 10:20 in Beijing, 20:20 of the day before in Chicago."""
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "long: takes seconds by itself, and is run first")
+
+
+@pytest.hookimpl(trylast=True)  # after the order was drawn by lot
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests first: no process is left with one at the end while the others have none."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The reference folder beside the checkout; tests that need it are skipped for a stranger."""

@@ -8,6 +8,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,7 @@ def workbook(*rows: list[object]) -> bytes:
     return out.getvalue()
 
 
+@cache
 def bomb() -> bytes:
     """A workbook whose sheet unpacks to 600 MB."""
     out = io.BytesIO()
@@ -210,6 +212,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("shop", ["S", "new"])
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_is_one_sentence_and_changes_nothing(

@@ -52,6 +52,7 @@ class Watched:
         return "read"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("share", range(SHARES))
 def test_changed_papers(
     share: int,

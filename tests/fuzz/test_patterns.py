@@ -31,6 +31,7 @@ REPEATED: Final = (
 # fmt: on
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("head", ["", HEAD], ids=["alone", "after a heading"])
 def test_patterns_do_not_start_over(head: str) -> None:
     find.prepare()

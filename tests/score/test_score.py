@@ -6,6 +6,8 @@ import json
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.score.answers import answer
 from tests.score.scoring import Score, expected, judge, papers
 from tro_desk.base.errors import ReadError
@@ -18,6 +20,7 @@ KEPT: dict[str, float] = json.loads((HERE / "kept.json").read_text(encoding="utf
 MOST = 120.0  # seconds of processor time for all papers: 40 s on two cores, and room for slow ones
 
 
+@pytest.mark.long
 def test_the_numbers_hold() -> None:
     """One test, so that the scans are read once, by one worker."""
     reading.end_workers()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
@@ -115,18 +116,26 @@ def _load(storage: Storage, shop: int, name: str, file: File) -> tuple[int, int]
     return number, load.loaded
 
 
+def _copy(empty: Path, folder: Path) -> Storage:
+    shutil.copytree(empty, folder)
+    return Storage(folder, NOW)
+
+
 def _shop(storage: Storage) -> int:
     with storage.writing() as unit:
         return unit.shops.add("amazon", "Shop", "").id
 
 
+@pytest.mark.long
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(_ACTS)
 @example([_TWO_RANKS, _TWO_RANKS, 1])
-def test_what_stands_is_what_the_standing_files_tell(acts: list[File | int]) -> None:
+def test_what_stands_is_what_the_standing_files_tell(
+    empty_desk: Path, acts: list[File | int]
+) -> None:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        storage = Storage(folder / "desk", NOW)
+        storage = _copy(empty_desk, folder / "desk")
         shop = _shop(storage)
         standing: dict[int, tuple[str, File]] = {}
         for step, act in enumerate(acts):
@@ -140,7 +149,7 @@ def test_what_stands_is_what_the_standing_files_tell(acts: list[File | int]) -> 
                 name = f"file{step}"
                 standing[_load(storage, shop, name, act)[0]] = (name, act)
         storage.close()
-        fresh = Storage(folder / "fresh", NOW)
+        fresh = _copy(empty_desk, folder / "fresh")
         shop = _shop(fresh)
         for name, file in standing.values():
             _load(fresh, shop, name, file)
