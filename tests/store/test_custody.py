@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.store.made import NOW, notice
@@ -50,11 +50,13 @@ def chains(draw: st.DrawFn) -> list[dict[str, Any]]:
     return rows
 
 
+@settings(max_examples=50)
 @given(chains())
 def test_a_sound_record_is_whole(rows: list[dict[str, Any]]) -> None:
     assert first_broken(rows) is None
 
 
+@settings(max_examples=50)
 @given(chains(), st.data())
 def test_a_changed_entry_is_told(rows: list[dict[str, Any]], data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(rows) - 1))
@@ -67,6 +69,7 @@ def test_a_changed_entry_is_told(rows: list[dict[str, Any]], data: st.DataObject
     assert broken <= at + 1
 
 
+@settings(max_examples=50)
 @given(chains(), st.data())
 def test_an_entry_made_up_with_its_own_hash_is_told_by_the_next(
     rows: list[dict[str, Any]], data: st.DataObject
@@ -78,6 +81,7 @@ def test_an_entry_made_up_with_its_own_hash_is_told_by_the_next(
     assert first_broken(rows) == at + 2
 
 
+@settings(max_examples=50)
 @given(chains(), st.data())
 def test_a_removed_entry_is_told(rows: list[dict[str, Any]], data: st.DataObject) -> None:
     assume(len(rows) > 1)
@@ -86,6 +90,7 @@ def test_a_removed_entry_is_told(rows: list[dict[str, Any]], data: st.DataObject
     assert first_broken(rows) == at + 1
 
 
+@settings(max_examples=50)
 @given(chains(), st.data())
 def test_entries_in_another_order_are_told(rows: list[dict[str, Any]], data: st.DataObject) -> None:
     assume(len(rows) > 1)
@@ -96,12 +101,14 @@ def test_entries_in_another_order_are_told(rows: list[dict[str, Any]], data: st.
     assert first_broken(numbered) is not None
 
 
+@settings(max_examples=50)
 @given(chains())
 def test_an_entry_of_another_paper_does_not_pass(rows: list[dict[str, Any]]) -> None:
     rows[-1] = rows[-1] | {"sha256": "b" * 64}
     assert first_broken(rows) == len(rows)
 
 
+@settings(max_examples=50)
 @given(chains())
 def test_the_same_detail_in_other_signs_is_told(rows: list[dict[str, Any]]) -> None:
     rows[0] = rows[0] | {"detail": rows[0]["detail"] + " "}

@@ -21,7 +21,7 @@ ACTS = st.lists(
 """A file is loaded; one that stands is thrown away; one that was thrown away comes back."""
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(ACTS)
 @example([_TWO_RANKS, _TWO_RANKS, ("throw", 0), ("throw", 0), ("back", 0), ("back", 0)])
 def test_what_came_back_stands_as_before(acts: list[File | tuple[str, int]]) -> None:
@@ -59,7 +59,7 @@ def test_what_came_back_stands_as_before(acts: list[File | tuple[str, int]]) -> 
         assert {holder for (holder,) in kept} == {f"load/{number}" for number in thrown}
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(_FILES, min_size=1, max_size=4), st.data())
 def test_the_very_rows_come_back_where_nothing_else_happened(
     files: list[File], data: st.DataObject
