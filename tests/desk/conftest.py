@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SAMPLE_NOW
 from tests.store.made import NOW
 from tro_desk.base.clock import FixedClock
 from tro_desk.desk import Desk, open_desk
@@ -17,3 +18,12 @@ def desk(tmp_path: Path, empty_desk: Path) -> Iterator[Desk]:
     shutil.copytree(empty_desk, tmp_path / "desk")
     with open_desk(tmp_path / "desk", FixedClock(NOW)) as desk:
         yield desk
+
+
+@pytest.fixture
+def sample(tmp_path: Path, filled_desk: tuple[Path, str]) -> Iterator[tuple[Desk, str]]:
+    """An open desk with the sample case, and the case's id."""
+    folder, case = filled_desk
+    shutil.copytree(folder, tmp_path / "sample")
+    with open_desk(tmp_path / "sample", FixedClock(SAMPLE_NOW)) as desk:
+        yield desk, case

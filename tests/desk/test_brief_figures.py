@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-from tro_desk.base import paths
 from tro_desk.desk import Desk
 from tro_desk.domain.goods import Sold
 from tro_desk.domain.money import Money
 from tro_desk.papers import BriefOptions, Snapshot
 
 
-def test_every_file_behind_a_figure_is_named(desk: Desk) -> None:
-    case = desk.fill_sample(paths.asset("sample"))
+def test_every_file_behind_a_figure_is_named(sample: tuple[Desk, str]) -> None:
+    desk, case = sample
     figures = desk.snapshot(case).figures
     assert figures is not None
     assert figures.exposure == desk.exposure(case)
@@ -34,8 +32,8 @@ def test_every_file_behind_a_figure_is_named(desk: Desk) -> None:
     assert all(match.answer == "yes" for match in figures.matches)
 
 
-def test_a_match_tells_its_sales_report_by_report(desk: Desk) -> None:
-    case = desk.fill_sample(paths.asset("sample"))
+def test_a_match_tells_its_sales_report_by_report(sample: tuple[Desk, str]) -> None:
+    desk, case = sample
     first = next(match for match in desk.matches(case) if match.product_id == "B0ZZK2M9QF")
     gross = Money("USD", 179_900)
     assert set(first.sold) == {
@@ -48,8 +46,8 @@ def test_a_match_tells_its_sales_report_by_report(desk: Desk) -> None:
     assert "B0ZZK2M9QF" not in desk.exposure(case).accused
 
 
-def test_what_the_seller_says_makes_the_brief_out_of_date(desk: Desk, tmp_path: Path) -> None:
-    case = desk.fill_sample(paths.asset("sample"))
+def test_what_the_seller_says_makes_the_brief_out_of_date(sample: tuple[Desk, str]) -> None:
+    desk, case = sample
     store = desk.stores()[0].id
 
     def out_of_date() -> bool:

@@ -19,7 +19,6 @@ import pytest
 from tests.store.made import NOW
 from tro_desk.base.clock import FixedClock
 from tro_desk.base.errors import DeskError
-from tro_desk.base.paths import asset
 from tro_desk.desk import Desk, Said, open_desk
 from tro_desk.domain.exposure import Basis, Count, Exposure, Figure, ListingSales, Mark
 from tro_desk.domain.facts import Status
@@ -197,9 +196,9 @@ def test_an_unknown_case(desk: Desk) -> None:
     assert caught.value.code == "unknown_case"
 
 
-def test_the_sample_case(desk: Desk) -> None:
+def test_the_sample_case(sample: tuple[Desk, str]) -> None:
     """The figures of the design, worked by hand: 100 x 17.99 + 83 x 14.99 + 37 x 9.99."""
-    case = desk.fill_sample(asset("sample"))
+    desk, case = sample
     found = desk.exposure(case)
     orders = basis(found, "amazon_all_orders")
     assert sorted(sales(orders).values()) == [
