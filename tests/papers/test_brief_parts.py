@@ -90,7 +90,11 @@ def test_privilege_is_claimed_on_each_page_and_only_where_it_was_chosen(language
         "en": "Privileged and confidential - prepared for counsel",
         "zh": "保密，主张律师保密特权：为律师准备",
     }
-    claimed, plain = (brief(figures.known(), language, privileged=one) for one in (True, False))
+    some = ("case", "parties", "facts")
+    claimed, plain = (
+        brief(sample.sample(), language, privileged=one, sections=some) for one in (True, False)
+    )
+    assert claimed.pages > 1
     for code, phrase in words.items():
         assert all((squeezed(phrase) in page) == (code in language) for page in pages(claimed))
         assert not any(squeezed(phrase) in page for page in pages(plain))
