@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 from tests.papers import originals as made
+from tests.papers import pages
 from tests.papers.reading import boxes_of, squeezed
 from tro_desk.base.errors import Cancelled
 from tro_desk.papers import bates, exhibits
@@ -134,6 +135,8 @@ def test_all_text_is_on_the_page_and_the_bytes_are_the_same_twice(
             assert top >= 0
             assert right <= width + 0.5
             assert bottom <= height + 0.5
+    for number, sheet in enumerate(pages.sheets_of(data), 1):
+        assert list(pages.overlaps(sheet)) == [], number
     with pikepdf.open(first) as file:
         assert file.check_pdf_syntax() == []
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from zoneinfo import ZoneInfo
 
 from tro_desk.base.messages import Message
@@ -26,7 +26,7 @@ from tro_desk.papers.layout.style import (
     Ink,
     colour_of,
 )
-from tro_desk.papers.layout.text import Run, draw_lines, fit, text, width_of
+from tro_desk.papers.layout.text import Line, Run, draw_lines, fit, text, width_of
 
 _LETTER: Final = Ink(37, 46, True)
 _LETTER_SECOND: Final = Ink(15, 24, colour=GREY)
@@ -38,6 +38,10 @@ _DIGITS: Final = Ink(9, 14)
 _SPACED: Final = 2.2  # points more between the letters of that name
 _ROW: Final = 7.0  # points above and below the text of a row
 _SHIFT: Final = 112.5  # points from a label to its value
+_FOOTING: Final = 36.0  # points that what stands at the foot takes above the numbers
+_GAP: Final = 14.0  # points between the title and the rows, at the least
+
+_Fact: TypeAlias = tuple[Sequence[Line], Sequence[Line], float]
 
 
 class Sheets(IndexSheets):
@@ -57,7 +61,16 @@ class Sheets(IndexSheets):
         title = title_of(one)
         canvas.addOutlineEntry(f"{words.say(name)}: {words.say(title)}", key, 0)
         self._heading()
-        top = self._size[1] * 0.655
+        under: list[Sequence[Run]] = [*words.label(title, self._width, _TITLE, _UNDER)]
+        if one.evidence.pages:
+            pages = said.pages(one.evidence.pages)
+            under += words.label(pages, self._width, _UNDER, _UNDER)
+        facts = self._laid(one, span)
+        low = self._foot + _FOOTING + sum(height for *_, height in facts)
+        facts_top = max(self._size[1] * 0.42, low)
+        high = _LETTER.leading + _LETTER_SECOND.leading + 22 + _GAP
+        high += tall([line for row in under for line in text(row).lines(self._width)])
+        top = max(self._size[1] * 0.655, facts_top + high)
         self._spaced(words.say(name).upper(), top)
         top -= _LETTER.leading
         if words.also(name):
@@ -66,13 +79,9 @@ class Sheets(IndexSheets):
         middle = self._size[0] / 2
         rule(canvas, middle - 27, middle + 27, top, 1.5, PRIMARY)
         top -= 16
-        for row in words.label(title, self._width, _TITLE, _UNDER):
+        for row in under:
             top = self._centred(row, top)
-        if one.evidence.pages:
-            pages = said.pages(one.evidence.pages)
-            for row in words.label(pages, self._width, _UNDER, _UNDER):
-                top = self._centred(row, top)
-        self._facts(one, span)
+        self._facts(facts, facts_top)
         self._footer()
         self._end()
 
@@ -88,16 +97,21 @@ class Sheets(IndexSheets):
         pen.setCharSpace(0)
         canvas.drawText(pen)
 
-    def _facts(self, one: Told, span: tuple[str, str]) -> None:
-        top = self._size[1] * 0.42
-        right = self._size[0] - self._margin
+    def _laid(self, one: Told, span: tuple[str, str]) -> list[_Fact]:
+        """The rows under the title, broken into lines: label, value, and how high both are."""
+        facts: list[_Fact] = []
         for label, value in self._rows(one, span):
             lines = text(*value).lines(self._width - _SHIFT)
             label_rows = [(Run(self._words.say(label), _LABEL),)]
             if self._words.also(label):
                 label_rows.append((Run(self._words.also(label), _LABEL_SECOND),))
             names = text(*label_rows).lines(_SHIFT - 6)
-            height = max(tall(lines), tall(names)) + 2 * _ROW
+            facts.append((names, lines, max(tall(lines), tall(names)) + 2 * _ROW))
+        return facts
+
+    def _facts(self, facts: Sequence[_Fact], top: float) -> None:
+        right = self._size[0] - self._margin
+        for names, lines, height in facts:
             draw_lines(self._canvas, names, self._margin, top - _ROW, _SHIFT, "left")
             draw_lines(self._canvas, lines, self._margin + _SHIFT, top - _ROW, self._width, "left")
             top -= height
