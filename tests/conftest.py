@@ -17,6 +17,11 @@ SAMPLE_NOW = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: takes seconds by itself, and is run first")
+    # How fast examples are made tells of the machine alone, not of the program.
+    from hypothesis import HealthCheck, settings
+
+    settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("any machine")
 
 
 @pytest.hookimpl(trylast=True)  # after the order was drawn by lot
