@@ -15,6 +15,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.ui_lock.conftest import NOW, PASSPHRASE, planted
 from tro_desk.base.clock import FixedClock
+from tro_desk.base.ending import Endings
 from tro_desk.desk import open_desk
 
 RUN = """
@@ -101,6 +102,10 @@ def test_nothing_readable_is_left(
     assert (done.stdout.split()[-1:], done.returncode) == ([ended[way][0]], ended[way][1]), (
         done.stderr
     )
+    last = Endings(folder / "log").begin(NOW)
+    assert last is not None
+    assert last.abrupt == (way == "lock")
+    assert "KeyError" in last.report
     assert "KeyError" in (folder / "log" / "tro-desk.log").read_text(encoding="utf-8")
     assert len(hidden) > 100
     found = [

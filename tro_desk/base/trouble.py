@@ -8,7 +8,6 @@ the program's own fixed words alone. Every value is dropped.
 from __future__ import annotations
 
 import errno
-import platform
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -45,6 +44,8 @@ _FAULT_HEAD: Final = re.compile(
 
 def head(version: str) -> str:
     """The first line of a report: program, Python, system."""
+    import platform  # at the end of a process, not at its beginning
+
     return f"TRO Desk {version}, Python {platform.python_version()}, {platform.platform()}"
 
 

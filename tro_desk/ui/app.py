@@ -195,8 +195,12 @@ def watch_crashes(ui: Ui, window: MainWindow, folder: Path) -> Endings:
     crashes = Crashes(ui, window, log_file, endings)
     catch_all(crashes.show)
     ui.jobs.crashed.connect(lambda error: sys.excepthook(type(error), error, error.__traceback__))
-    crashes.begin()
-    endings.watch_faults()
+
+    def begin() -> None:
+        crashes.begin()
+        endings.watch_faults()
+
+    QTimer.singleShot(0, window, begin)  # it writes to the disk: behind the first paint
     return endings
 
 
