@@ -100,9 +100,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         count = desk.index_texts()
         spent = time.thread_time() - begun
         size = (desk.folder / "desk.db").stat().st_size / 2**20
-        print(
-            f"\n{count:,} texts indexed in {spent:.0f} s of the processor; the desk has {size:.0f} MB"
-        )
+        print(f"\n{count:,} texts indexed in {spent:.0f} s of the processor; {size:.0f} MB in all")
         assert count >= 100_000
         yield desk
 
