@@ -208,7 +208,7 @@ def test_custody_is_shown_and_copied(sample: Opened) -> None:
     sample.settle()
     sheet.dialog.reject()
     sample.settle()
-    sheet.show_custody(sheet.table.chosen)
+    sheet.custody.click()
     sample.settle()
     dialog = sheet.dialog
     told = [dialog.grid.cells(one)[2] for one in dialog.grid.rows]

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
@@ -45,7 +45,7 @@ from tro_desk.ui.screens.evidence.rows import (
     read,
 )
 from tro_desk.ui.trash.asking import Deleting
-from tro_desk.ui.widgets.buttons import plain_button, primary_button
+from tro_desk.ui.widgets.buttons import link_button, plain_button, primary_button
 from tro_desk.ui.widgets.drop_zone import DropZone
 from tro_desk.ui.widgets.row_sheet import RowSheet
 from tro_desk.ui.widgets.rows_table import RowAction
@@ -99,12 +99,12 @@ class EvidenceSheet(RowSheet):
         self.act_on_rows(
             RowAction(M_("evidence", "Open the original"), self.open_original, "external"),
             RowAction(M_("evidence", "Compare again"), self.compare, "shield"),
-            RowAction(M_("custody", "Custody"), self.show_custody, "clock"),
         )
         self.table.offers.insert(0, RowAction(M_("evidence", "Preview"), self.preview, "", _paged))
         self.table.offers += [
             RowAction(M_("evidence", "Copy the SHA-256"), self.copy_hash, "copy"),
             RowAction(M_("evidence", "Save a copy"), self.save_copy, "save"),
+            RowAction(M_("custody", "Custody"), self.show_custody),
             RowAction(M_("evidence", "Check what was found"), self.review, fits=_is_notice),
         ]
         self.act_on_rows(
@@ -127,7 +127,12 @@ class EvidenceSheet(RowSheet):
         self.table.opened.connect(lambda _line: self._look())
         self.below = label(ui, self._say_below, "caption", "text2", wrap=True)
         self.below.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.box.addWidget(self.below)
+        self.custody = link_button(ui, M_("custody", "Custody"), self._custody_of_chosen)
+        details = QHBoxLayout()
+        details.setSpacing(16)
+        details.addWidget(self.below, 1)
+        details.addWidget(self.custody, 0, Qt.AlignmentFlag.AlignTop)
+        self.box.addLayout(details)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._fit_below())
         self.accepts_files()
 
@@ -227,6 +232,7 @@ class EvidenceSheet(RowSheet):
     def _fit_below(self) -> None:
         self.below.setText(self._say_below(self._ui.translator))
         self.below.setVisible(bool(self.below.text()))
+        self.custody.setVisible(self.table.chosen is not None)
 
     def _say_below(self, words: Translator) -> str:
         row = self.table.chosen
@@ -266,6 +272,10 @@ class EvidenceSheet(RowSheet):
             dialog = PreviewDialog(self._ui, self.case, row.evidence, self, page, span)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.ask(dialog)
+
+    def _custody_of_chosen(self) -> None:
+        if self.table.chosen is not None:
+            self.show_custody(self.table.chosen)
 
     def show_custody(self, row: Row) -> None:
         """What happened to a file: when, what, by whom, and whether the chain is whole."""
