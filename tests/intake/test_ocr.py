@@ -12,7 +12,7 @@ from PIL import Image
 from tests.intake import pictures
 from tro_desk.base.errors import ReadError
 from tro_desk.domain.reading import Reading
-from tro_desk.intake import ocr, page_image, read_file
+from tro_desk.intake import page_image, read_file
 from tro_desk.intake.readers import pdf as pdf_reader
 from tro_desk.intake.readers._contract import Scope
 from tro_desk.intake.readers._pdf_scans import is_garbage
@@ -41,6 +41,8 @@ def mixed(mixed_path: Path) -> Reading:
 
 
 def seen(image: Image.Image) -> tuple[str, int]:
+    from tro_desk.intake import ocr  # half a second, which is not to be paid by other tests
+
     text, layout = ocr.read_picture(image)
     for line in layout.lines:
         assert text[line.start : line.end].strip()
@@ -138,6 +140,8 @@ def test_a_long_chat_is_read_in_parts() -> None:
 
 
 def test_a_number_that_is_not_sure_is_withheld() -> None:
+    from tro_desk.intake import ocr
+
     tiny = [(6, 8 + 15 * n, 8, f"B0F4ZK{n}{n}LD $1{n},4{n}0.37") for n in range(8)]
     poor = pictures.saved(pictures.paper(tiny, (220, 140)), "JPEG", quality=25)
     text, _ = seen(Image.open(io.BytesIO(poor)))
