@@ -21,6 +21,7 @@ from tro_desk.base.clock import FixedClock
 from tro_desk.base.errors import DeskError
 from tro_desk.desk import Desk, Said, open_desk
 from tro_desk.domain.facts import Status
+from tro_desk.domain.money import Money
 from tro_desk.domain.records import Letter
 from tro_desk.domain.trash import KINDS, Trashed
 from tro_desk.papers import BriefOptions
@@ -351,6 +352,21 @@ def test_a_paper_that_proves_a_cost_stays(full: Desk) -> None:
     entry = _file(full)
     assert full.purge([entry.id]).kept == ("chat.bin",)
     assert full.costs()[0].evidence is not None
+    assert full.check().sound
+
+
+def test_with_a_cost_goes_the_invoice_that_nothing_else_has(full: Desk, tmp_path: Path) -> None:
+    (tmp_path / "invoice.bin").write_bytes(b"\x00 an invoice \x01")
+    paper = full.keep_evidence(tmp_path / "invoice.bin").sha256
+    for start in (date(2026, 1, 2), date(2026, 1, 3)):
+        full.add_cost(1, "B0ZZK2M9QF", "", "", start, Money("USD", 400), None, paper)
+    _free(full)
+    first, second = (one.id for one in full.costs() if one.evidence == paper)
+    full.remove_cost(first)
+    assert full.purge().kept == ("invoice.bin",)
+    full.remove_cost(second)
+    assert full.purge().files == ("invoice.bin",)
+    assert [one.what for one in full.custody("c1", paper).entries] == ["added", "purged", "purged"]
     assert full.check().sound
 
 

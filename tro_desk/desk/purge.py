@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.desk import checks
@@ -19,6 +19,9 @@ from tro_desk.domain.trash import Going, Hold, Trashed
 if TYPE_CHECKING:
     from tro_desk.store import Storage, Unit
     from tro_desk.store.trash import Entry
+
+
+_NO_CASE: Final = 0
 
 
 @dataclass(slots=True)
@@ -59,7 +62,7 @@ def purge(storage: Storage, now: datetime, numbers: Collection[int] | None) -> G
         unit.overwrite_deleted()
         for sha256, cases in found.papers.items():
             for row in sorted(cases):
-                unit.custody.add(sha256, "purged", now, row, kept=int(sha256 in kept))
+                unit.custody.add(sha256, "purged", now, row or None, kept=int(sha256 in kept))
         for entry in found.rows:
             unit.purge(entry)
             unit.trash.end(entry.id, "purged", now)
@@ -91,6 +94,8 @@ def _look(unit: Unit, numbers: Collection[int] | None) -> _Found:
     found.rows.sort(key=lambda entry: entry.kind == "case")
     for entry in found.rows:
         if entry.case is None:
+            for sha256 in unit.papers_of_proofs(entry.parts):
+                found.papers.setdefault(sha256, set()).add(_NO_CASE)
             continue
         if entry.kind == "evidence":
             found.papers.setdefault(paper_of(unit, entry), set()).add(entry.case)

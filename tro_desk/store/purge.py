@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select, Table, delete, select, union
 
@@ -39,8 +39,8 @@ def is_used_beside(
         tab.deadline_marks.c.sha256 == sha256, tab.deadline_marks.c.case_id.not_in(cases)
     )
     proofs = [
-        select(table.c.id).where(table.c.sha256 == sha256)
-        for table in (sales.costs, sales.balances)
+        select(table.c.id).where(table.c.sha256 == sha256, table.c.id.not_in(_rows(parts, kind)))
+        for kind, table in _PROVED.items()
     ]
     if any(connection.scalar(query.limit(1)) for query in (elsewhere, marks, *proofs)):
         return True
@@ -51,6 +51,24 @@ def is_used_beside(
         .where(tab.record_papers.c.sha256 == sha256, tab.records.c.case_id.not_in(cases))
     )
     return any(f"{row.case_id}/{row.kind}/{row.number}" not in gone for row in rows)
+
+
+def papers_of_proofs(connection: Connection, parts: Collection[Part]) -> tuple[str, ...]:
+    """The papers that prove the costs and balances among these parts."""
+    found: set[str] = set()
+    for kind, table in _PROVED.items():
+        query = select(table.c.sha256).where(
+            table.c.id.in_(_rows(parts, kind)), table.c.sha256.is_not(None)
+        )
+        found |= set(connection.scalars(query))
+    return tuple(sorted(found))
+
+
+def _rows(parts: Collection[Part], kind: str) -> list[int]:
+    return [int(which) for one, which in parts if one == kind]
+
+
+_PROVED: Final = {"cost": sales.costs, "balance": sales.balances}
 
 
 def forget_papers(connection: Connection, papers: Collection[str]) -> None:

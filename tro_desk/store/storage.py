@@ -148,6 +148,10 @@ class Unit:
         """The papers that anything of a case names, also what was taken out of it."""
         return purging.papers_of_case(self._connection, case)
 
+    def papers_of_proofs(self, parts: Collection[tuple[str, str]]) -> tuple[str, ...]:
+        """The papers that prove the costs and balances among these parts of the trash."""
+        return purging.papers_of_proofs(self._connection, parts)
+
     def is_used_beside(
         self, sha256: str, cases: Collection[int], parts: Collection[tuple[str, str]]
     ) -> bool:

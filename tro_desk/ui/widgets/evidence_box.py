@@ -187,7 +187,7 @@ class EvidenceBox(QWidget):
 
     def _remove(self, row: KeptRow) -> None:
         desk, record, name = self._ui.desk, row.record, row.evidence.name
-        what = M_("records", "Removed: {what}. It stays in the desk.", what=name)
+        what = M_("records", "Removed: {what}. It is in the trash.", what=name)
 
         def done(_result: None) -> None:
             undo = partial(self._restore, record)

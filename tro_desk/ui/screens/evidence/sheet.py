@@ -375,7 +375,7 @@ class EvidenceSheet(RowSheet):
             self.delete(row)
             return
         self.take_out(
-            M_("records", "Removed: {what}. It stays in the desk.", what=name),
+            M_("records", "Removed: {what}. It is in the trash.", what=name),
             partial(self._changed_by, desk.remove_record, record),
             partial(self._changed_by, desk.restore_record, record),
         )

@@ -299,7 +299,7 @@ class RecordSheet(RowSheet):
         desk, case_id, number = self._ui.desk, self.case, row.record.number
         what = name_of(self._ui.translator, row)
         self.take_out(
-            M_("records", "Removed: {what}. It stays in the desk.", what=what),
+            M_("records", "Removed: {what}. It is in the trash.", what=what),
             partial(desk.remove_record, case_id, self.kind, number),
             partial(desk.restore_record, case_id, self.kind, number),
         )
