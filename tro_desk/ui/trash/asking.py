@@ -81,6 +81,11 @@ def _date_line(words: Translator, one: Deadline) -> str:
     return words.say("trash", "- {title}: {when}", title=words.render(one.title), when=when)
 
 
+def say_removed(ui: Ui) -> None:
+    """Say below the top bar that what was taken out can be brought back."""
+    ui.say(M_("trash", "Removed. It is in the trash, from where you can restore it."), "info")
+
+
 class Deleting:
     """Throws things away for one screen: `strip` says so and offers Undo; `changed` reloads."""
 

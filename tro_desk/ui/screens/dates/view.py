@@ -38,6 +38,7 @@ from tro_desk.ui.screens.dates.side import SERVICE, ClosuresCard, RemediesCard, 
 from tro_desk.ui.screens.dates.table import DatesTable
 from tro_desk.ui.screens.dates.what_if_card import WhatIfCard
 from tro_desk.ui.sheets import Sheet, print_sheet, save_sheet
+from tro_desk.ui.trash.asking import say_removed
 from tro_desk.ui.widgets.buttons import link_button, plain_button, primary_button
 from tro_desk.ui.widgets.card import clear
 from tro_desk.ui.widgets.flow import flow_row
@@ -285,7 +286,7 @@ class DatesView(QWidget):
         self._ask(CustomDialog(self._ui, zone if zone != BEIJING else None, save, self))
 
     def _remove_custom(self, number: int) -> None:
-        self._controller.remove_custom(self._case_id, number, self._changed)
+        self._controller.remove_custom(self._case_id, number, self._removed)
 
     def _add_closure(self, day: str, note: str) -> None:
         if self._dates is not None and self.closures is not None:
@@ -293,7 +294,11 @@ class DatesView(QWidget):
             self._controller.add_closure(self._dates.court, day, note, self._changed, card.fail)
 
     def _remove_closure(self, number: int) -> None:
-        self._controller.remove_closure(number, self._changed)
+        self._controller.remove_closure(number, self._removed)
+
+    def _removed(self) -> None:
+        say_removed(self._ui)
+        self._changed()
 
     def _fill(self, deadline: Deadline) -> None:
         self._form(deadline.missing, M_("dates", "Fill in: {title}", title=deadline.title))

@@ -26,6 +26,7 @@ from tro_desk.ui.screens.risk.controller import Lists, RiskController
 from tro_desk.ui.screens.risk.lists_card import ListsCard
 from tro_desk.ui.screens.risk.results_card import ResultsCard, skipped_rows
 from tro_desk.ui.screens.risk.rows import SOURCE_COLUMN
+from tro_desk.ui.trash.asking import say_removed
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.drop_zone import local_files
@@ -277,7 +278,11 @@ class RiskView(QWidget):
         self._again()
 
     def _remove_list(self, name: str) -> None:
-        self._controller.remove_list(name, self._again)
+        self._controller.remove_list(name, self._removed)
+
+    def _removed(self) -> None:
+        say_removed(self._ui)
+        self._again()
 
     def _again(self) -> None:
         self.reload()
