@@ -23,6 +23,7 @@ from tro_desk.ui.fonts import load_fonts
 from tro_desk.ui.jobs import Jobs
 from tro_desk.ui.language import LanguageSwitch
 from tro_desk.ui.screens import load as load_screens
+from tro_desk.ui.shell.place import restore_place
 from tro_desk.ui.shell.window import MainWindow
 from tro_desk.ui.theme import Theme
 
@@ -59,7 +60,7 @@ def run(
         return 0
     window = MainWindow(ui)
     endings = watch_crashes(ui, window, place)
-    window.restore_place()
+    restore_place(window)
     if minimized:
         window.showMinimized()
     else:

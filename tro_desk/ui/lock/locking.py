@@ -62,17 +62,24 @@ class Locking(QObject):
         self._reason = "start"
         self._opening: Handle | None = None
         self._typed = ""
-        self.screen = LockScreen(ui, window.choose_language)
-        self.screen.unlock.connect(lambda passphrase: self._open(passphrase=passphrase))
-        self.screen.recover.connect(self._recover)
-        self.screen.stop.connect(self._stop)
+        self._screen: LockScreen | None = None
         self.keeper = Keeper(clock or SystemClock(), self._minutes, self.lock, self)
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self._proceed)
-        window.layers.addWidget(self.screen)
         window.opened.connect(self.watch)
         ui.lock_changed = self.watch
+
+    @property
+    def screen(self) -> LockScreen:
+        """The lock screen, built when it is needed for the first time."""
+        if self._screen is None:
+            self._screen = made = LockScreen(self._ui, self._window.choose_language)
+            made.unlock.connect(lambda passphrase: self._open(passphrase=passphrase))
+            made.recover.connect(self._recover)
+            made.stop.connect(self._stop)
+            self._window.layers.addWidget(made)
+        return self._screen
 
     # when
 

@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
 
 from tro_desk.base.messages import M_
 from tro_desk.ui.context import Ui
-from tro_desk.ui.lock.forms import LockForm
-from tro_desk.ui.lock.recovery_sheet import RecoverySheet
 from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button
 from tro_desk.ui.widgets.text import label
 
@@ -28,10 +26,10 @@ def unsaved() -> str:
     """What was typed into the forms that are open, with the names of the forms and the fields."""
     found = []
     for form in QApplication.topLevelWidgets():
-        own = type(form).__module__.startswith("tro_desk.")
-        if not (own and isinstance(form, QDialog) and form.isVisible()):
+        place = type(form).__module__
+        if not (place.startswith("tro_desk.") and isinstance(form, QDialog) and form.isVisible()):
             continue
-        if isinstance(form, LockForm | RecoverySheet):
+        if place.startswith("tro_desk.ui.lock."):
             continue  # a passphrase or a key is never kept
         lines = list(_typed(form))
         if lines:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -32,6 +32,7 @@ from tro_desk.ui.screens import NAMES, ROOM, make_screen
 from tro_desk.ui.shell.bars import StatusBar, TopBar
 from tro_desk.ui.shell.layers import Layers
 from tro_desk.ui.shell.nav import ROOMS, Nav
+from tro_desk.ui.shell.place import keep_place
 from tro_desk.ui.shell.strips import Strips
 from tro_desk.ui.shell.taking_in import TakingIn, choose_files
 from tro_desk.ui.shell.undo import undo
@@ -56,9 +57,6 @@ _OF_ANY_CASE = (
     *("brief", "steps", "letters", "evidence"),
 )
 """Pages that stay where they are when another case is opened."""
-
-_FRAME = QSize(16, 48)
-"""What the system's title bar and borders take of the screen, roughly."""
 
 
 class MainWindow(QMainWindow):
@@ -132,7 +130,7 @@ class MainWindow(QMainWindow):
         on("Ctrl+K", self.top.switcher.open_menu)
         on("Ctrl+O", self.choose_files)
         on("Ctrl+V", self.paste)
-        on("Ctrl+Z", self.undo)
+        on("Ctrl+Z", partial(undo, self))
         on("F5", self.reload)
         on("Ctrl+D", self.calculate)
         on("Ctrl+G", lambda: self.go("steps"))
@@ -322,13 +320,13 @@ class MainWindow(QMainWindow):
             self.locking.lock()
 
     def cover(self, screen: QWidget) -> None:
-        """Let the lock cover everything; no key of the window works meanwhile."""
+        """Let the lock cover everything."""
         self.layers.cover(screen)
         self.tell_waiting()
 
     def tell_waiting(self) -> None:
         """Tell the lock how many files wait to be taken in."""
-        if self.locking is not None:
+        if self.locking is not None and self.covered:
             count = sum(len(files) for files, _case in self._given)
             self.locking.screen.show_waiting_files(count)
 
@@ -360,10 +358,6 @@ class MainWindow(QMainWindow):
 
     def _failed(self, error: DeskError) -> None:
         self.strip.fail(error)
-
-    def undo(self) -> None:
-        """Take back the last thing."""
-        undo(self)
 
     # size
 
@@ -401,20 +395,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         QApplication.alert(self)
 
-    def restore_place(self) -> None:
-        """Put the window where it was when it was closed; at first, within the screen."""
-        place = self.ui.settings.choices.window
-        if not place or not self.restoreGeometry(
-            QByteArray.fromHex(place.encode("ascii", "ignore"))
-        ):
-            room = self.screen().availableGeometry().size() - _FRAME
-            self.resize(QSize(1280, 800).boundedTo(room))
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        place = bytes(self.saveGeometry().toHex().data()).decode("ascii")
-        choices = self.ui.settings.choices
-        if choices.window != place:
-            choices.window = place
-            self.ui.settings.save()
+        keep_place(self)
         self.ui.jobs.close()
         super().closeEvent(event)
