@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import IO, Final
+from typing import BinaryIO, Final
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -42,7 +42,7 @@ class Properties:
     made_at: datetime
 
 
-def finish(pdf: pikepdf.Pdf, told: Properties, out: Path | IO[bytes]) -> bool:
+def finish(pdf: pikepdf.Pdf, told: Properties, out: Path | BinaryIO) -> bool:
     """Describe a file whose pages are done, and write it: equal content gives equal bytes.
 
     True where it claims to be PDF/A-2b.
