@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         on("Ctrl+K", self.top.switcher.open_menu)
         on("Ctrl+O", self.choose_files)
         on("Ctrl+V", self.paste)
-        on("Ctrl+Z", partial(undo, self))
+        on("Ctrl+Z", self.undo)
         on("F5", self.reload)
         on("Ctrl+D", self.calculate)
         on("Ctrl+G", lambda: self.go("steps"))
@@ -358,6 +358,10 @@ class MainWindow(QMainWindow):
 
     def _failed(self, error: DeskError) -> None:
         self.strip.fail(error)
+
+    def undo(self) -> None:
+        """Take back the last thing."""
+        undo(self)
 
     # size
 
