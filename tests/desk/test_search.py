@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
+from tests.desk.lock_parts import CHEAP, PASSPHRASE
 from tests.store.made import NOW, candidate, notice
 from tro_desk.base.clock import FixedClock
 from tro_desk.base.errors import DeskError
@@ -308,3 +309,21 @@ def test_an_index_that_was_killed_half_way_catches_up(tmp_path: Path) -> None:
         assert len(whole.hits) == COUNT
         for number in (0, COUNT // 2, COUNT - 1):
             assert len(desk.search(f"w{number}x").hits) == 1
+
+
+def test_a_locked_desk_is_searched_and_its_index_shows_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    with open_desk(folder, FixedClock(NOW)) as desk:
+        case = desk.new_case()
+        desk.save_record(case, Task("quagga 斑驴", "", None, None))
+        assert len(hits(desk, "斑驴")) == 1
+        desk.lock(PASSPHRASE, kdf=CHEAP)
+    for path in folder.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            assert b"quagga" not in data, path
+            assert "斑驴".encode() not in data, path
+    with open_desk(folder, FixedClock(NOW), passphrase=PASSPHRASE) as desk:
+        assert len(hits(desk, "斑驴")) == 1
+        desk.save_record(case, Task("okapi", "", None, None))
+        assert len(hits(desk, "okap")) == 1
