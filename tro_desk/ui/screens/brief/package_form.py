@@ -81,7 +81,8 @@ class PackageForm(QWidget):
                 M_(
                     "package screen",
                     "The package holds the brief as chosen on the screen, the ticked evidence as "
-                    "exhibits and as originals, the figures, the dates and lists to check it with.",
+                    "exhibits and as originals, the figures, the dates and lists to check it with. "
+                    "What you wrote in fields called Note stays here.",
                 ),
                 "small",
                 "text2",
