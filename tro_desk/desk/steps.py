@@ -119,7 +119,7 @@ def walk_of(
     dated = deadlines_of(unit, case) if deadlines is None else deadlines
     brief = "has.brief" in chosen.names and brief_stands(unit, case, dated, now)
     seen = _situation(unit, case, dated, chosen, brief)
-    return Walk(chosen, seen, unit.answers.newest(unit.cases.number(case)))
+    return Walk(chosen, seen, unit.answers.newest(unit.cases.number(case), flow_id))
 
 
 def _situation(

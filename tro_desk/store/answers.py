@@ -53,9 +53,13 @@ class Answers:
         """The answers of a case that stand, oldest first, with those that others replaced."""
         return self._read(_ALL, case)
 
-    def newest(self, case: int) -> tuple[Answer, ...]:
-        """The newest answer of each step of a case, and of each it was asked of, oldest first."""
-        return self._read(_NEWEST, case)
+    def newest(self, case: int, flow: str = "") -> tuple[Answer, ...]:
+        """The newest answer of each step of a case, and of each it was asked of, oldest first; of
+        one flow or of all.
+        """
+        # A step is named flow/step: the index of the steps leads to those of one flow.
+        ends = {"first": f"{flow}/", "beyond": f"{flow}{_AFTER_SLASH}"}
+        return self._read(_NEWEST_OF_FLOW, case, **ends) if flow else self._read(_NEWEST, case)
 
     def take_back(self, case: int, now: datetime) -> Answer | None:
         """Take the newest answer back, so that the one before it counts; None where none stands."""
@@ -66,8 +70,9 @@ class Answers:
         self.add(case, Answer(taken.case, TAKEN_BACK, str(row.id), taken.content_version, now))
         return taken
 
-    def _read(self, query: Select[Any], case: int) -> tuple[Answer, ...]:
-        return tuple(_answer(case, row) for row in self._connection.execute(query, {"of": case}))
+    def _read(self, query: Select[Any], case: int, **where: str) -> tuple[Answer, ...]:
+        rows = self._connection.execute(query, {"of": case, **where})
+        return tuple(_answer(case, row) for row in rows)
 
 
 def _standing() -> ColumnElement[bool]:
@@ -83,16 +88,21 @@ def _standing() -> ColumnElement[bool]:
 # Made once: to put a query together takes as long as to ask it, and each step asks for its answers.
 _ALL: Final = select(answers).where(_standing()).order_by(answers.c.id)
 _LAST: Final = select(answers).where(_standing()).order_by(answers.c.id.desc()).limit(1)
-_NEWEST: Final = (
-    select(answers)
-    .where(
-        answers.c.id.in_(
-            select(func.max(answers.c.id))
-            .where(_standing())
-            .group_by(answers.c.step, answers.c.item)
-        )
+_AFTER_SLASH: Final = chr(ord("/") + 1)
+
+
+def _newest(*which: ColumnElement[bool]) -> Select[Any]:
+    newest = (
+        select(func.max(answers.c.id))
+        .where(_standing(), *which)
+        .group_by(answers.c.step, answers.c.item)
     )
-    .order_by(answers.c.id)
+    return select(answers).where(answers.c.id.in_(newest)).order_by(answers.c.id)
+
+
+_NEWEST: Final = _newest()
+_NEWEST_OF_FLOW: Final = _newest(
+    answers.c.step >= bindparam("first"), answers.c.step < bindparam("beyond")
 )
 
 
