@@ -29,7 +29,7 @@ def throw_case(storage: Storage, now: datetime, case_id: str) -> Trashed:
         for sha256 in _papers(unit, case_id):
             unit.custody.add(sha256, "trashed", now, case, with_case=1)
         unit.trash.mark(part, now)
-        return told(unit, threw(unit, now, "case", case, _case_name(unit, case), [part]))
+        return _thrown(unit, now, "case", case, _case_name(unit, case), [part])
 
 
 def throw_evidence(storage: Storage, now: datetime, case_id: str, sha256: str) -> Trashed:
@@ -60,7 +60,7 @@ def throw_evidence(storage: Storage, now: datetime, case_id: str, sha256: str) -
             unit.records.remove(case, "evidence", note.number, now)
             parts.append(("record", f"{case}/evidence/{note.number}"))
         unit.custody.add(sha256, "trashed", now, case)
-        return told(unit, threw(unit, now, "evidence", case, name, parts))
+        return _thrown(unit, now, "evidence", case, name, parts)
 
 
 def throw_load(storage: Storage, now: datetime, load_id: int) -> Trashed:
@@ -70,8 +70,7 @@ def throw_load(storage: Storage, now: datetime, load_id: int) -> Trashed:
         if load.undone_at is not None:
             raise DeskError("unknown_load", load=load_id)
         unit.set_load_aside(load_id, now)
-        entry = threw(unit, now, "load", None, load.export.name, [("load", str(load_id))])
-        return told(unit, entry)
+        return _thrown(unit, now, "load", None, load.export.name, [("load", str(load_id))])
 
 
 def throw_store(storage: Storage, now: datetime, store_id: int) -> Trashed:
@@ -92,16 +91,22 @@ def throw_store(storage: Storage, now: datetime, store_id: int) -> Trashed:
         for part in parts:
             if part[0] != "load":
                 unit.trash.mark(part, now)
-        return told(unit, threw(unit, now, "store", None, shop.name, parts))
+        return _thrown(unit, now, "store", None, shop.name, parts)
 
 
 def threw(
     unit: Unit, now: datetime, kind: str, case: int | None, name: str, parts: Sequence[Part]
 ) -> Entry:
-    """Note what was taken out within a change of the desk, and say so in the log."""
-    entry = unit.trash.throw(kind, case, name[:_LISTED], parts, now)
+    """Note what was taken out within a change of the desk, which says so in the log itself."""
+    return unit.trash.throw(kind, case, name[:_LISTED], parts, now)
+
+
+def _thrown(
+    unit: Unit, now: datetime, kind: str, case: int | None, name: str, parts: Sequence[Part]
+) -> Trashed:
+    entry = threw(unit, now, kind, case, name, parts)
     unit.log.add(now, "trashed", case, kind=kind, entry=entry.id)
-    return entry
+    return told(unit, entry)
 
 
 def threw_record(unit: Unit, now: datetime, case: int, kind: str, number: int) -> Entry:
