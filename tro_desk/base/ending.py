@@ -72,7 +72,8 @@ class Endings:
 
     def shown(self) -> None:
         """The last ending was shown: it is not shown again."""
-        (self._folder / _ERROR).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            (self._folder / _ERROR).unlink(missing_ok=True)
 
     def end(self) -> None:
         """The program closes as it should."""
