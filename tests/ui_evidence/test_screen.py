@@ -220,7 +220,8 @@ def test_an_original_leaves_as_a_copy(
     QTest.keyClick(sheet.table, Qt.Key.Key_Return)
     sample.settle()
     [url] = opened
-    assert sample.desk.folder not in Path(url.toLocalFile()).parents
+    # A copy, which goes when the desk closes.
+    assert sample.desk.folder / "work" in Path(url.toLocalFile()).parents
     target = tmp_path / "out" / "copy.png"
     target.parent.mkdir()
     sheet.leaving.ask_path = lambda _name: str(target)
