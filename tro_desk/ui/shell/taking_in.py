@@ -101,9 +101,7 @@ class TakingIn(QObject):
         """Whether a file is being read."""
         return self._handle is not None
 
-    def add(
-        self, given: Sequence[str | InMemory], case_id: str | None = None
-    ) -> None:
+    def add(self, given: Sequence[str | InMemory], case_id: str | None = None) -> None:
         """Take in files, those of folders and what was pasted, into a case if one is named, else
         into the case that fits.
         """
