@@ -33,10 +33,6 @@ from tro_desk.papers.layout import fonts, style
 from tro_desk.papers.layout.grid import Column, Grid, Row
 from tro_desk.papers.layout.text import Run, text
 
-def least(work, rounds):
-    gc.collect()
-    return min(work() for _ in range(rounds))
-
 def timed(work):
     start = time.process_time()
     work()
@@ -67,16 +63,20 @@ def laid():
     return timed(lambda: BriefDocument(sheet, lambda: None).render(content))
 
 def plain():
+    start = time.process_time()
     sheet, content = flowables()
+    composed = time.process_time() - start
     bottom = sheet.bottom - 6  # its frame has a padding of 6 points
     made = template(sheet.size, sheet.margin - 6, sheet.size[1] - sheet.top - 6, bottom)
-    return timed(lambda: made.build(content))
+    alone = timed(lambda: made.build(content))
+    return composed + alone, alone
 
-whole = least(lambda: timed(lambda: render_brief(snapshot, options)), 7)
-composed = least(lambda: timed(flowables), 7)
-rounds = [(laid(), plain()) for _ in range(15)]  # in turn: a busy moment strikes both
-told = {"whole": whole, "composed": composed}
-told["laid"], told["plain"] = map(min, zip(*rounds))
+def turn():  # all in turn: a busy moment strikes each of them
+    gc.collect()
+    return (timed(lambda: render_brief(snapshot, options)), laid(), *plain())
+
+rounds = [turn() for _ in range(13)]
+told = dict(zip(("whole", "laid", "both", "plain"), map(min, zip(*rounds))))
 told["peak"] = peak()
 print(json.dumps(told))
 """
@@ -146,7 +146,7 @@ def run(script: str, *arguments: str) -> dict[str, float]:
 def test_a_brief_costs_little_more_than_laying_its_flowables() -> None:
     for language in ("zh+en", "en"):
         told = run(_BRIEF, language)
-        whole = told["whole"] / (told["composed"] + told["plain"])
+        whole = told["whole"] / told["both"]
         laid = told["laid"] / told["plain"]
         print(
             f"\nbrief {language}: {told['whole'] * 1000:.0f} ms, {whole:.2f} times composing and "
