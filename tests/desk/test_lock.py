@@ -364,6 +364,7 @@ def test_the_backup_of_a_locked_desk_is_locked(locked: Locked, tmp_path: Path) -
     ):
         assert lock_state(folder) == "locked"
         assert all_sealed(folder)
+        assert (folder / LOCK_COPY).read_bytes() == (folder / LOCK_FILE).read_bytes()
         with opened(folder) as other:
             assert rows(other) == locked.rows
             assert papers(other) == locked.papers

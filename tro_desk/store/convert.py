@@ -18,7 +18,7 @@ from typing import BinaryIO, Final, cast
 from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
-from tro_desk.store import driver, lock_file, pragmas
+from tro_desk.store import driver, lock_file, pragmas, typed
 from tro_desk.store.backup_files import (
     CHUNK,
     DATABASE,
@@ -116,6 +116,7 @@ def _unlock(folder: Path, lock: LockFile, keys: Keys, job: Job) -> None:
         if not driver.is_plain(path):
             _export(path, keys, None, job)
         watch(size)
+    remove(folder / typed.NAME)  # its keys go now: nothing could open it again
     lock_file.take_away(folder)
 
 

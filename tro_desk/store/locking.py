@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.lock import LOCK_COPY, LOCK_FILE
@@ -68,10 +69,16 @@ def has_lock(folder: Path) -> bool:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a process left half-written that was stopped: it may hold an old passphrase."""
+    """Remove what a process left half-written that was stopped: it may hold an old passphrase.
+
+    The lock's copy is made where it is missing, as in a desk that was restored.
+    """
     for part in folder.glob(f".{LOCK_FILE}*.part"):
         with contextlib.suppress(OSError):
             part.unlink()
+    if (folder / LOCK_FILE).exists() and not (folder / LOCK_COPY).exists():
+        with contextlib.suppress(OSError):
+            atomic.write_bytes(folder / LOCK_COPY, (folder / LOCK_FILE).read_bytes())
 
 
 def lock(storage: Storage, passphrase: str, job: Job, kdf: Kdf | None = None) -> str:
