@@ -24,7 +24,7 @@ from tro_desk.domain.backup import (
     MadeBackup,
     Restored,
 )
-from tro_desk.store import Storage, archive, backup, backup_files
+from tro_desk.store import Storage, archive, backup, backup_check, backup_files
 from tro_desk.store.backup_state import State, StateFile, moment
 
 EVERY: Final = timedelta(days=1)
@@ -202,8 +202,8 @@ def open_backups(storage: Storage) -> tuple[Path, ...]:
 def examine(
     storage: Storage, now: datetime, path: Path, job: Job, passphrase: str | None = None
 ) -> BackupContent:
-    """Read a backup to its end, and open what is in it. Raises as `store.backup.examine`."""
-    content = backup.examine(storage.folder, path, job, storage.keys, passphrase)
+    """Read a backup to its end, and open what is in it. Raises as `store.backup_check.examine`."""
+    content = backup_check.examine(storage.folder, path, job, storage.keys, passphrase)
     StateFile(storage.folder).change(
         lambda state: replace(state, checked={**state.checked, path.name: now.isoformat()})
     )
@@ -265,9 +265,7 @@ def restore(
     place = str(restoring.place_of(into))
     file.change(lambda state: replace(state, restoring=place))
     try:
-        restored = restoring.restore(
-            path, into, now, job, storage.keys, passphrase, recovery
-        )
+        restored = restoring.restore(path, into, now, job, storage.keys, passphrase, recovery)
     finally:
         file.change(lambda state: replace(state, restoring=""))
     file.change(lambda state: replace(state, paused=True))

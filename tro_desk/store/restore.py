@@ -21,7 +21,7 @@ from tro_desk.base.jobs import Job
 from tro_desk.domain.backup import DeskCheck, Restored
 from tro_desk.store import driver
 from tro_desk.store.archive import Archive
-from tro_desk.store.backup import keys_for
+from tro_desk.store.backup_check import keys_for
 from tro_desk.store.backup_files import (
     DATABASE,
     Forced,
