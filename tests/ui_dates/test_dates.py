@@ -195,7 +195,7 @@ def test_what_if_saves_nothing(sample: Opened) -> None:
     card.day.input.setText("2026-03-02")
     QTest.keyClick(card.day.input, Qt.Key.Key_Return)
     sample.settle()
-    words = " ".join(text.text() for text in card.findChildren(type(card._now)))
+    words = " ".join(text.text() for text in card.findChildren(QLabel))
     assert "Mon 23 Mar 2026 11:59 p.m. Chicago time" in words
     assert "Fri 20 Mar 2026 11:59 p.m. Chicago time" in words
     assert "Not saved" in words

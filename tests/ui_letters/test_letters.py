@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.ui.conftest import NOW, Opened
 from tests.ui.screens import clipped, left_behind, pseudo, reached_by_tab, unnamed
@@ -68,12 +68,12 @@ def test_a_draft_is_shown_and_not_kept_before_it_is_changed(shown: Shown) -> Non
 def test_the_warnings_stand_beside_the_letter_and_never_in_it(shown: Shown) -> None:
     opened, view = shown("service_inquiry", "en")
     form = next(one for one in opened.desk.letters() if one.id == "service_inquiry")
-    told = {one.text() for one in view.mind.findChildren(type(view.text.mark))}
+    told = {one.text() for one in view.mind.findChildren(QLabel)}
     for warning in form.warnings:
         assert warning["en"] in told
         assert warning["en"] not in view.editor.toPlainText()
     opened.ui.language.set("zh")
-    told = {one.text() for one in view.mind.findChildren(type(view.text.mark))}
+    told = {one.text() for one in view.mind.findChildren(QLabel)}
     assert {warning["zh"] for warning in form.warnings} <= told
     assert "Store name:" in view.editor.toPlainText()  # the letter keeps its own language
 
