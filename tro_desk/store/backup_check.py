@@ -1,4 +1,4 @@
-"""Reads a backup to its end, and opens the desk that is in it: by its own keys where it has some."""
+"""Reads a backup to its end, and opens the desk in it: by its own keys where it has some."""
 
 from __future__ import annotations
 
