@@ -20,6 +20,9 @@ def pytest_configure(config: pytest.Config) -> None:
     # How fast examples are made tells of the machine alone, not of the program.
     from hypothesis import HealthCheck, settings
 
+    from tests.desk import forks
+
+    forks.keep_addresses_short()
     settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("any machine")
 

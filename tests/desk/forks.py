@@ -6,13 +6,20 @@ A process has one such server, and it imports at its start alone: it is told of 
 from __future__ import annotations
 
 import multiprocessing
-from multiprocessing.context import BaseContext
+from multiprocessing import util
+from multiprocessing.context import ForkServerContext
+
+_IMPORTED = ("victim", "backup_victim", "lock_victim", "leak_parts", "test_trash_kill", "warm")
 
 
-def context() -> BaseContext:
-    """How to start a victim of `tests.desk.victim` or `tests.desk.backup_victim`."""
+def context() -> ForkServerContext:
+    """How to start a victim of one of these modules."""
     made = multiprocessing.get_context("forkserver")
-    made.set_forkserver_preload(
-        ["tests.desk.victim", "tests.desk.backup_victim", "tests.desk.warm"]
-    )
+    made.set_forkserver_preload([f"tests.desk.{name}" for name in _IMPORTED])
     return made
+
+
+def keep_addresses_short() -> None:
+    """Name the server's socket below the system's own folder, whatever a test makes of it later:
+    such an address has 107 characters at most."""
+    util.get_temp_dir()

@@ -3,7 +3,6 @@ that it had. `LOCK_KILLS` is how many blows fall at random moments."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 import signal
@@ -14,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk import lock_victim
+from tests.desk import forks, lock_victim
 from tests.desk.backup_parts import Moving, fill
 from tests.desk.lock_parts import all_sealed, opened, papers, rows
 from tro_desk.desk import open_desk
@@ -29,9 +28,7 @@ STRIDE = int(os.environ.get("LOCK_STRIDE", "37"))
 @pytest.fixture(scope="module")
 def context() -> BaseContext:
     """Victims are forked from a server that has imported everything once."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([lock_victim.__name__])
-    return context
+    return forks.context()
 
 
 class Model:

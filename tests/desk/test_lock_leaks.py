@@ -6,7 +6,6 @@ the desk's folder, the temporary folder and the log's folder is searched for the
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 import sys
@@ -14,11 +13,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.desk import leak_parts
+from tests.desk import forks, leak_parts
 from tests.desk.backup_parts import Moving
 from tests.desk.leak_parts import PLANTED, Plants, fail, plant, use
 from tests.desk.lock_parts import CHEAP, PASSPHRASE, opened
@@ -65,8 +63,7 @@ def test_nothing_planted_is_found_in_a_locked_desk(place: Path) -> None:
 
 def _kills(place: Path, case: str, plants: Plants, left: tuple[Path, ...]) -> None:
     """Processes at work, ended by the system in the middle of it."""
-    context: Any = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([leak_parts.__name__])
+    context = forks.context()
     chance = random.Random("leaks")
     for number in range(KILLS):
         ready = place / f"ready {number}"

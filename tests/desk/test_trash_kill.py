@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import shutil
 import signal
@@ -14,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk import victim
+from tests.desk import forks, victim
 from tests.desk.trash_parts import filled, says
 from tests.store.made import NOW
 from tro_desk.base.clock import FixedClock
@@ -28,9 +27,7 @@ ACTS = ("throw paper", "throw load", "back", "purge")
 @pytest.fixture(scope="module")
 def context() -> BaseContext:
     """Victims are forked from a server that has imported everything once."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, victim.__name__])
-    return context
+    return forks.context()
 
 
 @pytest.fixture(scope="module")
