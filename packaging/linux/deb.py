@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -21,7 +22,7 @@ SHARE = HERE / "share"
 
 INSIDE = Path("usr/lib/tro-desk")
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
-COMPRESSION = ("-Zxz", "-z6")
+COMPRESSION = ("-Zxz", "-z9")
 
 
 def main(frozen: Path, out: Path) -> int:
@@ -58,7 +59,11 @@ def main(frozen: Path, out: Path) -> int:
 
 def place_shared(tree: Path, version: str, moment: datetime) -> None:
     """Entry of the menu, icons, AppStream, manual page, licences and the command's name."""
-    values = {"VERSION": version, "DATE": f"{moment:%Y-%m-%d}"}
+    values = {
+        "VERSION": version,
+        "DATE": f"{moment:%Y-%m-%d}",
+        "MOMENT": format_datetime(moment),
+    }
     share = tree / "usr/share"
     for name, place in (
         ("tro-desk.desktop", "applications"),
@@ -69,7 +74,8 @@ def place_shared(tree: Path, version: str, moment: datetime) -> None:
     write(documents / "copyright", filled("copyright", values).encode())
     for path in (ROOT / "assets/licences").glob("*.md"):
         write(documents / path.name, path.read_bytes())
-    write(documents / "changelog.gz", packed((ROOT / "CHANGELOG.md").read_bytes()))
+    write(documents / "NEWS.gz", packed((ROOT / "CHANGELOG.md").read_bytes()))
+    write(documents / "changelog.gz", packed(filled("changelog", values).encode()))
     write(share / "man/man1/tro-desk.1.gz", packed(filled("tro-desk.1", values).encode()))
     write(share / "lintian/overrides/tro-desk", (SHARE / "lintian-overrides").read_bytes())
     drawing = ROOT / "assets/icons/app.svg"
