@@ -88,8 +88,10 @@ wheel: $(READY) $(CATALOGS)
 	$(BIN)/python -m build --wheel --no-isolation
 
 # The same commit gives the same bytes: hashes do not vary, times are the commit's.
+frozen package-linux package-windows: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
+
 frozen: system-run $(READY) $(CATALOGS)
-	PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/pyinstaller --noconfirm \
+	PYTHONHASHSEED=0 $(BIN)/pyinstaller --noconfirm \
 	    --log-level ERROR --distpath dist --workpath build packaging/tro_desk.spec
 	strip --strip-unneeded dist/tro-desk/_internal/libpython3*.so*
 	dist/tro-desk/tro-desk --smoke

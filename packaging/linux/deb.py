@@ -1,6 +1,7 @@
 """Puts the frozen program into a Debian package: `python packaging/linux/deb.py FROZEN OUT`.
 
-The same folder and the same commit give the same bytes: every time in it is that of the commit.
+The same folder and the same commit give the same bytes: every time in it is SOURCE_DATE_EPOCH,
+which `make` sets to the time of the commit.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
+from tro_desk import __version__
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SHARE = HERE / "share"
@@ -27,9 +30,8 @@ COMPRESSION = ("-Zxz", "-z9")
 
 def main(frozen: Path, out: Path) -> int:
     """Write `out`/tro-desk_<version>_<architecture>.deb and print its name."""
-    moment = commit_time()
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
-    version, architecture = program_version(), machine()
+    moment = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
+    version, architecture = __version__, machine()
     with tempfile.TemporaryDirectory(prefix="tro-desk-deb-") as folder:
         tree = Path(folder)
         shutil.copytree(frozen, tree / INSIDE, symlinks=True)
@@ -128,20 +130,6 @@ def modes(tree: Path) -> None:
             continue
         runs = path.is_dir() or path == tree / INSIDE / "tro-desk"
         path.chmod(0o755 if runs else 0o644)
-
-
-def program_version() -> str:
-    text = (ROOT / "tro_desk/__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'__version__ = "(.+)"', text)
-    assert found is not None
-    return found[1]
-
-
-def commit_time() -> datetime:
-    shown = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, check=True, capture_output=True, text=True
-    )
-    return datetime.fromtimestamp(int(shown.stdout), UTC)
 
 
 def machine() -> str:

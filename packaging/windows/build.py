@@ -26,6 +26,8 @@ from py_compile import PycInvalidationMode
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tro_desk import __version__
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 
@@ -62,7 +64,7 @@ UNUSED = re.compile(
 
 def main(work: Path, out: Path) -> int:
     """Build in `work`, write `out`/TRO-Desk-<version>-Setup.exe, print its name."""
-    version = program_version()
+    version = __version__
     folder = work / "TRO Desk"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -243,20 +245,10 @@ def build_launcher(folder: Path, version: str) -> None:
 
 
 def same_times(folder: Path) -> None:
-    """Every time is that of the commit: the same inputs give the same bytes."""
-    shown = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, check=True, capture_output=True, text=True
-    )
-    os.environ["SOURCE_DATE_EPOCH"] = shown.stdout.strip()
+    """Every time is SOURCE_DATE_EPOCH, which `make` sets to that of the commit."""
+    moment = int(os.environ["SOURCE_DATE_EPOCH"])
     for path in folder.rglob("*"):
-        os.utime(path, (int(shown.stdout),) * 2)
-
-
-def program_version() -> str:
-    text = (ROOT / "tro_desk/__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'__version__ = "(.+)"', text)
-    assert found is not None
-    return found[1]
+        os.utime(path, (moment,) * 2)
 
 
 def pip(*arguments: str) -> None:
