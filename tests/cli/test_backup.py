@@ -47,3 +47,18 @@ def test_a_backup_comes_back(run: Run, tmp_path: Path) -> None:
     assert run("restore", tmp_path / "in" / "0.eml", "--into", tmp_path / "x").status == 1
     assert not (tmp_path / "x").exists()
     assert run("restore", out).status == 2
+
+
+def test_a_desk_moves_as_one_file(run: Run, tmp_path: Path) -> None:
+    with open_desk(tmp_path / "desk", FixedClock(NOW)) as desk:
+        fill(desk, tmp_path / "in")
+    out, new = tmp_path / "搬家.trocase", tmp_path / "new"
+    shape = run("backup", "--to", out, "--json").json
+    assert (shape["file"], shape["counts"]["evidence"]) == (str(out), 3)
+    assert run("verify", out).status == 0
+    done = run("restore", out, "--into", new, "--json").json
+    assert (done["desk"], done["counts"]) == (str(new), shape["counts"])
+    folder = tmp_path / "a folder.trocase"
+    folder.mkdir()
+    inside = Path(run("backup", "--to", folder, "--json").json["file"])
+    assert (inside.parent, inside.suffix) == (folder, ".zip")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tro_desk.base.errors import DeskError
 from tro_desk.cli import package
 from tro_desk.cli.common import as_json, ask, complain, first_line, open_named
+from tro_desk.domain.suffixes import DESK_FILE
 from tro_desk.l10n import Translator
 
 if TYPE_CHECKING:
@@ -31,13 +32,17 @@ def add_commands(
     where.add_argument(
         "--to",
         type=Path,
-        metavar="DIR",
-        help=say("cli", "the folder to write it into (else the one chosen in the window)"),
+        metavar="DIR|FILE.trocase",
+        help=say(
+            "cli",
+            "the folder to write it into (else the one chosen in the window), or the file that "
+            "moves the desk to another computer",
+        ),
     )
     json_flag(sub)
 
     sub = command("restore", say("cli", "restore a backup into a new or empty folder"))
-    sub.add_argument("file", type=Path, metavar="FILE.zip")
+    sub.add_argument("file", type=Path, metavar="FILE.zip|FILE.trocase")
     sub.add_argument(
         "--into",
         type=Path,
@@ -55,8 +60,11 @@ def add_commands(
 def backup(options: argparse.Namespace, words: Translator) -> int:
     from tro_desk.l10n.backup import counts_sentence, problem_sentence, size_text
 
+    out, to = options.out, options.to
+    if to is not None and to.suffix.lower() == DESK_FILE and not to.is_dir():
+        out, to = to, None
     with open_named(options) as desk:
-        made = desk.back_up(out=options.out, to=options.to)
+        made = desk.back_up(out=out, to=to)
     path = str(made.content.path)
     if options.json:
         shape = _content_json(made.content)

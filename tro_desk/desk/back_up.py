@@ -24,11 +24,14 @@ from tro_desk.domain.backup import (
     MadeBackup,
     Restored,
 )
+from tro_desk.domain.suffixes import DESK_FILE
 from tro_desk.store import Storage, archive, backup, backup_check, backup_files
 from tro_desk.store.backup_state import State, StateFile, moment
 
 EVERY: Final = timedelta(days=1)
 """How old the last backup is when a running program makes the next one by itself."""
+
+_PLAIN: Final = (".zip", DESK_FILE)
 
 EXAMINE_EVERY: Final = timedelta(days=7)
 """How often the desk is examined by itself."""
@@ -196,14 +199,20 @@ def open_backups(storage: Storage) -> tuple[Path, ...]:
     found = [one.path for one in backup.kept(_folder(storage, state), state.desk)]
     if state.last_path and Path(state.last_path) not in found:
         found.append(Path(state.last_path))
-    return tuple(path for path in found if path.suffix == ".zip" and not archive.is_locked(path))
+    return tuple(path for path in found if path.suffix in _PLAIN and not archive.is_locked(path))
 
 
 def examine(
-    storage: Storage, now: datetime, path: Path, job: Job, passphrase: str | None = None
+    storage: Storage,
+    now: datetime,
+    path: Path,
+    job: Job,
+    passphrase: str | None = None,
+    recovery: str | None = None,
 ) -> BackupContent:
     """Read a backup to its end, and open what is in it. Raises as `store.backup_check.examine`."""
-    content = backup_check.examine(storage.folder, path, job, storage.keys, passphrase)
+    keys = storage.keys
+    content = backup_check.examine(storage.folder, path, job, keys, passphrase, recovery)
     StateFile(storage.folder).change(
         lambda state: replace(state, checked={**state.checked, path.name: now.isoformat()})
     )

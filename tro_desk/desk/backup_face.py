@@ -81,18 +81,23 @@ class BackupFace:
         pause_rotation(self._storage, paused)
 
     def examine_backup(
-        self, path: Path, job: Job = UNWATCHED, passphrase: str | None = None
+        self,
+        path: Path,
+        job: Job = UNWATCHED,
+        passphrase: str | None = None,
+        recovery: str | None = None,
     ) -> BackupContent:
         """Read a backup to its end and open what is in it.
 
-        A backup of a locked desk with other keys than this one's needs the passphrase that it had
-        then. Raises Cancelled, `backup_missing`, `backup_damaged`, `backup_foreign`,
-        `backup_newer`, `backup_locked` (name: give its passphrase), `backup_sealed` (name: it was
-        sealed inside a desk that was locked, and this is not that desk), `wrong_passphrase`.
+        A backup of a locked desk with other keys than this one's needs the passphrase, or the
+        recovery key, that it had then; the recovery key may raise as `open_desk`. Raises
+        Cancelled, `backup_missing`, `backup_damaged`, `backup_foreign`, `backup_newer`,
+        `backup_locked` (name: give its passphrase), `backup_sealed` (name: it was sealed inside a
+        desk that was locked, and this is not that desk), `wrong_passphrase`.
         """
         from tro_desk.desk.back_up import examine
 
-        return examine(self._storage, self.clock.now(), path, job, passphrase)
+        return examine(self._storage, self.clock.now(), path, job, passphrase, recovery)
 
     def restore_backup(
         self,

@@ -12,3 +12,7 @@ READABLE_SUFFIXES: Final[tuple[str, ...]] = (
 )
 """Endings of the files that can be read, for dialogs; what a file is, its content decides."""
 # fmt: on
+
+DESK_FILE: Final = ".trocase"
+"""A whole desk as one file, to be moved to another computer: a backup under a name of its own,
+which the system opens with this program."""

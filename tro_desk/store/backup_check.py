@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def examine(
-    desk: Path, path: Path, job: Job, keys: Keys | None = None, passphrase: str | None = None
+    desk: Path,
+    path: Path,
+    job: Job,
+    keys: Keys | None = None,
+    passphrase: str | None = None,
+    recovery: str | None = None,
 ) -> BackupContent:
     """Read a backup to its end and open its database, in the folder of the desk `desk`.
 
@@ -29,7 +34,7 @@ def examine(
     """
     scratch = desk / "backups"
     with Archive(path, keys) as archive, one_at_a_time(desk), told_of(scratch, "desk"):
-        theirs = keys_for(archive, keys, passphrase)
+        theirs = keys_for(archive, keys, passphrase, recovery)
         in_memory = theirs is None and keys is not None
         copied = scratch / ".check.db"
         watch = Watch(job, archive.content.size)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.base.messages import M_, Message
-from tro_desk.domain.suffixes import READABLE_SUFFIXES
+from tro_desk.domain.suffixes import DESK_FILE, READABLE_SUFFIXES
 from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
 from tro_desk.ui.context import Ui
@@ -38,9 +38,10 @@ def choose_files(ui: Ui, parent: QWidget) -> list[str]:
 
     words = ui.translator
     notices = words.say("take in", "Notices ({patterns})", patterns=PATTERNS)
+    desks = words.say("take in", "Whole desks ({patterns})", patterns=f"*{DESK_FILE}")
     every = words.say("take in", "All files (*)")
     title = words.say("take in", "Choose notices")
-    paths, _filter = QFileDialog.getOpenFileNames(parent, title, "", f"{notices};;{every}")
+    paths, _filter = QFileDialog.getOpenFileNames(parent, title, "", f"{notices};;{desks};;{every}")
     return paths
 
 

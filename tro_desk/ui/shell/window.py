@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from tro_desk.base import paths
 from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import Message
+from tro_desk.domain.suffixes import DESK_FILE
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens import NAMES, ROOM, make_screen
@@ -270,9 +271,13 @@ class MainWindow(QMainWindow):
             self.add_files(choose_files(self.ui, self), case_id)
 
     def add_files(self, files: list[str], case_id: str | None = None) -> None:
-        """Take files in, as soon as the desk is open."""
+        """Take files in, as soon as the desk is open; a whole desk in one file is restored."""
         if files and self.ui.ready and not self.covered:
-            self.taking_in.add(files, case_id)
+            desks = [file for file in files if file.lower().endswith(DESK_FILE)]
+            if desks:
+                self.go("backup", restore=desks[0])
+            if papers := [file for file in files if file not in desks]:
+                self.taking_in.add(papers, case_id)
         elif files:
             self._given.append((files, case_id))
             self.tell_waiting()
@@ -280,7 +285,7 @@ class MainWindow(QMainWindow):
     def _take_waiting(self) -> None:
         given, self._given = self._given, []
         for files, case_id in given:
-            self.taking_in.add(files, case_id)
+            self.add_files(files, case_id)
 
     def paste(self) -> None:
         """Take in what is on the clipboard; a field with the cursor in it pastes for itself."""

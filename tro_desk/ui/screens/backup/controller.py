@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -28,6 +28,17 @@ class Tried:
 
     content: BackupContent
     now: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What opens a backup of a locked desk: its passphrase or its recovery key of that time."""
+
+    passphrase: str | None = None
+    recovery: str | None = None
+
+
+NO_KEY: Final = Key()
 
 
 class BackupController:
@@ -58,6 +69,13 @@ class BackupController:
         """Make a backup now."""
         desk = self._ui.desk
         self._run(lambda job: desk.back_up(job), done, failed, progress)
+
+    def save_as(
+        self, out: Path, done: Callable[[MadeBackup], None], failed: Failed, progress: Progress
+    ) -> None:
+        """Save the whole desk as one file."""
+        desk = self._ui.desk
+        self._run(lambda job: desk.back_up(job, out=out), done, failed, progress)
 
     def choose(self, folder: Path | None, done: Callable[[None], None], failed: Failed) -> None:
         """Where backups go from now on."""
@@ -90,13 +108,19 @@ class BackupController:
         self._run(lambda job: desk.examine_backup(path, job), done, failed, progress)
 
     def try_out(
-        self, path: Path, done: Callable[[Tried], None], failed: Failed, progress: Progress
+        self,
+        path: Path,
+        key: Key,
+        done: Callable[[Tried], None],
+        failed: Failed,
+        progress: Progress,
     ) -> None:
         """As `examine`, beside what the desk holds: before a backup is restored."""
         desk = self._ui.desk
 
         def work(job: Job) -> Tried:
-            return Tried(desk.examine_backup(path, job), desk.holdings(job))
+            content = desk.examine_backup(path, job, key.passphrase, key.recovery)
+            return Tried(content, desk.holdings(job))
 
         self._run(work, done, failed, progress)
 
@@ -104,13 +128,18 @@ class BackupController:
         self,
         path: Path,
         into: Path,
+        key: Key,
         done: Callable[[Restored], None],
         failed: Failed,
         progress: Progress,
     ) -> None:
         """Restore a backup into a new folder."""
         desk = self._ui.desk
-        self._run(lambda job: desk.restore_backup(path, into, job), done, failed, progress)
+
+        def work(job: Job) -> Restored:
+            return desk.restore_backup(path, into, job, key.passphrase, key.recovery)
+
+        self._run(work, done, failed, progress)
 
     def check(self, done: Callable[[DeskCheck], None], failed: Failed, progress: Progress) -> None:
         """Examine the desk."""

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.backup import BackupContent, BackupState, DeskCheck, MadeBackup, Restored
+from tro_desk.domain.suffixes import DESK_FILE
 from tro_desk.l10n import Translator
 from tro_desk.l10n.backup import check_sentence, counts_sentence, problem_sentence
 from tro_desk.ui import login_item
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.backup.cards import KeptCard, LastCard, PlaceCard, WarningsCard
-from tro_desk.ui.screens.backup.controller import BackupController, Tried
+from tro_desk.ui.screens.backup.controller import NO_KEY, BackupController, Key, Tried
+from tro_desk.ui.screens.backup.key_dialog import KEY_ERRORS, BackupKeyDialog
+from tro_desk.ui.screens.backup.move_card import MoveCard
 from tro_desk.ui.screens.backup.restore_dialog import RestoreDialog
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.card import Card
@@ -26,6 +29,7 @@ from tro_desk.ui.widgets.page import Page
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
 from tro_desk.ui.widgets.text import label
 
+PATTERNS: Final = f"*.zip *{DESK_FILE} *.zip.sealed"
 _WIDEST: Final = 760
 _TOLD: Final = 50
 """Problems that are told one by one."""
@@ -40,6 +44,7 @@ class BackupView(QWidget):
         self._controller = BackupController(ui, self)
         self._state: BackupState | None = None
         self._dialog: RestoreDialog | None = None
+        self.key_dialog: BackupKeyDialog | None = None
         self._page = Page(ui)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +60,8 @@ class BackupView(QWidget):
         page.addWidget(label(ui, M_("backup", "Backup"), "pageTitle"))
         for part in (self.last, self.progress, self.strip, self.warnings, self.place, self.kept):
             self._add(part)
+        self.move = MoveCard(ui, self.save_as)
+        self._add(self.move)
         self._add(self._check_card())
         page.addStretch(1)
 
@@ -65,9 +72,11 @@ class BackupView(QWidget):
         row.addStretch(1)
         self._page.box.addLayout(row)
 
-    def open(self, **_where: Any) -> None:
-        """Show the page as things stand."""
+    def open(self, restore: str = "", **_where: Any) -> None:
+        """Show the page as things stand; `restore` is a backup that was given to be restored."""
         self.reload()
+        if restore:
+            self.try_out(Path(restore))
 
     def reload(self) -> None:
         """Read the folder of backups again."""
@@ -84,6 +93,7 @@ class BackupView(QWidget):
         self.warnings.show_state(state)
         self.place.show_state(state)
         self.kept.show_state(state, now)
+        self.move.show_state(self._ui.desk.sealed)
 
     def _check_card(self) -> Card:
         ui, card = self._ui, Card(20, 8)
@@ -153,6 +163,30 @@ class BackupView(QWidget):
         self.reload()
         self._ui.refresh()
 
+    def save_as(self, out: Path) -> None:
+        """Save the whole desk as the one file `out`, to be moved to another computer."""
+        if self._begin(M_("backup", "Saving the desk as one file and checking it")):
+            self._controller.save_as(out, self._saved, self._fail, self._progress)
+
+    def _saved(self, made: MadeBackup) -> None:
+        if made.problems:
+            self._made(made)
+            return
+        self.progress.finish()
+        path = made.content.path
+
+        def told(t: Translator) -> str:
+            return t.say(
+                "backup",
+                "Saved as {file}; it was opened again and is good. Take it to the other computer "
+                "and open it with a double click.",
+                file=str(path),
+            )
+
+        self.strip.show_text(told)
+        self.reload()
+        self._ui.refresh()
+
     def examine(self, path: Path) -> None:
         """Read a kept backup to its end."""
         if self._begin(M_("backup", "Checking {name}", name=path.name)):
@@ -216,20 +250,45 @@ class BackupView(QWidget):
             self,
             words.say("backup", "Choose a backup"),
             str(self._state.folder) if self._state is not None else "",
-            words.say("backup", "Backups (*.zip)"),
+            words.say("backup", "Backups ({patterns})", patterns=PATTERNS),
         )
         if path:
             self.try_out(Path(path))
 
-    def try_out(self, path: Path) -> None:
-        """Read a backup to its end, then ask where it shall be restored."""
-        if self._begin(M_("backup", "Checking {name}", name=path.name)):
-            self._controller.try_out(path, self._tried, self._fail, self._progress)
+    def try_out(self, path: Path, key: Key = NO_KEY) -> None:
+        """Read a backup to its end, then ask where it shall be restored.
 
-    def _tried(self, tried: Tried) -> None:
+        What opens a locked one (`key`) is asked for where it is needed.
+        """
+        if not self._begin(M_("backup", "Checking {name}", name=path.name)):
+            return
+
+        def failed(error: DeskError) -> None:
+            if error.code in KEY_ERRORS:
+                self.progress.finish()
+                self._ask_key(path, error if key != NO_KEY else None)
+            else:
+                self._fail(error)
+
+        def tried(found: Tried) -> None:
+            self._tried(found, key)
+
+        self._controller.try_out(path, key, tried, failed, self._progress)
+
+    def _ask_key(self, path: Path, error: DeskError | None) -> None:
+        self.key_dialog = BackupKeyDialog(
+            self._ui, path.name, lambda key: self.try_out(path, key), self, error
+        )
+        self.key_dialog.open()
+
+    def _tried(self, tried: Tried, key: Key) -> None:
         self.progress.finish()
         path = tried.content.path
-        self._dialog = RestoreDialog(self._ui, tried, lambda into: self.restore(path, into), self)
+
+        def restore(into: Path) -> None:
+            self.restore(path, into, key)
+
+        self._dialog = RestoreDialog(self._ui, tried, restore, self)
         self._dialog.open()
 
     @property
@@ -237,10 +296,10 @@ class BackupView(QWidget):
         """The dialog that was opened last."""
         return self._dialog
 
-    def restore(self, path: Path, into: Path) -> None:
+    def restore(self, path: Path, into: Path, key: Key = NO_KEY) -> None:
         """Restore a backup into a new folder."""
         if self._begin(M_("backup", "Restoring, and trying what was restored")):
-            self._controller.restore(path, into, self._restored, self._fail, self._progress)
+            self._controller.restore(path, into, key, self._restored, self._fail, self._progress)
 
     def _restored(self, done: Restored) -> None:
         self.progress.finish()
