@@ -2,12 +2,36 @@
 
 `open_desk` is the composition root; windows and command line see nothing below it but domain
 values. Importing this package is cheap: the database, the readers and the papers are imported by
-the call that needs them.
+the call that needs them, and each name of the package by the first who asks for it.
 """
 
-from tro_desk.desk.desk import Desk
-from tro_desk.desk.folder import desk_folder
-from tro_desk.desk.open import open_desk
-from tro_desk.desk.results import Added, MadeBrief, Overview, Said
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from tro_desk.desk.desk import Desk
+    from tro_desk.desk.folder import desk_folder
+    from tro_desk.desk.open import open_desk
+    from tro_desk.desk.results import Added, MadeBrief, Overview, Said
 
 __all__ = ["Added", "Desk", "MadeBrief", "Overview", "Said", "desk_folder", "open_desk"]
+
+_WHERE: Final = {
+    "Added": "results",
+    "Desk": "desk",
+    "MadeBrief": "results",
+    "Overview": "results",
+    "Said": "results",
+    "desk_folder": "folder",
+    "open_desk": "open",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+    globals()[name] = found
+    return found
