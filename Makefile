@@ -13,7 +13,7 @@ export PYTHONUTF8 := 1
 # The tests start hundreds of processes: none shall compile the sources anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test check unit format catalogs bench score fuzz lock wheel frozen package-linux package-windows clean \
+.PHONY: help run test check unit format catalogs bench score fuzz pictures lock wheel frozen package-linux package-windows clean \
         system-run system-test
 .DEFAULT_GOAL := help
 
@@ -28,6 +28,7 @@ help:
 	@echo "make bench     measure the ratios of tests/benchmarks"
 	@echo "make fuzz      read 20,000 papers with bytes changed at random (FUZZ_COUNT=n), and make"
 	@echo "               briefs on far too much in every language on every paper"
+	@echo "make pictures  take every screen in both languages, both themes and two sizes, into out/pictures"
 	@echo "make lock      choose the versions of packaging/requirements.lock anew (needs uv)"
 	@echo "make wheel     build the wheel in dist/"
 	@echo "make frozen    the program as one folder in dist/tro-desk, tried once"
@@ -39,7 +40,9 @@ run: system-run $(READY) $(CATALOGS)
 	    $(BIN)/tro-desk demo --desk out/sample-desk && $(BIN)/tro-desk --desk out/sample-desk; \
 	else \
 	    echo "There is no display: the sample case is worked without a window."; \
-	    QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/pictures.py out; \
+	    $(BIN)/tro-desk demo --desk out/sample-desk && \
+	    $(BIN)/tro-desk brief c1 --desk out/sample-desk --lang zh+en --out out/brief.pdf && \
+	    $(BIN)/python packaging/pictures out/pictures --form zh-light --size 1366x690; \
 	fi
 
 test: check unit
@@ -79,6 +82,9 @@ fuzz: system-test $(READY) $(CATALOGS)
 	FUZZ_COUNT=$${FUZZ_COUNT:-20000} $(BIN)/python -m pytest -q -p no:randomly \
 	    -o faulthandler_timeout=3600 -n $(WORKERS) --dist worksteal tests/fuzz
 	ALL_SIZES=1 $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal tests/papers/test_sizes.py
+
+pictures: system-run $(READY) $(CATALOGS)
+	$(BIN)/python packaging/pictures out/pictures
 
 lock:
 	uv pip compile pyproject.toml --extra test --extra package --universal \

@@ -491,3 +491,12 @@ def test_a_record_is_made_from_a_step(empty: Opened) -> None:
     dialog.reject()
     empty.settle()
     assert view.here == "amazon/stand_still"
+
+
+def test_a_step_asked_of_a_listing_names_it(empty: Opened) -> None:
+    case = amazon(empty)
+    view = steps(empty, case, f"amazon/mine@{ACCUSED[0]}")
+    view.open_review()
+    empty.settle()
+    assert f"Is this listing mine?: {ACCUSED[0]}\n" in words_of(view) + "\n"
+    assert "Item(" not in words_of(view)

@@ -56,7 +56,9 @@ def rows_of(path: WizardPath) -> tuple[Row, ...]:
 def titled(words: Translator, title: Message, item: Item | None) -> str:
     """The title of a step, with what it is asked of."""
     text = words.render(title)
-    return text if item is None else words.say("steps", "{title}: {item}", title=text, item=item)
+    if item is None:
+        return text
+    return words.say("steps", "{title}: {item}", title=text, item=item.label)
 
 
 def share_of(rows: tuple[Row, ...]) -> float:

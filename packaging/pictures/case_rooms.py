@@ -1,0 +1,151 @@
+"""Pictures of the pages of a case, and of what is opened from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shots import screen, shot
+
+from tro_desk.base.messages import M_
+from tro_desk.l10n.records import KINDS
+
+if TYPE_CHECKING:
+    from stage import Stage
+
+screen("sample", "case")
+screen("sample", "case", {"trace": "tro_expires"}, "case-why")
+screen("sample", "dates", {"trace": "answer_due"})
+screen("sample", "calendar")
+screen("sample", "exposure")
+for _kind in KINDS:
+    screen("sample", "records", {"kind": _kind}, f"records-{_kind}")
+screen("sample", "letters")
+screen("sample", "letters", {"letter": "papers_extension"}, "letters-one")
+screen("sample", "worksheet")
+screen("sample", "review")
+
+
+@shot("sample")
+def review_false_notice(stage: Stage) -> None:
+    """A paper whose signs show every outcome."""
+    stage.go("review", evidence=stage.desk.case(stage.case).notices[-1].evidence.sha256)
+
+
+@shot("scanned")
+def review_scan(stage: Stage) -> None:
+    """The facts beside a scan."""
+    stage.go("review", evidence=stage.desk.case(stage.case).notices[-1].evidence.sha256)
+
+
+@shot("sample")
+def review_change(stage: Stage) -> None:
+    """A fact that is being changed."""
+    view = stage.go("review", field="served")
+    view.controller.edit(view.controller.selected)
+    stage.settle()
+
+
+@shot("sample")
+def case_edit(stage: Stage) -> None:
+    """The form in which facts are stated without a paper."""
+    stage.go("case").edit()
+    stage.settle()
+
+
+@shot("sample")
+def dates_what_if(stage: Stage) -> object:
+    """What a date would be if."""
+    stage.go("dates").open_what_if()
+    stage.settle()
+    yield
+    stage.press(M_("what if", "Close what if"))
+
+
+@shot("sample")
+def dates_add(stage: Stage) -> None:
+    """The form of a date of the seller's own."""
+    stage.go("dates").add_date()
+    stage.settle()
+
+
+@shot("sample")
+def dates_mark(stage: Stage) -> None:
+    """What happened to a date."""
+    view = stage.go("dates")
+    view.mark(view.table.rows["tro_expires"].deadline)
+    stage.settle()
+
+
+@shot("sample")
+def exposure_end(stage: Stage) -> None:
+    """The lower part of the figures."""
+    view = stage.go("exposure")
+    bar = view._page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    stage.settle()
+
+
+@shot("sample")
+def letter_versions(stage: Stage) -> None:
+    """The versions of a letter."""
+    stage.go("letters", letter="papers_extension").open_versions()
+    stage.settle()
+
+
+screen("sample", "brief")
+
+
+@shot("sample")
+def brief_history(stage: Stage) -> None:
+    """The briefs that were made, and what changed since."""
+    stage.go("brief").history()
+    stage.settle()
+
+
+@shot("sample")
+def brief_package(stage: Stage) -> None:
+    """What a package would hold."""
+    stage.go("brief").package()
+    stage.settle()
+
+
+@shot("sample")
+def brief_package_made(stage: Stage) -> object:
+    """The package that was made."""
+    stage.go("brief").package()
+    stage.settle()
+    dialog = stage.dialog()
+    out = stage.folder.parent / "TRO package.zip"
+    dialog.ask_path = lambda _name: str(out)
+    dialog.form.looked.setChecked(True)
+    stage.press(M_("package screen", "Make the package"), dialog)
+    yield
+    out.unlink(missing_ok=True)
+
+
+@shot("sample")
+def custody(stage: Stage) -> None:
+    """What happened to an original."""
+    stage.go("evidence").sheet.show_custody(_chosen(stage))
+    stage.settle()
+
+
+@shot("sample")
+def preview(stage: Stage) -> None:
+    """The pages of a paper."""
+    stage.go("evidence").sheet.preview(_chosen(stage))
+    stage.settle()
+
+
+def _chosen(stage: Stage) -> object:
+    return stage.window.screen_of("evidence").sheet.table.chosen
+
+
+@shot("bare", "bare-today")
+def _bare_today(stage: Stage) -> None:
+    stage.go("today")
+
+
+for _name in ("case", "dates", "exposure", "letters", "brief", "review", "worksheet", "evidence"):
+    screen("bare", _name, called=f"bare-{_name}")
+screen("bare", "records", called="bare-records")

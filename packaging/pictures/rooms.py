@@ -1,0 +1,115 @@
+"""Pictures of the rooms of the navigation, filled, and what is opened from every page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shots import screen, shot
+
+from tro_desk.base.messages import M_
+
+if TYPE_CHECKING:
+    from stage import Stage
+
+screen("sample", "today")
+screen("sample", "cases")
+for _tab in ("shops", "listings", "costs", "balances", "rates", "dependence"):
+    screen("sample", "stores", {"tab": _tab}, f"stores-{_tab}")
+for _tab in ("reports", "orders", "money", "periods"):
+    screen("sample", "sales", {"tab": _tab}, f"sales-{_tab}")
+screen("sample", "evidence")
+screen("sample", "risk", {"title": "Northperch style phone stand"})
+screen("sample", "backup")
+screen("sample", "settings")
+
+
+@shot("sample")
+def settings_end(stage: Stage) -> None:
+    """The lower part of a long page."""
+    view = stage.go("settings")
+    bar = view._page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    stage.settle()
+
+
+@shot("sample")
+def today_end(stage: Stage) -> None:
+    """The lower part of the first page."""
+    view = stage.go("today")
+    bar = view._page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    stage.settle()
+
+
+@shot("sample")
+def trash(stage: Stage) -> object:
+    """The trash with a paper and a loaded file in it."""
+    desk = stage.desk
+    paper = desk.case(stage.case).notices[-1].evidence.sha256
+    thrown = [desk.delete_evidence(stage.case, paper), desk.delete_load(desk.loads()[0].id)]
+    stage.go("trash")
+    yield
+    for entry in thrown:
+        desk.restore(entry.id)
+
+
+@shot("sample")
+def search(stage: Stage) -> None:
+    """The search over the window, with what a word finds."""
+    stage.go("today")
+    stage.window.search()
+    stage.settle()
+    panel = stage.dialog()
+    panel.line.setText("lanjia")
+    stage.settle()
+
+
+@shot("sample")
+def search_nothing(stage: Stage) -> None:
+    """The search that finds nothing."""
+    stage.window.search()
+    stage.settle()
+    stage.dialog().line.setText("zzzz")
+    stage.settle()
+
+
+@shot("sample")
+def glossary(stage: Stage) -> None:
+    """The glossary over the window."""
+    stage.go("today")
+    stage.window.explain()
+    stage.settle()
+
+
+@shot("sample")
+def case_switcher(stage: Stage) -> None:
+    """The menu of the cases."""
+    stage.go("today")
+    stage.window.top.switcher.open_menu()
+    stage.settle()
+
+
+@shot("sample")
+def calculator(stage: Stage) -> None:
+    """Court days counted."""
+    stage.go("today")
+    stage.window.calculate()
+    stage.settle()
+    dialog = stage.dialog()
+    dialog.court.setCurrentIndex(dialog.court.findData("ilnd"))
+    dialog.start.show_value("2026-02-27")
+    stage.press(M_("count", "Count"), dialog)
+
+
+@shot("sample")
+def licences(stage: Stage) -> None:
+    """What the program is built from."""
+    stage.go("settings")
+    stage.press(M_("settings", "Licences"))
+
+
+@shot("sample")
+def watched_terms(stage: Stage) -> None:
+    """Every term of the lists of marks."""
+    stage.go("risk").lists.see()
+    stage.settle()
