@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 import locale
 import os
 import re
@@ -14,6 +13,7 @@ from typing import Final, Protocol
 
 from tro_desk.base import paths
 from tro_desk.base.messages import N_, Day, Message
+from tro_desk.l10n.catalog import Catalog
 
 DOMAIN: Final = "tro_desk"
 
@@ -21,6 +21,13 @@ _FOLDERS: Final = {"zh": "zh_CN"}
 """Catalog folder of a language code, where it is not the code itself."""
 
 BEIJING: Final = "Asia/Shanghai"
+
+
+class Texts(Protocol):
+    """Where the words come from: a `Catalog`, or a catalog of gettext."""
+
+    def pgettext(self, context: str, message: str, /) -> str: ...
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int, /) -> str: ...
 
 
 class Amount(Protocol):
@@ -42,7 +49,7 @@ class Translator:
     words.
     """
 
-    def __init__(self, language: str, catalog: gettext.NullTranslations) -> None:
+    def __init__(self, language: str, catalog: Texts) -> None:
         self.language = language
         self._catalog = catalog
         self._locale = "zh_Hans_CN" if language == "zh" else language
@@ -208,7 +215,8 @@ def languages() -> tuple[str, ...]:
 def translator(language: str) -> Translator:
     """The translator of a language code of `languages()`. Raises FileNotFoundError for others."""
     folder = _FOLDERS.get(language, language)
-    return Translator(language, gettext.translation(DOMAIN, paths.catalogs(), [folder]))
+    file = paths.catalogs() / folder / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    return Translator(language, Catalog(file))
 
 
 def system_language(preferred: tuple[str, ...] = ()) -> str:
