@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.l10n import Translator, system_language, translator
+from tro_desk.l10n.clock import clock_text
 
 if TYPE_CHECKING:
     from tro_desk.desk import Desk
@@ -32,7 +33,12 @@ def open_named(options: argparse.Namespace) -> Desk:
     if lock_state(folder) == "open":
         return open_desk(folder)
     words = translator(options.lang or system_language())
-    return open_desk(folder, passphrase=given_passphrase(options, words))
+    passphrase = None if lock_state(folder) == "open" else given_passphrase(options, words)
+    desk = open_desk(folder, passphrase=passphrase)
+    later = desk.clock_behind()
+    if later is not None:
+        complain(clock_text(words, desk.clock.now(), later))
+    return desk
 
 
 def given_passphrase(options: argparse.Namespace, words: Translator) -> str | None:

@@ -128,7 +128,7 @@ def back_up(
         made = backup.make(storage.folder, path, head, job, storage.keys)
     removed = 0
     if own and not state.paused and not made.problems:
-        removed = backup.rotate(folder, state.desk, path)
+        removed = backup.rotate(folder, state.desk, path, now)
     gone = set(state.checked) - {one.path.name for one in backup.kept(folder)} if own else set()
     file.change(
         lambda state: replace(
@@ -184,7 +184,8 @@ def back_up_if_due(
                 return None
             made = back_up(storage, now, job, to=storage.folder / "backups")
             if not state.paused and not made.problems:
-                removed = backup.rotate(storage.folder / "backups", state.desk, made.content.path)
+                own = storage.folder / "backups"
+                removed = backup.rotate(own, state.desk, made.content.path, now)
                 made = replace(made, removed=removed)
         missed, folder = error.code, str(_folder(storage, state))
         file.change(lambda state: replace(state, missed=missed, missed_folder=folder))

@@ -34,9 +34,9 @@ class BriefStands:
         kept = unit.briefs.newest(unit.cases.number(case))
         if kept is None:
             return False
-        change, at = unit.log.newest_but(SAID_OF_STEPS)
-        if at is None or at < kept.made_at:
-            return True
+        change = unit.log.newest_but(SAID_OF_STEPS)
+        if change < unit.log.newest_of(unit.cases.number(case), "brief_made"):
+            return True  # by the order of what was done: a clock can be set back
         known = self._known.get(case.id)
         if known is None or known[:2] != (change, kept.path):
             brief = newest_brief(unit, case, deadlines, now)

@@ -270,6 +270,13 @@ class Desk(
         """
         from tro_desk.desk.deadlines import all_deadlines
 
+    def clock_behind(self) -> datetime | None:
+        """The time (UTC) of a late change of the desk that this computer's clock has not reached
+        yet, so that days left cannot be trusted; None where the clock tells nothing odd."""
+        from tro_desk.desk.clock_behind import clock_behind
+
+        return clock_behind(self._storage, self.clock.now())
+
         return all_deadlines(self._storage)
 
     def what_if(self, case_id: str, changes: Mapping[str, str]) -> tuple[Deadline, ...]:

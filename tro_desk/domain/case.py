@@ -44,9 +44,10 @@ class Case:
     facts: tuple[Fact, ...]
 
     def confirmed(self, field: str) -> tuple[Fact, ...]:
-        """The confirmed facts of `field`, newest first."""
+        """The confirmed facts of `field`, newest first: as they were said, whatever a clock that
+        was set back told meanwhile."""
         hits = [f for f in self.facts if f.field == field and f.status is Status.CONFIRMED]
-        return tuple(sorted(hits, key=lambda f: (f.at, f.id), reverse=True))
+        return tuple(sorted(hits, key=lambda f: (f.id, f.at), reverse=True))
 
     def value(self, field: str) -> str | None:
         """The confirmed value of a single-valued field, or None."""

@@ -82,9 +82,13 @@ class Custody:
 
 
 def told_at(entries: Sequence[CustodyEntry], moment: datetime) -> tuple[CustodyEntry, ...]:
-    """The entries that a paper of `moment` tells: all before those of its own leaving the desk."""
+    """The entries that a paper of `moment` tells: all before those of its own leaving the desk.
+
+    An entry that is later by the clock and stands before it was written before a clock was set
+    back: it is told.
+    """
     second = moment.replace(microsecond=0)
     for place, entry in enumerate(entries):
-        if entry.what == "exported" and entry.at >= second:
+        if entry.what == "exported" and entry.at == second:
             return tuple(entries[:place])
     return tuple(entries)

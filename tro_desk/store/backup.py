@@ -352,9 +352,13 @@ def kept(folder: Path, desk: str = "") -> tuple[KeptBackup, ...]:
     return tuple(sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True))
 
 
-def rotate(folder: Path, desk: str, keep: Path) -> int:
-    """Remove what rotation does not keep of this desk's backups; how many. `keep` always stays."""
-    backups = kept(folder, desk)
+def rotate(folder: Path, desk: str, keep: Path, now: datetime) -> int:
+    """Remove what rotation does not keep of this desk's backups; how many. `keep` always stays.
+
+    A backup that is later than `now` was made before the clock was set back, or under a wrong
+    one: nobody knows how old it is. It stays, and makes no other one go.
+    """
+    backups = [one for one in kept(folder, desk) if one.made_at <= now]
     stay = rotation.kept(one.made_at for one in backups)
     removed = 0
     for one in backups:

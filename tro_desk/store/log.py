@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, select
 
 from tro_desk.store.tables import log
+
+_LAST: Final = 200
+"""So many changes are asked for the time: one that a wrong clock dated far ahead is then past."""
 
 
 class Log:
@@ -34,15 +38,26 @@ class Log:
         """The number of the last change of the desk; 0 where there is none."""
         return self._connection.scalar(select(func.max(log.c.id))) or 0
 
-    def newest_but(self, codes: Collection[str]) -> tuple[int, datetime | None]:
-        """Number and time (UTC) of the last change of the desk that is none of `codes`."""
-        query = select(log.c.id, log.c.at).where(log.c.what.not_in(codes))
-        row = self._connection.execute(query.order_by(log.c.id.desc()).limit(1)).one_or_none()
-        return (row.id, row.at) if row is not None else (0, None)
+    def newest_but(self, codes: Collection[str]) -> int:
+        """The number of the last change of the desk that is none of `codes`; 0 for none."""
+        return self._newest(log.c.what.not_in(codes))
+
+    def newest_of(self, case: int, code: str) -> int:
+        """The number of the last change of a case that is `code`; 0 for none."""
+        return self._newest(log.c.case_id == case, log.c.what == code)
+
+    def _newest(self, *which: ColumnElement[bool]) -> int:
+        query = select(log.c.id).where(*which).order_by(log.c.id.desc()).limit(1)
+        return self._connection.scalar(query) or 0
 
     def last_change(self, case: int) -> datetime | None:
-        """When the case was last changed (UTC)."""
-        newest: datetime | None = self._connection.scalar(
-            select(func.max(log.c.at)).where(log.c.case_id == case)
-        )
+        """When the case was last changed (UTC), as the clock told it then."""
+        query = select(log.c.at).where(log.c.case_id == case)
+        newest: datetime | None = self._connection.scalar(query.order_by(log.c.id.desc()).limit(1))
         return newest
+
+    def latest(self) -> datetime | None:
+        """The latest time (UTC) among the last changes of the desk; None where there is none."""
+        last = select(log.c.at).order_by(log.c.id.desc()).limit(_LAST).subquery()
+        latest: datetime | None = self._connection.scalar(select(func.max(last.c.at)))
+        return latest

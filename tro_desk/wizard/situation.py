@@ -64,7 +64,7 @@ def _confirmed(case: Case) -> Mapping[str, tuple[str, ...]]:
     return {
         name: tuple(sorted(fact.value for fact in facts))
         if FIELDS[name].many
-        else (max(facts, key=lambda fact: (fact.at, fact.id)).value,)
+        else (max(facts, key=lambda fact: (fact.id, fact.at)).value,)
         for name, facts in told.items()
     }
 

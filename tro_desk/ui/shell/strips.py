@@ -5,10 +5,13 @@ What the start has found has places of its own, so that no later sentence takes 
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
+from tro_desk.l10n.clock import clock_text
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
@@ -23,6 +26,7 @@ class Strips(QWidget):
         super().__init__()
         self._ui = ui
         self._told_aside: object = None
+        self._told_clock: datetime | None = None
         self.setProperty("pane", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.progress = ProgressStrip(ui)
@@ -30,7 +34,11 @@ class Strips(QWidget):
         self.settings = MessageStrip(ui)
         self.ending = MessageStrip(ui)
         self.typed = MessageStrip(ui)
-        self._parts = (self.ending, self.settings, self.typed, self.progress, self.strip)
+        self.clock = MessageStrip(ui)
+        self._parts = (
+            *(self.clock, self.ending, self.settings, self.typed),
+            *(self.progress, self.strip),
+        )
         self._box = QVBoxLayout(self)
         self._box.setSpacing(8)
         for part in self._parts:
@@ -52,6 +60,16 @@ class Strips(QWidget):
                 name=aside.name,
             )
         )
+
+    def say_clock(self, later: datetime | None) -> None:
+        """Say that the computer's clock is behind `later` (UTC), a change of the desk."""
+        if later is None:
+            self.clock.clear()
+            self._told_clock = None
+        elif later != self._told_clock:  # who has closed it is not told of the same again
+            self._told_clock = later
+            now = self._ui.clock.now()
+            self.clock.show_text(lambda t: clock_text(t, now, later), "error")
 
     def forget(self) -> None:
         """Say nothing any more of a case."""

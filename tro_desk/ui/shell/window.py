@@ -170,16 +170,21 @@ class MainWindow(QMainWindow):
 
         def read(
             _job: object,
-        ) -> tuple[tuple[CaseSummary, ...], Overview | None, datetime | None]:
+        ) -> tuple[
+            tuple[CaseSummary, ...], Overview | None, datetime | None, datetime | None
+        ]:
             cases = desk.cases()
             there = any(case.id == case_id for case in cases)
             overview = desk.overview(case_id) if case_id and there else None
-            return cases, overview, desk.last_backup()
+            return cases, overview, desk.last_backup(), desk.clock_behind()
 
         def show(
-            found: tuple[tuple[CaseSummary, ...], Overview | None, datetime | None],
+            found: tuple[
+                tuple[CaseSummary, ...], Overview | None, datetime | None, datetime | None
+            ],
         ) -> None:
-            cases, overview, backup = found
+            cases, overview, backup, later = found
+            self.strips.say_clock(later)
             if case_id and overview is None and self.ui.case == case_id:
                 self.ui.case = None  # it went to the trash
             self._show_cases(cases)
