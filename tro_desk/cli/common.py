@@ -30,8 +30,6 @@ def open_named(options: argparse.Namespace) -> Desk:
     from tro_desk.desk.lock_state import lock_state
 
     folder = desk_folder(options.desk)
-    if lock_state(folder) == "open":
-        return open_desk(folder)
     words = translator(options.lang or system_language())
     passphrase = None if lock_state(folder) == "open" else given_passphrase(options, words)
     desk = open_desk(folder, passphrase=passphrase)
