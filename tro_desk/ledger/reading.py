@@ -16,7 +16,7 @@ from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.base.log import Code
 from tro_desk.domain.sales import Export, Look, Told
-from tro_desk.ledger.worker import LookAt, ReadExport, serve
+from tro_desk.ledger.worker import NO_MORE_LINES, LookAt, ReadExport, serve
 
 _LOG: Final = logging.getLogger(__name__)
 _CHUNK: Final = 4_000_000
@@ -143,7 +143,8 @@ class _Process:
                 if waited > _SILENT:
                     raise DeskError("took_too_long", name=self._name)
             self._job.check()
-            return self._pipe.recv_bytes()
+            sent = self._pipe.recv_bytes()
+            return b"" if sent == NO_MORE_LINES else sent
         except (EOFError, OSError):
             raise DeskError("export_damaged", name=self._name) from None
 

@@ -42,6 +42,8 @@ from tro_desk.ledger.rows import Progress, Row, source_of
 BATCH: Final = 50_000
 _TOLD: Final = 200  # skipped lines that are named
 _MEMORY: Final = 3_000_000_000  # bytes of address space (POSIX)
+NO_MORE_LINES: Final = b"."
+"""Sent before the answer. Not an empty message: not every pipe of Windows hands one over."""
 
 _NEEDED: Final = {
     "period": "export_needs_period",
@@ -70,7 +72,7 @@ class LookAt:
 
 def serve(pipe: Connection, request: ReadExport | LookAt) -> None:
     """Answer one request: (family, list of tuples, rows seen), marshalled, any number of times,
-    then an empty message and one of ("export", (Export, names of the columns)), ("look", Look),
+    then `NO_MORE_LINES` and one of ("export", (Export, names of the columns)), ("look", Look),
     ("failed", DeskError), ("broken", place in the program)."""
     with contextlib.suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
@@ -87,7 +89,7 @@ def serve(pipe: Connection, request: ReadExport | LookAt) -> None:
     except Exception as error:  # a file must not be able to end in a traceback
         answer = ("broken", _where(error))
     with contextlib.suppress(OSError):
-        pipe.send_bytes(b"")
+        pipe.send_bytes(NO_MORE_LINES)
         pipe.send(answer)
     pipe.close()
 
