@@ -59,7 +59,7 @@ def backup_of(sample: Opened) -> BackupView:
 def test_saved_and_restored(
     sample: Opened, view: BackupView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "not encrypted" in view.move.who.text()
+    assert "not encrypted" in view.one_file.who.text()
     asked = []
 
     def name(_parent: object, _title: str, wanted: str, _kinds: str) -> tuple[str, str]:
@@ -67,7 +67,7 @@ def test_saved_and_restored(
         return str(tmp_path / "搬家"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", name)
-    view.move.save.click()
+    view.one_file.save.click()
     sample.settle()
     out = tmp_path / "搬家.trocase"
     assert asked == ["TRO Desk 2026-03-04.trocase"]

@@ -5,7 +5,7 @@ Everything below `desk` takes "now" as an argument, so that a date never depends
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
@@ -23,7 +23,7 @@ class SystemClock:
 
 
 class FixedClock:
-    """A clock that stands still: the sample desk, the tests and reproducible briefs use it."""
+    """A clock that stands still: the tests and reproducible briefs use it."""
 
     def __init__(self, moment: datetime) -> None:
         if moment.tzinfo is None:
@@ -32,3 +32,14 @@ class FixedClock:
 
     def now(self) -> datetime:
         return self._moment
+
+
+class ShiftedClock:
+    """The computer's clock, `ahead` of it (negative: behind): that of the sample desk, whose dates
+    are fixed."""
+
+    def __init__(self, ahead: timedelta) -> None:
+        self._ahead = ahead
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._ahead

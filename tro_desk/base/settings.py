@@ -32,6 +32,10 @@ class Choices:
     folder in which new notices are looked for (empty: none), `watched_until` the time of the newest
     file seen there, in nanoseconds since 1970. `reminders` are minutes before a date; `lock_after`
     are minutes without a key or a click after which a desk with a passphrase is locked (0: never).
+    `help_window` is the place of the help as Qt writes it, `help_zoom` its size in percent.
+    `home` is the folder of the desk that opens where none is named (empty: the system's own place),
+    `recent` a JSON list of the folders of other desks, that used last first; both are kept in the
+    user's own settings file alone, never in that of a desk.
     """
 
     language: str = ""
@@ -42,6 +46,10 @@ class Choices:
     watched_until: str = ""
     reminders: str = "10080,4320,1440,180"
     lock_after: str = "15"
+    help_window: str = ""
+    help_zoom: str = "100"
+    home: str = ""
+    recent: str = ""
 
 
 class Settings:

@@ -27,8 +27,10 @@ def open_named(options: argparse.Namespace) -> Desk:
     """The desk that the options name; the passphrase of a locked one is asked for, where no file
     has it. Raises as `open_desk`, and `file_missing`, `file_unreadable` (name)."""
     from tro_desk.desk import desk_folder, open_desk
+    from tro_desk.desk.folder import refuse_missing
     from tro_desk.desk.lock_state import lock_state
 
+    refuse_missing(options.desk)
     folder = desk_folder(options.desk)
     words = translator(options.lang or system_language())
     passphrase = None if lock_state(folder) == "open" else given_passphrase(options, words)

@@ -76,6 +76,13 @@ class Desk(
         """The folder in which everything of this desk is kept."""
         return self._storage.folder
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether this is the sample desk, in which everything is made up."""
+        from tro_desk.desk.sample_desk import is_sample
+
+        return is_sample(self.folder)
+
     def close(self) -> None:
         """Close the database and forget the keys. The desk must not be used afterwards."""
         self._storage.close()
@@ -263,19 +270,19 @@ class Desk(
         with self._storage.reading() as unit:
             return deadlines_of(unit, unit.cases.get(case_id))
 
-    def all_deadlines(self) -> tuple[tuple[CaseSummary, tuple[Deadline, ...]], ...]:
-        """Every case with its deadlines, newest case first, read at one moment.
-
-        Made for a list of many cases: their `open_count` is not counted.
-        """
-        from tro_desk.desk.deadlines import all_deadlines
-
     def clock_behind(self) -> datetime | None:
         """The time (UTC) of a late change of the desk that this computer's clock has not reached
         yet, so that days left cannot be trusted; None where the clock tells nothing odd."""
         from tro_desk.desk.clock_behind import clock_behind
 
         return clock_behind(self._storage, self.clock.now())
+
+    def all_deadlines(self) -> tuple[tuple[CaseSummary, tuple[Deadline, ...]], ...]:
+        """Every case with its deadlines, newest case first, read at one moment.
+
+        Made for a list of many cases: their `open_count` is not counted.
+        """
+        from tro_desk.desk.deadlines import all_deadlines
 
         return all_deadlines(self._storage)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tro_desk.base.clock import Clock, SystemClock
+from tro_desk.base.clock import Clock
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.desk.desk import Desk
+from tro_desk.desk.sample_desk import clock_of
 
 
 def open_desk(
@@ -17,7 +18,8 @@ def open_desk(
     recovery: str | None = None,
     job: Job = UNWATCHED,
 ) -> Desk:
-    """The desk in `folder`, which is created where it is not there.
+    """The desk in `folder`, which is created where it is not there. Without `clock` it goes by the
+    computer's, the sample desk by its own.
 
     A desk of an older version is brought up to date, after a backup. The first call of a process
     takes a few hundred milliseconds, because the database is imported here: a window calls it from
@@ -33,7 +35,7 @@ def open_desk(
     from tro_desk.store import Storage
     from tro_desk.store.locking import keys_of
 
-    clock = clock or SystemClock()
     folder = folder.expanduser().absolute()
+    clock = clock or clock_of(folder)
     keys = keys_of(folder, passphrase, recovery, job)
     return Desk(Storage(folder, clock.now(), keys), clock)

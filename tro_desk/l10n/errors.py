@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.messages import N_
 from tro_desk.l10n.errors_lock import LOCK_SENTENCES
+from tro_desk.l10n.errors_place import PLACE_SENTENCES
 from tro_desk.l10n.errors_trash import TRASH_SENTENCES
 from tro_desk.l10n.sales import report_name
 from tro_desk.l10n.terms import FIELD_LABELS, field_label
@@ -418,6 +419,7 @@ SENTENCES: Final[dict[str, str]] = {
     "no_sample": N_("error", "The sample papers are missing in {path}. Install the program again."),
     "smoke_failed": N_("error", "The walk gave no {part}. Install the program again."),
     **LOCK_SENTENCES,
+    **PLACE_SENTENCES,
     **TRASH_SENTENCES,
 }
 

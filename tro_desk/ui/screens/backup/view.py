@@ -60,8 +60,8 @@ class BackupView(QWidget):
         page.addWidget(label(ui, M_("backup", "Backup"), "pageTitle"))
         for part in (self.last, self.progress, self.strip, self.warnings, self.place, self.kept):
             self._add(part)
-        self.move = MoveCard(ui, self.save_as)
-        self._add(self.move)
+        self.one_file = MoveCard(ui, self.save_as)
+        self._add(self.one_file)
         self._add(self._check_card())
         page.addStretch(1)
 
@@ -93,7 +93,7 @@ class BackupView(QWidget):
         self.warnings.show_state(state)
         self.place.show_state(state)
         self.kept.show_state(state, now)
-        self.move.show_state(self._ui.desk.sealed)
+        self.one_file.show_state(self._ui.desk.sealed)
 
     def _check_card(self) -> Card:
         ui, card = self._ui, Card(20, 8)

@@ -1,0 +1,119 @@
+"""Whether a folder is a good place for a desk, looked at before anything is written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tro_desk.base.errors import DeskError
+from tro_desk.desk.cloud_folders import cloud_of
+from tro_desk.desk.folder import NAME, is_desk
+
+ROOM: Final = 300 << 20
+"""Bytes that a disk must have free for a new desk: papers, their pictures, and the first backups.
+"""
+
+LONGEST: Final = 140
+"""Characters of its path. Windows takes 260 for a whole path, and the longest name inside a desk,
+an original while it is being sealed, needs about 110 of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a desk would be: `folder` itself, or one below the folder that was named.
+
+    `there`: a desk is there already and is opened as it is. `cloud` is the code of the service that
+    seems to copy the folder elsewhere (see `cloud_folders.SERVICES`), "" for none: a warning.
+    """
+
+    folder: Path
+    there: bool
+    cloud: str
+
+
+def place_for(named: Path) -> Place:
+    """Where a desk would be made if this folder is named; nothing is written.
+
+    A folder that holds anything but a desk gets a folder of its own inside. Raises DeskError
+    `place_missing` (a disk that is out), `place_unwritable`, `place_inside_desk`, `place_no_folder`
+    (folder), `place_full` (folder, free, wanted: MB), `place_too_long` (folder, count, most).
+    """
+    try:
+        return _place(named.expanduser().absolute())
+    except OSError as error:
+        code = "place_too_long" if len(str(named)) > LONGEST else "place_unwritable"
+        count = len(str(named))
+        raise DeskError(code, folder=str(named), count=count, most=LONGEST) from error
+
+
+def _place(folder: Path) -> Place:
+    if folder.exists() and not folder.is_dir():
+        raise DeskError("place_no_folder", folder=str(folder))
+    if any(is_desk(above) for above in folder.parents):
+        raise DeskError("place_inside_desk", folder=str(folder))
+    there = is_desk(folder)
+    if not there and not _is_empty(folder):
+        folder = folder / NAME
+        there = is_desk(folder)
+        if not there and not _is_empty(folder):
+            folder = _new_name(folder)
+    if len(str(folder)) > LONGEST and not there:
+        raise DeskError("place_too_long", folder=str(folder), count=len(str(folder)), most=LONGEST)
+    _refuse_unwritable(folder)
+    if not there:
+        _refuse_full(folder)
+    return Place(folder, there, cloud_of(folder))
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether nothing is in it, or it is not there. Raises DeskError `place_unwritable`."""
+    try:
+        return not any(folder.iterdir())
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        raise DeskError("place_unwritable", folder=str(folder)) from error
+
+
+def _new_name(folder: Path) -> Path:
+    number = 2
+    while (path := folder.with_name(f"{folder.name} {number}")).exists():
+        number += 1
+    return path
+
+
+def _existing(folder: Path) -> Iterator[Path]:
+    """The folder and those above it that are there, from the inside out."""
+    for one in (folder, *folder.parents):
+        if one.is_dir():
+            yield one
+
+
+def _refuse_unwritable(folder: Path) -> None:
+    nearest = next(_existing(folder), None)
+    if nearest is None:
+        raise DeskError("place_missing", folder=str(folder))
+    if not os.access(nearest, os.W_OK | os.X_OK) or _read_only(nearest):
+        raise DeskError("place_unwritable", folder=str(folder))
+
+
+def _read_only(folder: Path) -> bool:
+    """Whether its whole disk is: somebody who may do everything is told otherwise by the rights."""
+    look = getattr(os, "statvfs", None)
+    try:
+        return look is not None and bool(look(folder).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False
+
+
+def _refuse_full(folder: Path) -> None:
+    try:
+        free = shutil.disk_usage(next(_existing(folder))).free
+    except OSError:
+        return  # a disk that does not tell: making the desk will
+    if free < ROOM:
+        raise DeskError("place_full", folder=str(folder), free=free >> 20, wanted=ROOM >> 20)
