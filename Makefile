@@ -13,7 +13,7 @@ export PYTHONUTF8 := 1
 # The tests start hundreds of processes: none shall compile the sources anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test check unit format catalogs bench score fuzz pictures lock wheel frozen package-linux package-windows clean \
+.PHONY: help run test check unit format catalogs bench score fuzz kills pictures lock wheel frozen package-linux package-windows clean \
         system-run system-test
 .DEFAULT_GOAL := help
 
@@ -29,6 +29,7 @@ help:
 	@echo "make fuzz      read 20,000 papers with bytes changed at random (FUZZ_COUNT=n), and make"
 	@echo "               briefs on far too much in every language on every paper"
 	@echo "make pictures  take every screen in both languages, both themes and two sizes, into out/pictures"
+	@echo "make kills     kill the program 500 times in the middle of its work (KILLS=n), and look"
 	@echo "make lock      choose the versions of packaging/requirements.lock anew (needs uv)"
 	@echo "make wheel     build the wheel in dist/"
 	@echo "make frozen    the program as one folder in dist/tro-desk, tried once"
@@ -85,6 +86,12 @@ fuzz: system-test $(READY) $(CATALOGS)
 
 pictures: system-run $(READY) $(CATALOGS)
 	$(BIN)/python packaging/pictures out/pictures
+
+kills: system-test $(READY) $(CATALOGS)
+	KILLS=$${KILLS:-500} LOCK_KILLS=40 LOCK_STRIDE=19 LOCK_LEAK_KILLS=4 $(BIN)/python -m pytest -q -s \
+	    -p no:randomly -o faulthandler_timeout=3600 tests/kills tests/desk/test_kill.py \
+	    tests/desk/test_load_kill.py tests/desk/test_trash_kill.py tests/desk/test_backup_kill.py \
+	    tests/desk/test_lock_kill.py tests/desk/test_lock_leaks.py
 
 lock:
 	uv pip compile pyproject.toml --extra test --extra package --universal \

@@ -9,13 +9,17 @@ import multiprocessing
 from multiprocessing import util
 from multiprocessing.context import ForkServerContext
 
-_IMPORTED = ("victim", "backup_victim", "lock_victim", "leak_parts", "test_trash_kill", "warm")
+_IMPORTED = (
+    *("tests.desk.victim", "tests.desk.backup_victim", "tests.desk.lock_victim"),
+    *("tests.desk.leak_parts", "tests.desk.test_trash_kill", "tests.desk.warm"),
+    "tests.kills.victim",
+)
 
 
 def context() -> ForkServerContext:
     """How to start a victim of one of these modules."""
     made = multiprocessing.get_context("forkserver")
-    made.set_forkserver_preload([f"tests.desk.{name}" for name in _IMPORTED])
+    made.set_forkserver_preload(list(_IMPORTED))
     return made
 
 
