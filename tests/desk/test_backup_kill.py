@@ -80,7 +80,7 @@ def clean(folder: Path) -> None:
     assert leftovers(folder) == []
 
 
-@pytest.mark.parametrize(("kind", "stride"), [("backup", 2), ("restore", 7)])
+@pytest.mark.parametrize(("kind", "stride"), [("backup", 3), ("restore", 11)])
 def test_a_blow_at_each_step(context: BaseContext, folder: Path, kind: str, stride: int) -> None:
     die_at, dead = 1, True
     while dead:
