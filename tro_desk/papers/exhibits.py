@@ -21,7 +21,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.evidence import Evidence, Page
-from tro_desk.papers import bates, package_names
+from tro_desk.papers import bates, package_names, pdf_out
 from tro_desk.papers.brief.render import _drawing as drawing
 from tro_desk.papers.brief.words import LANGUAGES, Language, Words
 from tro_desk.papers.exhibit_board import About, Told, foot
@@ -287,7 +287,7 @@ class _Rendering:
                     pages += taken(joined, source, range(len(source.pages)))
                 make_tree(joined, pages)
                 with self._room.create(groups[-1]) as file:
-                    joined.save(file)
+                    pdf_out.save(joined, file)
             pdf = stack.enter_context(
                 pikepdf.open(stack.enter_context(self._room.open(groups[-1])))
             )

@@ -19,6 +19,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
 from tro_desk.base import paths
+from tro_desk.papers import pdf_out
 
 PROGRAM: Final = "TRO Desk"
 
@@ -74,7 +75,8 @@ def finish(pdf: pikepdf.Pdf, told: Properties, out: Path | BinaryIO) -> bool:
     root.Metadata = pdf.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
     if "/ID" in pdf.trailer:  # else its first half is kept, whatever the content
         del pdf.trailer["/ID"]
-    pdf.save(
+    pdf_out.save(
+        pdf,
         out,
         deterministic_id=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
