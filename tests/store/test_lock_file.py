@@ -107,6 +107,8 @@ HARM: list[dict[str, Any]] = [
     {"state": None},
     {"number": 5},
     {"kdf": {"name": "argon2id", "memory_kib": 2**40, "passes": 3, "lanes": 4}},
+    {"kdf": {"name": "argon2id", "memory_kib": 2**21, "passes": 1, "lanes": 1}},
+    {"kdf": {"name": "argon2id", "memory_kib": 2**20, "passes": 9, "lanes": 1}},
     {"kdf": {"name": "argon2id", "memory_kib": 64, "passes": 10**9, "lanes": 1}},
     {"kdf": {"name": "argon2id", "memory_kib": 64, "passes": True, "lanes": 1}},
     {"kdf": {"name": "scrypt", "memory_kib": 1000, "passes": 1, "lanes": 1}},
@@ -123,8 +125,26 @@ HARM: list[dict[str, Any]] = [
 def test_a_file_from_outside_costs_nothing_and_harms_nothing(harm: dict[str, Any]) -> None:
     lock, _ = lock_file.created(PASSPHRASE, CHEAP)
     told = json.loads(lock_file.written(lock)) | harm
+    del told["check"]  # who means harm leaves it out
     with pytest.raises(ValueError, match=r"lock|base64|Incorrect|Only"):
         lock_file.parsed(json.dumps(told).encode())
+
+
+def test_damage_that_reads_well_is_not_taken_for_another_passphrase(tmp_path: Path) -> None:
+    lock, keys = lock_file.created(PASSPHRASE, CHEAP)
+    lock_file.write(tmp_path, lock)
+    good = (tmp_path / LOCK_FILE).read_text()
+    kdf = json.loads(good)["kdf"]
+    for change in ({"number": "0" * 32}, {"kdf": {**kdf, "passes": 2}}, {"state": "unlocking"}):
+        (tmp_path / LOCK_FILE).write_text(json.dumps(json.loads(good) | change))
+        found = lock_file.read(tmp_path)
+        assert found == lock  # its copy says so
+        assert found.open(PASSPHRASE).master == keys.master
+    (tmp_path / LOCK_COPY).write_text((tmp_path / LOCK_FILE).read_text())
+    assert code_of(lock_file.read, tmp_path) == "lock_damaged"
+    older = json.loads(good)
+    del older["check"]
+    assert lock_file.parsed(json.dumps(older).encode()) == lock
 
 
 def test_any_byte_may_be_wrong() -> None:

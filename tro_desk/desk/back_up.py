@@ -22,6 +22,7 @@ from tro_desk.domain.backup import (
     DeskCheck,
     KeptBackup,
     MadeBackup,
+    Problem,
     Restored,
 )
 from tro_desk.domain.suffixes import DESK_FILE
@@ -35,6 +36,9 @@ _PLAIN: Final = (".zip", DESK_FILE)
 
 EXAMINE_EVERY: Final = timedelta(days=7)
 """How often the desk is examined by itself."""
+
+_DOUBTFUL: Final = frozenset({"database_altered", "changes_lost"})
+"""Problems after which an older backup may be the better one."""
 
 
 def state_of(storage: Storage, now: datetime) -> BackupState:
@@ -232,15 +236,24 @@ def check(storage: Storage, now: datetime, job: Job) -> DeskCheck:
     if not any(one.code == "database_damaged" for one in found.problems):
         found = replace(found, problems=(*found.problems, *cut_ends(storage)))
         note_failures(storage, now, found.problems)
-    StateFile(storage.folder).change(
-        lambda state: replace(state, examined=now.isoformat(), found=len(found.problems))
+    file = StateFile(storage.folder)
+    file.change(lambda state: replace(state, examined=now.isoformat()))
+    if file.aside.exists():
+        noted = Problem("backup_notes_damaged", file.aside.name)
+        found = replace(found, problems=(*found.problems, noted))
+    doubtful = any(one.code in _DOUBTFUL for one in found.problems)
+    file.change(
+        lambda state: replace(state, found=len(found.problems), paused=state.paused or doubtful)
     )
     return found
 
 
 def check_if_due(storage: Storage, clock: Clock, job: Job) -> DeskCheck | None:
-    """Examine the desk where that was not done for a week; None where it was."""
+    """Examine the desk where that was not done for a week, or where the database was not found as
+    it was left and nobody was told; None else."""
     now = clock.now()
+    if storage.left is not None and storage.left.is_doubtful:
+        return check(storage, now, job)
     last = moment(StateFile(storage.folder).read().examined)
     if last is not None and timedelta(0) <= now - last < EXAMINE_EVERY:
         return None
@@ -275,7 +288,9 @@ def restore(
     place = str(restoring.place_of(into))
     file.change(lambda state: replace(state, restoring=place))
     try:
-        restored = restoring.restore(path, into, now, job, storage.keys, passphrase, recovery)
+        restored = restoring.restore(
+            path, into, now, job, storage.keys, passphrase, recovery, storage.folder
+        )
     finally:
         file.change(lambda state: replace(state, restoring=""))
     file.change(lambda state: replace(state, paused=True))

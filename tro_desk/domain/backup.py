@@ -16,7 +16,9 @@ REMIND_DAYS: Final = (0, 1, 3, 7, 14)
 class Problem:
     """Something that is not as it should be.
 
-    `code`: database_damaged · link_broken (a row points to none) · original_missing ·
+    `code`: database_damaged · database_altered (while the desk was closed) · changes_lost (when
+    the program was killed) · backup_notes_damaged · link_broken (a row points to none) ·
+    original_missing ·
     original_changed · brief_missing · brief_changed · record_broken · record_paper · stray_file ·
     custody_broken (detail: the first entry that does not follow) · custody_cut (detail: how many
     entries a brief printed that are there no more) · trash_broken.

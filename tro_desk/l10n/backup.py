@@ -40,6 +40,24 @@ PROBLEMS: Final[dict[str, str]] = {
         "desk check",
         "The database is damaged ({detail}). Restore the last good backup into a new folder.",
     ),
+    "database_altered": N_(
+        "desk check",
+        "The database is not as the program left it: another program, an older version, a "
+        "synchronised folder or a failing disk changed it while the desk was closed. What stands "
+        "in it may not be what you saved. Restore the last good backup into a new folder and "
+        "compare. Older backups are all kept from now on.",
+    ),
+    "changes_lost": N_(
+        "desk check",
+        "The program was ended before your last changes were in the database, and the file that "
+        "held them is damaged: what you saved last may be missing. Look at what you did last and "
+        "enter again what is not there. Older backups are all kept from now on.",
+    ),
+    "backup_notes_damaged": N_(
+        "desk check",
+        "What the desk had noted of its backups could not be read and was put aside as {name}. "
+        "Choose the folder for backups and the reminder again, then delete that file.",
+    ),
     "link_broken": N_(
         "desk check",
         "A row of {name} points to one that is not there ({detail}). Restore the last good backup "

@@ -59,11 +59,16 @@ class StateFile:
 
     def __init__(self, desk: Path) -> None:
         self._path = desk / FILE_NAME
+        self.aside = desk / _ASIDE
+        """Where a file is put that cannot be understood."""
 
     def read(self) -> State:
         """What is remembered; a desk without a number is given one, and keeps it."""
         with _LOCK:
-            state = self._read()
+            try:
+                state = self._read()
+            except OSError:  # it is there, and may be read the next time: it is not written over
+                return State(secrets.token_hex(4))
             if state is None:
                 state = State(secrets.token_hex(4))
                 with contextlib.suppress(OSError):  # a folder that is read-only: until the end
@@ -76,6 +81,7 @@ class StateFile:
         with _LOCK:
             state = how(self.read())
             with contextlib.suppress(OSError):
+                self._read()
                 self._write(state)
             return state
 
@@ -95,8 +101,6 @@ class StateFile:
             told = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
-        except OSError:
-            return None
         except (ValueError, RecursionError):
             self._damaged()
             return None
@@ -105,14 +109,20 @@ class StateFile:
             self._damaged()
             return None
         given = {name: value for name, value in told.items() if name in known}
-        if not _fits(given):
-            self._damaged()
+        if _fits(given):
+            return State(**given)
+        self._damaged()
+        if not _fits({"desk": given.get("desk")}):
             return None
-        return State(**given)
+        # What still makes sense is kept: the desk's number, by which it knows its own backups.
+        state = State(**{name: value for name, value in given.items() if _fits_one(given, name)})
+        with contextlib.suppress(OSError):
+            self._write(state)
+        return state
 
     def _damaged(self) -> None:
         with contextlib.suppress(OSError):
-            self._path.replace(self._path.with_name(_ASIDE))
+            self._path.replace(self.aside)
 
 
 def _fits(given: Mapping[str, Any]) -> bool:
@@ -130,6 +140,10 @@ def _fits(given: Mapping[str, Any]) -> bool:
     return all(
         moment(text) is not None for text in (*moments, *given.get("checked", {}).values()) if text
     )
+
+
+def _fits_one(given: Mapping[str, Any], name: str) -> bool:
+    return _fits({"desk": given["desk"], name: given[name]})
 
 
 def moment(text: str) -> datetime | None:

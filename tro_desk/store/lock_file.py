@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import hashlib
 import json
 import os
 import unicodedata
@@ -31,6 +32,9 @@ STATES: Final = ("locking", "locked", "unlocking")
 
 _LARGEST: Final = 16_384  # bytes of the file
 _NONCE: Final = 12
+_MOST_MEMORY: Final = 1 << 20
+_MOST_WORK: Final = 8 << 20
+"""KiB, and KiB times passes, that a file from outside may ask for: some seconds, and a gigabyte."""
 _RECOVERY: Final = b"tro-desk recovery"
 _MASTER: Final = b"tro-desk master key 1"
 
@@ -64,11 +68,14 @@ class Kdf:
 
     def fits(self) -> bool:
         """Whether the numbers are ones that a computer can do: a file from outside tells them."""
-        memory = 8 <= self.memory <= 4 << 20
+        memory = 8 <= self.memory <= _MOST_MEMORY
         if self.name == "scrypt":
             return memory and self.memory & (self.memory - 1) == 0
         counts = 1 <= self.passes <= 64 and 1 <= self.lanes <= 64
-        return self.name == "argon2id" and counts and memory and self.memory >= 8 * self.lanes
+        work = self.memory * self.passes <= _MOST_WORK
+        return (
+            self.name == "argon2id" and counts and work and memory and self.memory >= 8 * self.lanes
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +189,7 @@ def written(lock: LockFile) -> str:
         "passphrase": _told(lock.passphrase),
         "recovery": None if lock.recovery is None else _told(lock.recovery),
     }
-    return json.dumps(told, indent=1) + "\n"
+    return json.dumps({**told, "check": _check(told)}, indent=1) + "\n"
 
 
 def parsed(data: bytes) -> LockFile:
@@ -193,6 +200,8 @@ def parsed(data: bytes) -> LockFile:
         told = json.loads(data)
         if told["what"] != "tro-desk lock" or told["format"] != FORMAT:
             raise ValueError("not a lock")
+        if "check" in told and told.pop("check") != _check(told):
+            raise ValueError("damaged")  # no passphrase would be the right one: the copy may help
         how = told["kdf"]
         kdf = Kdf(how["name"], how["memory_kib"], how["passes"], how["lanes"])
         whole = all(type(one) is int for one in (kdf.memory, kdf.passes, kdf.lanes))
@@ -241,6 +250,12 @@ def _unwrapped(wrapped: Wrapped, key: bytes) -> bytes | None:
         return AESGCM(key).decrypt(wrapped.nonce, wrapped.sealed, _MASTER)
     except InvalidTag:
         return None
+
+
+def _check(told: dict[str, Any]) -> str:
+    """Tells a lock that was damaged from one whose passphrase is another."""
+    whole = json.dumps(told, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
 
 def _told(wrapped: Wrapped) -> dict[str, str]:

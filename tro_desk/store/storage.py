@@ -10,16 +10,17 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.base.person import this_person
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.reading import InMemory, Reading
-from tro_desk.store import backup_files, bulk, driver, kept_lines, locking, pragmas, schema
+from tro_desk.store import as_left, backup_files, bulk, driver, kept_lines, locking, pragmas, schema
 from tro_desk.store import purge as purging
 from tro_desk.store.answers import Answers
 from tro_desk.store.balances import Balances
@@ -58,6 +59,12 @@ from tro_desk.store.watch_terms import WatchTerms
 if TYPE_CHECKING:
     from tro_desk.store.keys import Keys
     from tro_desk.store.searching import Searching
+
+_UNREADABLE: Final = (
+    *(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError),
+    SQLAlchemyError,
+)
+"""What rows lead to that nobody wrote like that."""
 
 
 class Unit:
@@ -224,6 +231,8 @@ class Storage:
     """The keys of a locked desk; None where it is not locked."""
     files: KeptFiles
     """What reads and writes the files beside the database."""
+    left: as_left.AsLeft | None = None
+    """How the database was found when the desk was opened."""
 
     def __init__(self, folder: Path, now: datetime, keys: Keys | None = None) -> None:
         self.folder, self.keys = folder, keys
@@ -246,6 +255,8 @@ class Storage:
         self.keys, database, between = locking.kept_as(self.folder, self.keys)
         self.files = KeptFiles(self.keys, both=between)
         path = self.folder / "desk.db"
+        if now is not None:
+            self.left = as_left.AsLeft(self.folder, database)
         found = pragmas.inspect(path, database)
         pragmas.write_ahead(path, database)
         self._engine = Engine(path, database)
@@ -346,6 +357,8 @@ class Storage:
                 self._closed = True
         self._closed = True
         self._engine.close()
+        with contextlib.suppress(DeskError, OSError, *driver.errors()), self._presence.alone():
+            as_left.leave(self.folder)
         self._presence.close()
         if self.keys is not None:
             self.keys.forget()
@@ -368,9 +381,19 @@ class Storage:
         except driver.errors() as error:
             known = pragmas.desk_error(error, self.folder)
             if known is None:
+                self._refuse_unreadable(error)
                 raise
             raise known from error
         except OSError as error:
             if error.errno == errno.ENOSPC:
                 raise DeskError("disk_full", folder=str(self.folder)) from error
             raise DeskError("desk_unwritable", folder=str(self.folder)) from error
+        except _UNREADABLE as error:
+            self._refuse_unreadable(error)
+            raise
+
+    def _refuse_unreadable(self, error: Exception) -> None:
+        """Rows that make no sense are damage where the database may not be as it was left; else
+        they are a mistake of the program, which is not hidden."""
+        if self.left is not None and not self.left.is_known:
+            raise DeskError("desk_damaged", folder=str(self.folder)) from error

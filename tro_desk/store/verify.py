@@ -15,7 +15,7 @@ from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.backup import DeskCheck, Problem
 from tro_desk.domain.records import papers_of
-from tro_desk.store import driver, pragmas
+from tro_desk.store import as_left, driver, pragmas
 from tro_desk.store.backup_files import DATABASE, Watch, copy
 from tro_desk.store.custody import chains, first_broken
 from tro_desk.store.kept_files import BrokenSealError
@@ -26,6 +26,9 @@ from tro_desk.store.trash import REMOVED
 _MOST: Final = 100
 """Findings of one kind inside the database that are told one by one."""
 
+_LEFT: Final = {as_left.ALTERED: "database_altered", as_left.CUT: "changes_lost"}
+"""How the database was found when it was opened -> the problem's code."""
+
 
 def verify(storage: Storage, now: datetime, job: Job = UNWATCHED) -> DeskCheck:
     """Examine the desk. Raises Cancelled, and DeskError `desk_unwritable` where it cannot be read.
@@ -33,11 +36,15 @@ def verify(storage: Storage, now: datetime, job: Job = UNWATCHED) -> DeskCheck:
     A file that is just being added is not taken for one that nobody knows.
     """
     with storage.inside():
-        return _verify(storage, now, job)
+        found = _verify(storage, now, job)
+        if storage.left is not None:
+            storage.left.told()
+        return found
 
 
 def _verify(storage: Storage, now: datetime, job: Job) -> DeskCheck:
-    problems: list[Problem] = []
+    left = storage.left.found if storage.left is not None else ""
+    problems = [Problem(_LEFT[left], DATABASE)] if left in _LEFT else []
     try:
         with storage.database(job) as connection:
             problems += _inside(connection)

@@ -178,8 +178,8 @@ def _warnings(t: Translator, state: BackupState) -> dict[str, str]:
     if state.paused:
         said["paused"] = t.say(
             "backup",
-            "Since a backup was restored all older ones are kept, so that none is lost that you "
-            "may still need.",
+            "Since a backup was restored, or the database was found changed, all older backups "
+            "are kept, so that none is lost that you may still need.",
         )
     return said
 
