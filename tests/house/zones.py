@@ -7,6 +7,7 @@ whose calendar it is.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tro_desk.base.messages import Message
 from tro_desk.l10n import calendars
@@ -26,6 +27,7 @@ _HOURS = {"en": r"\d{1,2}:\d\d\s*[ap]\.m\.", "zh": r"(?<![\d:])\d\d:\d\d(?!:?\d)
 _TO = {"en": "to", "zh": "至"}
 
 
+@cache
 def zones(words: Translator) -> tuple[str, ...]:
     """What may stand beside a time: a zone, both of a calendar's, or that nobody knows it."""
     both = words.say("calendar", "{day} (court time and Beijing time)", day="")
@@ -33,6 +35,7 @@ def zones(words: Translator) -> tuple[str, ...]:
     return (*(words.zone(name) for name in ZONES), both.strip(" ()（）"), unknown)
 
 
+@cache
 def calendar_names(words: Translator) -> tuple[str, ...]:
     """What may stand beside the day of a report or a typed day."""
     named = (one for one in vars(calendars).values() if isinstance(one, Message))
@@ -42,7 +45,12 @@ def calendar_names(words: Translator) -> tuple[str, ...]:
 def names_calendar(text: str, words: Translator) -> bool:
     """Whether a head or a line names the calendar of days or months."""
     squeezed = re.sub(r"\s", "", text)
-    return any(re.sub(r"\s", "", name) in squeezed for name in calendar_names(words))
+    return any(name in squeezed for name in _squeezed_names(words))
+
+
+@cache
+def _squeezed_names(words: Translator) -> tuple[str, ...]:
+    return tuple(re.sub(r"\s", "", name) for name in calendar_names(words))
 
 
 def has_day(text: str) -> bool:
@@ -60,7 +68,10 @@ def calendarless(text: str, words: Translator) -> list[str]:
 
     Of two days the last names it. White space may be missing.
     """
-    text, names = text.replace("\u00a0", " "), calendar_names(words)
+    text = text.replace("\u00a0", " ")
+    if not has_day(text):
+        return []
+    names = calendar_names(words)
     named = "|".join(r"\s*".join(map(re.escape, name.split())) for name in names)
     behind = re.compile(rf"(?:\s*(?:{_TO[words.language]})?\s*{_ISO})?\s*[(（](?:{named})[)）]")
     return [_around(text, m) for m in re.finditer(_ISO, text) if not behind.match(text, m.end())]
@@ -87,6 +98,8 @@ def nameless_days(text: str, words: Translator) -> list[str]:
     """
     text, named, language = text.replace("\u00a0", " "), _named(words), words.language
     day, hour = _DAYS[language], _HOURS[language]
+    if not re.search(day, text):
+        return []
     behind = rf"\s*(?:{hour})?\s*[(（]?{named}"
     last = re.compile(rf"(?:\s*{_TO[language]}\s*{day})?{behind}")
     before = re.compile(rf"{named}\s*$")
@@ -98,6 +111,7 @@ def nameless_days(text: str, words: Translator) -> list[str]:
     ]
 
 
+@cache
 def _named(words: Translator) -> str:
     """A pattern of the names of all zones, which may stand without white space."""
     names = (r"\s*".join(map(re.escape, name.split())) for name in zones(words))
