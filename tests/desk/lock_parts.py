@@ -37,13 +37,19 @@ def rows(desk: Desk) -> Mapping[str, list[tuple[Any, ...]]]:
 def papers(desk: Desk) -> dict[str, bytes]:
     """The bytes of every original and brief, as they are in an open desk."""
     found = {}
-    for name in ("vault", "briefs"):
-        for path in (desk.folder / name).rglob("*"):
-            if path.is_file():
-                plain = path.with_name(path.name.removesuffix(".sealed"))
-                with desk._storage.files.open(plain) as file:
-                    found[str(plain.relative_to(desk.folder))] = file.read()
+    for path in originals(desk):
+        with desk._storage.files.open(path) as file:
+            found[str(path.relative_to(desk.folder))] = file.read()
+    for path in (desk.folder / "briefs").iterdir():
+        plain = path.with_name(path.name.removesuffix(".sealed"))
+        found[str(plain.relative_to(desk.folder))] = desk._storage.files.read(plain)
     return found
+
+
+def originals(desk: Desk) -> list[Path]:
+    """Where each original lies, or would lie if the desk were not locked."""
+    with desk._storage.reading() as unit:
+        return [unit.vault.path(*one) for one in unit.notices.originals()]
 
 
 def all_sealed(folder: Path) -> bool:
@@ -55,6 +61,23 @@ def all_sealed(folder: Path) -> bool:
         for path in files
         if path.suffix != ".zip"
     )
+
+
+class Watching:
+    """A job that looks at each of its steps whether any of these bytes lie in a folder; the backup
+    that is read is in another one, or sealed."""
+
+    def __init__(self, folder: Path, *never: bytes) -> None:
+        self.folder, self.never, self.looks = folder, never, 0
+
+    def report(self, done: int, total: int) -> None: ...
+
+    def check(self) -> None:
+        self.looks += 1
+        for path in self.folder.rglob("*"):
+            if path.is_file():
+                data = path.read_bytes()
+                assert path.name == ".lock" or not any(one in data for one in self.never), path
 
 
 class _Never:

@@ -13,7 +13,16 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.desk.backup_parts import Moving, Stopping, code_of, fill
-from tests.desk.lock_parts import CHEAP, OTHER, PASSPHRASE, all_sealed, opened, papers, rows
+from tests.desk.lock_parts import (
+    CHEAP,
+    OTHER,
+    PASSPHRASE,
+    Watching,
+    all_sealed,
+    opened,
+    papers,
+    rows,
+)
 from tests.desk.parts import CERTAIN, add
 from tests.store.made import NOW
 from tro_desk.base.errors import Cancelled, DeskError
@@ -276,16 +285,6 @@ def test_who_works_meanwhile_waits_and_loses_nothing(filled: Desk) -> None:
         assert desk.check().problems == ()
 
 
-def test_a_sealed_original_that_is_harmed_does_not_hold_up_unlocking(locked: Locked) -> None:
-    harmed = next((locked.folder / "vault").rglob("*.sealed"))
-    harmed.chmod(0o644)
-    harmed.write_bytes(harmed.read_bytes()[:-3])
-    with opened(locked.folder) as desk:
-        desk.unlock_for_good(PASSPHRASE)
-        assert [one.code for one in desk.check().problems] == ["original_changed"]
-    assert lock_state(locked.folder) == "open"
-
-
 def test_a_locked_desk_is_brought_up_to_date_and_its_copy_with_it(locked: Locked) -> None:
     number = schema.VERSION + 1
     with opened(locked.folder) as desk:
@@ -393,8 +392,17 @@ def test_a_backup_made_before_is_sealed_and_still_restores(locked: Locked, tmp_p
         content = desk.examine_backup(old.path)
         assert not content.locked
         assert content.files == 6
-        restored = desk.restore_backup(old.path, tmp_path / "restored")
+        there = Watching(tmp_path, b"Paper 0", MAIL, b"SQLite format 3")
+        restored = desk.restore_backup(old.path, tmp_path / "restored", there)
         assert not restored.content.locked
+        assert there.looks > 5
+    assert lock_state(tmp_path / "restored") == "locked", "as the desk that sealed it"
+    assert all_sealed(tmp_path / "restored")
+    with opened(tmp_path / "restored") as desk:
+        assert papers(desk) == locked.papers
+        assert rows(desk)["pages"] == locked.rows["pages"]  # type: ignore[index]
+        assert desk.check().problems == ()
+        desk.unlock_for_good(PASSPHRASE)
     with open_desk(tmp_path / "restored", Moving()) as desk:
         assert papers(desk) == locked.papers
         assert code_of(desk.examine_backup, old.path) == "backup_sealed"

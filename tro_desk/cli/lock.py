@@ -55,6 +55,13 @@ def add_commands(
         metavar="FILE",
         help=say("cli", "a file with the recovery key, where the passphrase is forgotten"),
     )
+    sub.add_argument(
+        "--set-aside",
+        action="store_true",
+        help=say(
+            "cli", "with off: keep damaged files aside, still encrypted, and decrypt the rest"
+        ),
+    )
     json_flag(sub)
 
 
@@ -111,7 +118,7 @@ def _on(options: argparse.Namespace, words: Translator) -> int:
 
 def _off(options: argparse.Namespace, words: Translator) -> int:
     with _unlocked(options, words) as (desk, passphrase):
-        desk.unlock_for_good(passphrase)
+        desk.unlock_for_good(passphrase, set_aside=options.set_aside)
     _tell(options, words.say("cli", "The desk is no longer encrypted."), state="open")
     return 0
 

@@ -47,11 +47,18 @@ class LockFace:
 
         return lock(self._storage, passphrase, job, kdf)
 
-    def unlock_for_good(self, passphrase: str, job: Job = UNWATCHED) -> None:
-        """Decrypt the whole desk in place. Raises as `lock`, `wrong_passphrase`, `not_locked`."""
+    def unlock_for_good(
+        self, passphrase: str, job: Job = UNWATCHED, *, set_aside: bool = False
+    ) -> None:
+        """Decrypt the whole desk in place. Raises as `lock`, `wrong_passphrase`, `not_locked`, and
+        `sealed_harmed` (names) where encrypted files do not open whole: nothing is changed then.
+
+        With `set_aside` these are kept as they are, with the lock that opens the rest of them, in
+        the folder `set-aside` of the desk; what of them can be read takes their place.
+        """
         from tro_desk.store.locking import unlock
 
-        unlock(self._storage, passphrase, job)
+        unlock(self._storage, passphrase, job, set_aside)
 
     def change_passphrase(self, old: str, new: str, kdf: Kdf | None = None) -> None:
         """Another passphrase; recovery key and files stay as they are. Older backups keep theirs.

@@ -34,6 +34,11 @@ LOCK_SENTENCES: Final[dict[str, str]] = {
         "The file desk.lock in {folder} is damaged, and without it the desk cannot be opened. "
         "Restore a backup into a new folder.",
     ),
+    "sealed_harmed": N_(
+        "error",
+        "The desk stays encrypted, because these of its files are damaged: {names}. Restore a "
+        "backup that has them whole, or set them aside and decrypt the rest.",
+    ),
     "already_locked": N_("error", "The desk is locked with a passphrase already."),
     "not_locked": N_("error", "The desk is not locked with a passphrase."),
     "desk_in_use": N_(

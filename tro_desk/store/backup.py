@@ -13,10 +13,11 @@ import re
 import sqlite3
 import stat
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
@@ -42,7 +43,7 @@ from tro_desk.store.backup_files import (
     sound,
     told_of,
 )
-from tro_desk.store.kept_files import SUFFIX, KeptFiles
+from tro_desk.store.kept_files import KeptFiles
 
 if TYPE_CHECKING:
     from tro_desk.store.keys import Keys
@@ -52,6 +53,9 @@ ROOM: Final = 8 << 20
 
 _PAGES: Final = 64
 """Pages of the database that are copied in one step: some hundred kilobytes."""
+
+_STEPS: Final = 16
+"""Steps between two times that the copy is forced to the disk: some megabytes."""
 
 _OURS = re.compile(r"tro-desk-(\d{8}T\d{6})Z-([0-9a-f]{8})(?:-\d+)?\.zip(?:\.sealed)?")
 
@@ -144,9 +148,25 @@ def _copy_database(source: Path, target: Path, job: Job, keys: Keys | None) -> N
         old.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the moment is held from here
         new.execute("PRAGMA journal_mode = OFF")
         new.execute("PRAGMA synchronous = OFF")
-        old.backup(new, pages=_PAGES, progress=lambda *_: job.check())
+        with _forcing(target, job) as step:
+            old.backup(new, pages=_PAGES, progress=step)
         old.execute("ROLLBACK")
         new.execute("PRAGMA journal_mode = DELETE")  # one file, without neighbours
+
+
+@contextmanager
+def _forcing(target: Path, job: Job) -> Iterator[Callable[[int, int, int], None]]:
+    """What is called at each step of the copy: its bytes go to the disk piece by piece, as those
+    of `Forced`. The file stays open to the end: closing it would end SQLite's own locks on it."""
+    with target.open("rb+") as file:
+        steps = count(1)
+
+        def step(_status: int, _left: int, _all: int) -> None:
+            job.check()
+            if next(steps) % _STEPS == 0:
+                force(file)
+
+        yield step
 
 
 def _told(
@@ -202,13 +222,15 @@ def _write(
                     put(LOCK_FILE, lock)
             for one in wanted:
                 source = _source(files.place(desk / one.name))
+                # As it is called in the desk: a sealed original does not show its hash.
+                kept_as = files.target(desk / one.name).relative_to(desk).as_posix()
                 if source is None:
                     problems.append(Problem(f"{one.kind}_missing", one.known_as, one.sha256))
-                    lacking.append(one.name)
+                    lacking.append(kept_as)
                     continue
                 with source:
                     passed = _AsFar(source, files.keys, one.name)
-                    put(one.name + (SUFFIX if files.keys else ""), cast(BinaryIO, passed))
+                    put(kept_as, cast(BinaryIO, passed))
                     if passed.digest() != one.sha256:
                         problems.append(Problem(f"{one.kind}_changed", one.known_as, one.sha256))
             content = BackupContent(
@@ -290,7 +312,7 @@ def _read_back(
             for entry in archive.entries:
                 if entry.name == DATABASE:
                     with copied.open("wb") as database:
-                        archive.take(entry, database, watch)
+                        archive.take(entry, cast(BinaryIO, Forced(database)), watch)
                 else:
                     archive.take(entry, None, watch)
     except DeskError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from typing import Final
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -13,6 +14,7 @@ SIZE: Final = 32
 
 _DATABASE: Final = b"tro-desk database"
 _FILES: Final = b"tro-desk files"
+_NAMES: Final = b"tro-desk names"
 _NUMBER: Final = b"tro-desk number"
 
 
@@ -27,6 +29,7 @@ class Keys:
             raise ValueError("a master key has 32 bytes")
         self._master = bytearray(master)
         self._database = bytearray(derived(master, _DATABASE))
+        self._names = bytearray(derived(master, _NAMES))
         self._files: AESGCM | None = AESGCM(derived(master, _FILES))
 
     @property
@@ -45,6 +48,12 @@ class Keys:
         """Tells one master key from another (hex); nothing can be opened by it."""
         return derived(self.master, _NUMBER).hex()[:32]
 
+    def name_of(self, sha256: str) -> str:
+        """What an original is called while it is sealed (64 hex digits): who has the same paper
+        knows its hash, and cannot tell from this whether it is in the desk."""
+        self._require()
+        return hmac.digest(self._names, sha256.encode(), "sha256").hex()
+
     def pragma(self) -> str:
         """The database's key as SQLCipher takes it: raw, so that nothing is derived anew."""
         self._require()
@@ -52,7 +61,7 @@ class Keys:
 
     def forget(self) -> None:
         """Make the keys unusable."""
-        for secret in (self._master, self._database):
+        for secret in (self._master, self._database, self._names):
             secret[:] = bytes(len(secret))
         self._files = None
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
-from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.base.jobs import UNWATCHED, Job, Part
 from tro_desk.domain.lock import LOCK_COPY, LOCK_FILE
 from tro_desk.store import driver
 from tro_desk.store.presence import Presence
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tro_desk.store.keys import Keys
     from tro_desk.store.lock_file import Kdf, LockFile
     from tro_desk.store.storage import Storage
+
+_NAMED: Final = 5
+"""So many harmed files are named one by one."""
 
 
 def keys_of(folder: Path, passphrase: str | None, recovery: str | None, job: Job) -> Keys | None:
@@ -104,13 +107,22 @@ def lock(storage: Storage, passphrase: str, job: Job, kdf: Kdf | None = None) ->
     return told
 
 
-def unlock(storage: Storage, passphrase: str, job: Job) -> None:
-    """Decrypt the desk for good. Raises as `lock`, and `wrong_passphrase`, `not_locked`."""
+def unlock(storage: Storage, passphrase: str, job: Job, set_aside: bool = False) -> None:
+    """Decrypt the desk for good. Sealed files that do not open whole are told first, and nothing is
+    changed; with `set_aside` they are kept as they are, with the lock, in a folder of their own,
+    and what of them opens takes their place.
+
+    Raises as `lock`, and `wrong_passphrase`, `not_locked`, `sealed_harmed` (names).
+    """
     from tro_desk.store import convert
 
     made, keys = _opened(storage, passphrase)
     with storage.rebuilding():
         convert.need(storage.folder)
+        if not set_aside and (names := convert.harmed(storage.folder, keys, Part(job, 0, 2))):
+            raise DeskError("sealed_harmed", names=_listed(names))
+        if not set_aside:
+            job = Part(job, 1, 2)
         with _back(storage, made, keys, "locking"):
             convert.resume(storage.folder, replace(made, state="unlocking"), keys, job)
             storage.keys = None
@@ -156,6 +168,12 @@ def _back(storage: Storage, made: LockFile, keys: Keys, state: str) -> Iterator[
         left = convert.resume(storage.folder, replace(made, state=state), keys, UNWATCHED)
         storage.keys = None if left is None else keys
         raise
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Some names, and how many more there are."""
+    more = f" (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 def _opened(storage: Storage, passphrase: str) -> tuple[LockFile, Keys]:

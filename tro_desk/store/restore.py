@@ -8,12 +8,13 @@ never touched.
 from __future__ import annotations
 
 import contextlib
+import io
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
@@ -34,6 +35,7 @@ from tro_desk.store.backup_files import (
     told_of,
 )
 from tro_desk.store.backup_state import StateFile
+from tro_desk.store.kept_files import SUFFIX, KeptFiles
 from tro_desk.store.storage import Storage
 from tro_desk.store.verify import verify
 
@@ -51,11 +53,14 @@ def restore(
     keys: Keys | None = None,
     passphrase: str | None = None,
     recovery: str | None = None,
+    home: Path | None = None,
 ) -> Restored:
     """Restore the backup `path` as a desk in the folder `into`, which is new or empty.
 
     The backup of a locked desk becomes a locked desk, opened by what opened it then: `passphrase`
-    or `recovery` key; `keys` are those of the desk that is open, if one is.
+    or `recovery` key; `keys` are those of the desk that is open, if one is, in the folder `home`.
+    A backup that was sealed when that desk was locked becomes a desk locked as that one is: nothing
+    of it is written in clear.
 
     The desk starts with its rotation paused. What the backup itself says it lacks is found again in
     `Restored.check`. Raises what `Archive` and `keys_for` raise, Cancelled, `restore_not_empty`,
@@ -66,16 +71,23 @@ def restore(
     into = into.expanduser().absolute()
     with Archive(path, keys) as archive:
         theirs = keys_for(archive, keys, passphrase, recovery)
+        sealing = None
+        if path.suffix == SUFFIX and archive.lock is None and keys is not None and home is not None:
+            theirs, sealing = keys, home
         with told_of(into, "restore_folder"):
             _refuse_full(into)
             into.parent.mkdir(parents=True, exist_ok=True)
             need(into.parent, archive.content.size + ROOM, "restore_folder")
         with _beside(into) as place:
             desk = place / "desk"
-            _unpack(archive, desk, into, Watch(job, archive.content.size))
+            watch = Watch(job, archive.content.size)
+            if sealing is None or theirs is None:
+                _unpack(archive, desk, into, watch)
+            else:
+                _unpack_sealed(archive, desk, into, watch, theirs, sealing)
             counts, check = _try(desk, now, job, archive, theirs)
-            StateFile(desk).change(lambda state: replace(state, paused=True))
             with told_of(into, "restore_folder"):
+                StateFile(desk).choose(lambda state: replace(state, paused=True))
                 _refuse_full(into)
                 job.check()
                 with contextlib.suppress(FileNotFoundError):
@@ -151,6 +163,38 @@ def _unpack(archive: Archive, desk: Path, into: Path, watch: Watch) -> None:
             target.parent.mkdir(exist_ok=True)
             with target.open("xb") as out:
                 archive.take(entry, Forced(out), watch)  # type: ignore[arg-type]
+                force(out)
+            if entry.name.startswith("vault/"):
+                target.chmod(0o444)
+
+
+def _unpack_sealed(
+    archive: Archive, desk: Path, into: Path, watch: Watch, keys: Keys, home: Path
+) -> None:
+    """As `_unpack`, but each file is sealed on its way, under the lock of the desk in `home`."""
+    from tro_desk.store import lock_file
+    from tro_desk.store.encrypt import write_encrypted
+
+    lock = lock_file.read(home)
+    assert lock is not None
+    files = KeptFiles(keys)
+    with told_of(into, "restore_folder"):
+        desk.mkdir(mode=0o700)
+        for name in ("vault", "briefs", "backups"):
+            (desk / name).mkdir()
+        lock_file.write(desk, lock)
+        for entry in archive.entries:
+            if entry.name == DATABASE:
+                held = io.BytesIO()
+                archive.take(entry, held, watch)
+                write_encrypted(held.getbuffer(), desk / DATABASE, keys, archive.path.name)
+                continue
+            plain = desk.joinpath(*entry.name.split("/"))
+            target = files.target(plain)
+            target.parent.mkdir(exist_ok=True)
+            with target.open("xb") as out:
+                with files.sealing(cast(BinaryIO, Forced(out)), plain.name) as sealed:
+                    archive.take(entry, sealed, watch)
                 force(out)
             if entry.name.startswith("vault/"):
                 target.chmod(0o444)

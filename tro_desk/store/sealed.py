@@ -96,6 +96,32 @@ class Unsealing:
         return self._opener.piece(self._place, bytes(self._held), True)
 
 
+def salvaged(file: BinaryIO, keys: Keys, name: str) -> Iterator[tuple[bytes, bool]]:
+    """The pieces of a sealed file that may be harmed, each with whether it opens: zeros stand for
+    one that does not. Nothing where not even its head does."""
+    try:
+        opener = _Opener(file.read(_HEAD), keys, name)
+    except BrokenSealError:
+        yield b"", False
+        return
+    data, place = file.read(_WHOLE), 0
+    while True:
+        following = file.read(_WHOLE)
+        last = not following
+        try:
+            yield opener.piece(place, data, last), True
+        except BrokenSealError:
+            try:
+                if not last:
+                    raise
+                yield opener.piece(place, data, False), False  # the end is cut off
+            except BrokenSealError:
+                yield bytes(max(0, len(data) - _TAG)), False
+        if last:
+            return
+        data, place = following, place + 1
+
+
 class _Opener:
     """The head of a sealed file, and its pieces one at a time."""
 

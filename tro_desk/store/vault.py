@@ -93,12 +93,19 @@ class Vault:
         self._kept.remove(self.path(sha256, kind))
 
     def strays(self, known: Iterable[tuple[str, str]]) -> tuple[Path, ...]:
-        """Files that no row (sha256, kind) names: somebody was stopped between file and row."""
-        kept = {place for one in known for place in self._kept.places(self.path(*one))}
+        """Files that no row (sha256, kind) names: somebody was stopped between file and row. Those
+        that an earlier version named are among them."""
+        kept = {
+            place for one in known for place in self._kept.places(self.path(*one), earlier=False)
+        }
         return tuple(path for path in self._files() if path not in kept)
 
     def sweep(self, known: Iterable[tuple[str, str]]) -> int:
-        """Remove the strays; how many there were."""
+        """Remove the strays, and give the names of now to files that have a row; how many were
+        removed."""
+        known = tuple(known)
+        for one in known:
+            self._kept.rename(self.path(*one))
         strays = self.strays(known)
         for path in strays:
             remove(path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
@@ -28,6 +28,7 @@ T = TypeVar("T")
 
 NEW = M_("lock", "New passphrase, {count} characters or more", count=SHORTEST_PASSPHRASE)
 AGAIN = M_("lock", "New passphrase once more")
+_ASIDE = M_("lock", "Keep the damaged files aside, still encrypted, and decrypt the rest")
 
 
 class LockForm(FormDialog):
@@ -256,14 +257,28 @@ class TurnOff(LockForm):
             )
         )
         self.passphrase = self.ask(M_("lock", "Passphrase"))
+        self.aside = QCheckBox()
+        ui.language.bind(self.aside, lambda t: self.aside.setText(t.render(_ASIDE)))
+        self.aside.hide()
+        self._box.addWidget(self.aside)
         self.finish()
+
+    def fail(self, error: DeskError) -> None:
+        """Say it, and let damaged files be set aside where they are what is in the way."""
+        super().fail(error)
+        self.aside.setVisible(self.aside.isVisible() or error.code == "sealed_harmed")
 
     def _turn_off(self) -> None:
         desk, passphrase = self._ui.desk, self.passphrase.text
+        aside = self.aside.isVisible() and self.aside.isChecked()
 
         def done(_none: None) -> None:
             self.accept()
             self._done()
 
         doing = M_("lock", "Decrypting the desk")
-        self.run(doing, lambda job: desk.unlock_for_good(passphrase, job), done, counted=True)
+
+        def work(job: Job) -> None:
+            desk.unlock_for_good(passphrase, job, set_aside=aside)
+
+        self.run(doing, work, done, counted=True)
