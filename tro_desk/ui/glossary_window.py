@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -26,6 +27,7 @@ from tro_desk.domain.term import GENERAL
 from tro_desk.l10n import Translator, translator
 from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
+from tro_desk.ui.keys import shortcut
 from tro_desk.ui.widgets.buttons import name_it, plain_button
 from tro_desk.ui.widgets.form import height_on_screen
 from tro_desk.ui.widgets.row_sheet import folded
@@ -103,12 +105,10 @@ class GlossaryWindow(QDialog):
         self.line.setFocus()
 
     def _keys(self) -> None:
-        for key, step in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, -1)):
-            move = QShortcut(QKeySequence(key), self.line)
-            move.setContext(Qt.ShortcutContext.WidgetShortcut)
-            move.activated.connect(lambda step=step: self._step(step))
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self.line.setFocus)
+        for key, step in (("Down", 1), ("Up", -1)):
+            move = partial(self._step, step)
+            shortcut("help", self.line, key, move, Qt.ShortcutContext.WidgetShortcut)
+        shortcut("help", self, "Find", self.line.setFocus)
 
     # what is shown
 

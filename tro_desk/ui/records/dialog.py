@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -30,6 +29,7 @@ from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
 from tro_desk.ui.context import Ui
 from tro_desk.ui.jobs import Handle
+from tro_desk.ui.keys import shortcut
 from tro_desk.ui.records.editors import Input, KnownInput, MomentInput, make_input
 from tro_desk.ui.records.fields import (
     COME,
@@ -118,8 +118,7 @@ class RecordDialog(QDialog):
         box.addWidget(self.strip)
         box.addLayout(self._foot())
         ui.language.bind(self, lambda _t: self._say_wrong())
-        save = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
-        save.activated.connect(self.keep.click)
+        shortcut("forms", self, "Save", self.keep.click)
 
     # building
 

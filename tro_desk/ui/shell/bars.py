@@ -152,6 +152,8 @@ class TopBar(QWidget):
         self._row.addWidget(self.languages)
         self.words = icon_button(ui, "book", M_("bar", "Glossary (Ctrl+Shift+G)"), explain)
         self._row.addWidget(self.words)
+        self.help = icon_button(ui, "question", M_("bar", "Help (F1)"))
+        self._row.addWidget(self.help)
         self.lock = icon_button(ui, "lock", M_("bar", "Lock now (Ctrl+L)"), lock)
         self._row.addWidget(self.lock)
         ui.language.bind(self, lambda _t: self._words())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from tro_desk.ui.keys import shortcut
 
 
 class Layers(QStackedWidget):
@@ -18,9 +20,7 @@ class Layers(QStackedWidget):
 
     def on(self, keys: str, act: Callable[[], object]) -> None:
         """Let a key do something while the pages are to be seen."""
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(act)
-        self._keys.append(shortcut)
+        self._keys.append(shortcut("window", self, keys, act))
 
     @property
     def covered(self) -> bool:

@@ -31,6 +31,7 @@ from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens import NAMES, ROOM, make_screen
 from tro_desk.ui.shell.bars import StatusBar, TopBar
+from tro_desk.ui.shell.helping import Helping
 from tro_desk.ui.shell.layers import Layers
 from tro_desk.ui.shell.nav import ROOMS, Nav
 from tro_desk.ui.shell.place import keep_place
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.watching = WatchFolder(ui, self.strip, self)
         ui.watch = self.watching.choose
         self._shortcuts()
+        self.helping = Helping(self)
         self.setWindowTitle("TRO Desk")  # a title bar names no case
         ui.jobs.failed.connect(self._failed)
         self.waiting.opening()
@@ -258,6 +260,11 @@ class MainWindow(QMainWindow):
         from tro_desk.ui.glossary_window import show_glossary
 
         show_glossary(self.ui, parent=self)
+
+    @property
+    def screen_name(self) -> str:
+        """The screen that is shown, or that will be when the desk is open."""
+        return self._where[0]
 
     def search(self) -> None:
         """Look for words in all that the desk holds."""

@@ -13,8 +13,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
-    QShortcut,
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -25,12 +23,14 @@ from tro_desk.l10n import Translator
 from tro_desk.l10n.calendars import days_line
 from tro_desk.ui.context import Ui
 from tro_desk.ui.jobs import Handle
+from tro_desk.ui.keys import shortcut
 from tro_desk.ui.models.grid import Grid
 from tro_desk.ui.tables_out import save_table
 from tro_desk.ui.theme import set_property
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.drop_zone import local_files
+from tro_desk.ui.widgets.empty_table import EmptyTable
 from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
@@ -86,10 +86,7 @@ class RowSheet(QWidget):
             self.add_button = primary_button(ui, add[0], add[1], self.add_icon)
             self._flow.addWidget(self.add_button)
         self._empty_words = empty
-        self._empty = label(ui, "", "body", "text2", wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._empty.setContentsMargins(24, 16, 24, 16)
-        ui.language.bind(self._empty, lambda _t: self._say_empty())
+        self.empty = EmptyTable(ui, self.table, self._nothing)
         self.card = Card(1, 0)
         calendar = next((one.calendar for one in grid.columns if one.calendar is not None), None)
         if calendar is not None:
@@ -97,7 +94,7 @@ class RowSheet(QWidget):
             said.setContentsMargins(12, 6, 12, 4)
             self.card.box.addWidget(said)
         self.card.box.addWidget(self.table, 1)
-        self.card.box.addWidget(self._empty)
+        self.card.box.addWidget(self.empty, 1)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(10)
@@ -170,12 +167,9 @@ class RowSheet(QWidget):
         wait.setInterval(_TYPING_MS)
         wait.timeout.connect(self.narrow)
         line.textChanged.connect(lambda _text: wait.start())
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), line)
-        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
-        escape.activated.connect(line.clear)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(line.setFocus)
+        contexts = Qt.ShortcutContext
+        shortcut("tables", line, "Esc", line.clear, contexts.WidgetShortcut)
+        shortcut("tables", self, "Find", line.setFocus, contexts.WidgetWithChildrenShortcut)
         self._flow.addWidget(line)
 
     def narrow(self) -> None:
@@ -354,8 +348,8 @@ class RowSheet(QWidget):
         return words.render(self._empty_words)
 
     def _say_empty(self) -> None:
-        self._empty.setVisible(not self.grid.places)
-        self._empty.setText(self._nothing(self._ui.translator))
+        self.empty.show_if(not self.grid.places)
+        self.empty.words.setText(self._nothing(self._ui.translator))
 
     # files
 

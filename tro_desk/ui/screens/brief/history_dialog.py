@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -28,6 +28,7 @@ from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
+from tro_desk.ui.keys import shortcut
 from tro_desk.ui.screens.brief.history_words import grouped
 from tro_desk.ui.widgets.buttons import name_it, plain_button
 from tro_desk.ui.widgets.form import height_on_screen
@@ -126,12 +127,10 @@ class HistoryDialog(QDialog):
 
     def _keys(self) -> None:
         for owner, keys, act in (
-            (self, QKeySequence.StandardKey.Save, self.save_copy),
-            (self.list, QKeySequence.StandardKey.Copy, self.copy_changes),
+            (self, "Save", self.save_copy),
+            (self.list, "Copy", self.copy_changes),
         ):
-            shortcut = QShortcut(QKeySequence(keys), owner)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            shortcut("brief", owner, keys, act, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # what is shown
 

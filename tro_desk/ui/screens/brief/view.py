@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from tro_desk.desk.results import MadeBrief
 from tro_desk.domain.reading import PageImage
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
+from tro_desk.ui.keys import shortcut
 from tro_desk.ui.screens.brief.controller import BriefController
 from tro_desk.ui.screens.brief.history_dialog import HistoryDialog
 from tro_desk.ui.screens.brief.options import OptionsCard
@@ -73,12 +74,10 @@ class BriefView(QWidget):
         )
         self._lay_out()
         for keys, act in (
-            (QKeySequence.StandardKey.Save, self.save),
-            (QKeySequence.StandardKey.Print, self.print),
+            ("Save", self.save),
+            ("Print", self.print),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            shortcut("brief", self, keys, act, Qt.ShortcutContext.WidgetWithChildrenShortcut)
         ui.language.bind(self, self._say)
 
     def _lay_out(self) -> None:

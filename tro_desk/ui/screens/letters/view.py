@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 
 from tro_desk.base.errors import DeskError
 from tro_desk.domain.letters import LANGUAGES, LetterForm
@@ -14,6 +14,7 @@ from tro_desk.domain.records import Letter, Record
 from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
 from tro_desk.ui.context import Ui
+from tro_desk.ui.keys import shortcut
 from tro_desk.ui.screens.letters.controller import (
     Key,
     LettersController,
@@ -72,13 +73,11 @@ class LettersView(LettersFrame):
         if application is not None:
             application.aboutToQuit.connect(self._end)
         for keys, act in (
-            (QKeySequence.StandardKey.Save, self.keep),
-            (QKeySequence.StandardKey.Print, self.print),
-            (QKeySequence.StandardKey.Find, self._search),
+            ("Save", self.keep),
+            ("Print", self.print),
+            ("Find", self._search),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            shortcut("letters", self, keys, act, Qt.ShortcutContext.WidgetWithChildrenShortcut)
         ui.language.bind(self, self._say)
 
     # opening

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+
+from tro_desk.ui.keys import shortcut
 
 if TYPE_CHECKING:
     from tro_desk.ui.screens.steps.view import StepsView
@@ -22,9 +24,8 @@ def shortcuts(view: StepsView) -> None:
         ("Alt+Right", view.next),
         ("Ctrl+PgDown", view.next),
         ("Ctrl+P", view.print),
-        ("F1", view.why),
     ):
-        QShortcut(QKeySequence(keys), view).activated.connect(act)
+        shortcut("steps", view, keys, act)
 
 
 def pressed(view: StepsView, event: QKeyEvent) -> bool:

@@ -332,6 +332,13 @@ class StepsView(Frame):
         """In a small window: show why the step is there, or hide it."""
         self.toggle("why")
 
+    def help_first(self) -> bool:
+        """F1 in a small window: why the step is there, before the help; False where it is shown."""
+        if not self.compact or self.aside.shown == "why":
+            return False
+        self.why()
+        return True
+
     def escape(self) -> bool:
         """Close what is open above the page; False where nothing is."""
         if self.missing.isVisible():

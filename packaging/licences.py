@@ -1,0 +1,176 @@
+"""Collects the licence of every work of others that the program is shipped with: `make licences`.
+
+What pip installed names its licence and carries the text of it; what lies inside it, and what its
+wheel says nothing of, stands in `licence_texts/`. The result is `assets/licences/parts.json` and a
+text for each part, which travel with the program. `licences.py --debian FROZEN OUT`
+writes the copyright files of the Debian packages whose libraries lie in a frozen folder.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import Final
+
+from packaging.requirements import Requirement
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+FOLDER: Final = ROOT / "assets" / "licences"
+SOURCES: Final = ROOT / "packaging" / "licence_texts"
+RULE: Final = "=" * 78
+
+PLACE: Final = re.compile(
+    r"(^|/)(licen[cs]es?|copying|notice|copyright|third.?party.?notices|license-3rd-party)[^/]*$",
+    re.IGNORECASE,
+)
+"""Names of files that hold the text of a licence."""
+
+APACHE: Final = "Apache-2.0.txt"
+LESSER: Final = ("LGPL-3.0.txt", "GPL-3.0.txt")
+INSIDE: Final = {
+    "flatbuffers": (APACHE,),
+    "pyside6-essentials": ("Qt-notice.txt", *LESSER),
+    "shiboken6": ("Qt-notice.txt", *LESSER),
+    "sqlcipher3": ("SQLCipher.txt", "SQLite.txt", APACHE),
+    "cryptography": ("OpenSSL.txt",),
+    "certifi": ("MPL-2.0.txt",),
+    "tqdm": ("MPL-2.0.txt",),
+}
+"""Texts that a package needs and does not carry, or that belong to what lies in it."""
+
+
+def plain(name: str) -> str:
+    """A name as the package index compares it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def shipped() -> dict[str, str]:
+    """Every package that is installed with the program: its name as it is written -> version."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    waiting = list(project["dependencies"])
+    found: dict[str, str] = {}
+    while waiting:
+        wanted = Requirement(waiting.pop())
+        if wanted.marker is not None and not wanted.marker.evaluate({"extra": ""}):
+            continue
+        package = metadata.distribution(wanted.name)
+        name = plain(wanted.name)
+        if name not in found:
+            found[name] = package.version
+            waiting.extend(package.requires or [])
+    return found
+
+
+def licences() -> dict[str, str]:
+    """What THIRD_PARTY.md calls the licence of each package."""
+    text = (FOLDER / "THIRD_PARTY.md").read_text(encoding="utf-8")
+    rows = re.findall(r"(?m)^\| ([\w.-]+) \| ([^|]+?) \|", text)
+    return {plain(name): licence for name, licence in rows}
+
+
+def texts_of(package: str) -> Iterator[tuple[str, str]]:
+    """Name and text of each licence that a package carries, the same text once."""
+    told: set[str] = set()
+    found = metadata.distribution(package)
+    for file in sorted(found.files or [], key=lambda one: (".dist-info" not in str(one), str(one))):
+        named = PLACE.search(str(file)) or ".dist-info/licenses/" in str(file)
+        path = Path(str(found.locate_file(file)))
+        if not named or path.suffix in (".py", ".pyc", ".h", ".html") or not path.is_file():
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace").strip()
+        if text and text not in told:
+            told.add(text)
+            yield re.sub(r"^.*?dist-info/(licenses/)?", "", str(file)), text
+
+
+def source(name: str) -> str:
+    """A text that no package carries."""
+    return (SOURCES / name).read_text(encoding="utf-8").strip()
+
+
+def joined(texts: list[tuple[str, str]]) -> str:
+    """Texts one after the other, each under its name."""
+    if len(texts) == 1:
+        return texts[0][1] + "\n"
+    return "\n\n\n".join(f"{RULE}\n{name}\n{RULE}\n\n{text}" for name, text in texts) + "\n"
+
+
+def others() -> Iterator[tuple[str, str, str, str, str]]:
+    """What is shipped and is no package: name, version, licence, name of the file, text."""
+    own = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    yield "TRO Desk", "", "Apache-2.0", "tro-desk.txt", own
+    yield "Python", "3.11", "PSF-2.0", "python.txt", source("Python.txt") + "\n"
+    qt = [(name, source(name)) for name in ("Qt-notice.txt", *LESSER, "Qt-inside.txt")]
+    yield "Qt", metadata.version("PySide6-Essentials"), "LGPL-3.0", "qt.txt", joined(qt)
+    yield "SQLite", "", "Public domain", "sqlite.txt", source("SQLite.txt") + "\n"
+    yield "SQLCipher", "", "BSD-3-Clause", "sqlcipher.txt", source("SQLCipher.txt") + "\n"
+    yield "OpenSSL", "", "Apache-2.0", "openssl.txt", source("OpenSSL.txt") + "\n"
+    fonts = (ROOT / "assets" / "fonts" / "OFL.txt").read_text(encoding="utf-8")
+    yield "Noto Sans SC", "", "OFL-1.1", "noto-sans-sc.txt", fonts
+    models = (FOLDER / "rapidocr-models.md").read_text(encoding="utf-8")
+    text = f"{models}\n\n{RULE}\nApache-2.0\n{RULE}\n\n{own}"
+    yield "PP-OCR models (RapidOCR)", "", "Apache-2.0", "pp-ocr-models.txt", text
+
+
+def collect() -> dict[str, str]:
+    """Every file to be written below `assets/licences`: its name -> its text."""
+    rows, files = [], {}
+    for name, version, licence, file, text in others():
+        rows.append({"name": name, "version": version, "licence": licence, "file": file})
+        files[f"texts/{file}"] = text
+    named = licences()
+    for package, version in sorted(shipped().items()):
+        texts = [*texts_of(package), *((one, source(one)) for one in INSIDE.get(package, ()))]
+        if not texts or package not in named:
+            sys.exit(f"{package}: no licence text, or not in THIRD_PARTY.md")
+        file = f"{package}.txt"
+        written = metadata.metadata(package)["Name"]
+        row = {"name": written, "version": version, "licence": named[package], "file": file}
+        rows.append(row)
+        files[f"texts/{file}"] = joined(texts)
+    rows[1:] = sorted(rows[1:], key=lambda row: row["name"].casefold())
+    files["parts.json"] = json.dumps(rows, indent=1, ensure_ascii=False) + "\n"
+    return files
+
+
+def write() -> None:
+    """Write the list and the texts, and take away what is in no list any more."""
+    files = collect()
+    (FOLDER / "texts").mkdir(exist_ok=True)
+    for old in (FOLDER / "texts").iterdir():
+        if f"texts/{old.name}" not in files:
+            old.unlink()
+    for name, text in files.items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+    print(f"{len(files) - 1} licences in {FOLDER.relative_to(ROOT)}")
+
+
+def debian(frozen: Path, out: Path) -> None:
+    """Copy to `out` the copyright file of each Debian package a library of `frozen` came from."""
+    out.mkdir(parents=True, exist_ok=True)
+    names = {path.name for path in frozen.rglob("*.so*") if path.is_file()}
+    wanted = sorted(name for name in names if not name.startswith("libQt6"))
+    told = subprocess.run(
+        ["dpkg", "-S", *(f"*/{name}" for name in wanted)],
+        capture_output=True,
+        text=True,
+        check=False,  # a library of a wheel is in no package
+    )
+    packages = {line.split(":")[0] for line in told.stdout.splitlines() if "/lib/" in line}
+    for package in sorted(packages):
+        copyright_file = Path("/usr/share/doc") / package / "copyright"
+        if copyright_file.is_file():
+            (out / f"{package}.txt").write_bytes(copyright_file.read_bytes())
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--debian"]:
+        debian(Path(sys.argv[2]), Path(sys.argv[3]))
+    else:
+        write()
