@@ -350,12 +350,10 @@ def _remove(path: Path) -> None:
 
 
 def new_name(folder: Path, head: Head) -> Path:
-    """A name in the folder that no backup has."""
+    """A name in the folder that no backup has, nor had before it was sealed with the desk."""
     stem = f"tro-desk-{head.made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{head.desk}"
-    number = 1
-    while (path := folder / (f"{stem}.zip" if number == 1 else f"{stem}-{number}.zip")).exists():
-        number += 1
-    return path
+    names = (f"{stem}.zip" if n == 1 else f"{stem}-{n}.zip" for n in count(1))
+    return next(folder / one for one in names if not any(folder.glob(f"{one}*")))
 
 
 def kept(folder: Path, desk: str = "") -> tuple[KeptBackup, ...]:
