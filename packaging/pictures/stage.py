@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any, Final
 
 from desks import CLOCK
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 
+from tests.ui.looks import faults, pale
 from tro_desk.base.messages import Message
 from tro_desk.base.settings import Settings
 from tro_desk.desk import Desk, open_desk
@@ -21,6 +22,12 @@ from tro_desk.ui.shell.window import MainWindow
 
 SOON: Final = 500
 """Milliseconds: what waits no longer is a part of what a person sees."""
+
+QUIET: Final = 10
+"""Turns without work after which a screen is complete."""
+
+FRAME: Final = QSize(0, 32)
+"""What the system's title bar takes of a screen."""
 
 LONGEST: Final = 60
 """Seconds after which a screen that still works is pictured as it is."""
@@ -144,8 +151,9 @@ class Stage:
     def settle(self) -> Stage:
         """Wait until nothing works and nothing is about to begin."""
         begun, quiet = monotonic(), 0
-        while quiet < 3 and monotonic() - begun < LONGEST:
+        while quiet < QUIET and monotonic() - begun < LONGEST:
             self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            sleep(0.004)  # a part of a page is made in each turn of the loop
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             busy = self.ui.jobs.running or any(self._soon())
             quiet = 0 if busy else quiet + 1
@@ -157,6 +165,18 @@ class Stage:
         for top in QApplication.topLevelWidgets():
             for timer in top.findChildren(QTimer):
                 yield timer.isActive() and timer.isSingleShot() and timer.remainingTime() < SOON
+
+    def faults(self, seen: set[object]) -> list[str]:
+        """What a walk over the widgets finds wrong; `seen` are looks that were measured."""
+        found: list[str] = []
+        for root in (self.window, *self.above()):
+            found += faults(root) + pale(root, seen)
+            room = root.screen().availableGeometry().size() - FRAME
+            if root is not self.window and room.expandedTo(root.size()) != room:
+                found.append(
+                    f"{type(root).__name__} needs {root.height()}, the screen has {room.height()}"
+                )
+        return found
 
     def picture(self) -> QPixmap:
         """The window with what lies over it."""

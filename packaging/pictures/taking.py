@@ -45,7 +45,7 @@ def _say(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
 
 def _of_desk(stage: Stage, shots: Sequence[tuple[int, Shot]], out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
-    failed = 0
+    failed, found, seen = 0, list[str](), set[object]()
     if shots[0][1].desk == "locked":
         stage.start()
     else:
@@ -53,9 +53,12 @@ def _of_desk(stage: Stage, shots: Sequence[tuple[int, Shot]], out: Path) -> int:
     for number, shot in shots:
         try:
             with shot.shown(stage):
+                found += [f"{shot.name}: {one}" for one in stage.faults(seen)]
                 stage.picture().save(str(out / f"{number:03}-{shot.name}.png"))
         except Exception:  # the others are taken all the same
             print(f"{out.name} {shot.name}: {traceback.format_exc()}", file=sys.stderr)
             failed = 1
     stage.close()
-    return failed
+    for line in found:
+        print(f"{out.name} {line}")
+    return failed or int(bool(found))

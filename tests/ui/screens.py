@@ -54,9 +54,9 @@ def pseudo() -> Translator:
 
 
 def widgets(root: QWidget) -> Iterator[QWidget]:
-    """Every widget that is to be seen, below and with `root`."""
+    """Every widget of this window that is to be seen, below and with `root`."""
     for widget in [root, *root.findChildren(QWidget)]:
-        if widget.isVisibleTo(root) or widget is root:
+        if widget is root or (widget.isVisibleTo(root) and widget.window() is root.window()):
             yield widget
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 
 from tro_desk.base.messages import Message
 from tro_desk.ui.context import Ui
+from tro_desk.ui.widgets.steady import Steady
 
 
 def words(ui: Ui, button: QPushButton, message: Message) -> None:
@@ -41,7 +42,7 @@ def set_icon(ui: Ui, button: QPushButton, name: str, role: str = "text2", size: 
 
 
 def _button(ui: Ui, message: Message | None, kind: str, icon: str, role: str) -> QPushButton:
-    made = QPushButton()
+    made = Steady() if kind == "segment" else QPushButton()
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)

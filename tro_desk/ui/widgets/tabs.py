@@ -5,30 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import Message
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import words
 from tro_desk.ui.widgets.flow import flow_row
-
-_PADDING = 18
-"""Left and right of the words, as the style has it."""
-
-
-class Tab(QPushButton):
-    """As wide as its words are in bold, so that choosing it moves nothing and cuts nothing."""
-
-    def sizeHint(self) -> QSize:
-        font = QFont(self.font())
-        font.setBold(True)
-        bold = QFontMetrics(font).horizontalAdvance(self.text())
-        return QSize(bold + _PADDING, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+from tro_desk.ui.widgets.steady import Steady
 
 
 class Tabs(QWidget):
@@ -43,7 +27,7 @@ class Tabs(QWidget):
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
         for name, message in options.items():
-            tab = Tab()
+            tab = Steady()
             tab.setProperty("kind", "tab")
             tab.setCheckable(True)
             tab.setAutoDefault(False)

@@ -20,6 +20,7 @@ from tro_desk.ui.trash.asking import Deleting
 from tro_desk.ui.trash.hold_dialog import HoldDialog
 from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button
 from tro_desk.ui.widgets.card import Card
+from tro_desk.ui.widgets.empty_table import EmptyTable
 from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.text import label
@@ -46,18 +47,11 @@ class CasesView(QWidget):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.table.opened.connect(lambda row: ui.go("case", case=self._model.case(row).id))
         self.table.copied.connect(self._copy)
-        self._empty = label(
-            ui,
-            M_("cases", "No case yet. Add a notice, or type the case by hand."),
-            "body",
-            "text2",
-            wrap=True,
-        )
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._empty.setContentsMargins(24, 24, 24, 24)
+        none = M_("cases", "No case yet. Add a notice, or type the case by hand.")
+        self._empty = EmptyTable(ui, self.table, none)
         card = Card(1, 0)
         card.box.addWidget(self.table, 1)
-        card.box.addWidget(self._empty)
+        card.box.addWidget(self._empty, 1)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(label(ui, M_("cases", "Cases"), "pageTitle", wrap=True), 1)
@@ -129,7 +123,7 @@ class CasesView(QWidget):
 
     def _show(self, cases: tuple[CaseSummary, ...]) -> None:
         self._model.show(cases)
-        self._empty.setVisible(not cases)
+        self._empty.show_if(not cases)
         if cases:
             at = next((row for row in range(len(cases)) if self._is_open(row)), 0)
             self.table.setCurrentIndex(self._model.index(at, 0))

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QMenu
 
 from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_, Message
@@ -164,12 +164,7 @@ class RecordSheet(RowSheet):
         self._flow.addWidget(self.removed)
         self.find_line(M_("stores", "Find in this table"))
         self.begin = primary_button(ui, FORMS[kind].add, self.add, "plus")
-        middle = QHBoxLayout()
-        middle.setContentsMargins(24, 0, 24, 24)
-        middle.addStretch(1)
-        middle.addWidget(self.begin)
-        middle.addStretch(1)
-        self.card.box.addLayout(middle)
+        self.empty.add(self.begin)
         if look.note is not None:
             self.note(look.note)
 

@@ -36,6 +36,7 @@ from tro_desk.ui.screens.sales.words import store_words, sum_words
 from tro_desk.ui.widgets.buttons import name_it, plain_button
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.date_line import DateLine
+from tro_desk.ui.widgets.empty_table import EmptyTable
 from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
@@ -114,6 +115,8 @@ class LinesPage(QWidget):
         box.addWidget(self.strip)
         card = Card(1, 0)
         card.box.addWidget(self.table, 1)
+        self.empty = EmptyTable(ui, self.table, self._nothing)
+        card.box.addWidget(self.empty, 1)
         card.box.addWidget(rule())
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 8, 12, 8)
@@ -266,6 +269,11 @@ class LinesPage(QWidget):
             self.strip.clear()
             self.table.show_only(self.wanted)
 
+    def _nothing(self, words: Translator) -> str:
+        if self._loads:
+            return words.say("lines", "No line is as the filter asks.")
+        return words.say("lines", "No report with such lines is loaded yet. Load one above.")
+
     # progress and sums
 
     def _arranging(self) -> None:
@@ -283,6 +291,8 @@ class LinesPage(QWidget):
                 "the case, or say on its page which listings are accused.",
             )
             self.strip.say(nothing)
+        self.empty.words.setText(self._nothing(self._ui.translator))
+        self.empty.show_if(table is not None and not table.count)
         if self._export is None:
             self.progress.finish()
         lines, wanted = self.table.lines, self.table.wanted

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -28,9 +23,9 @@ from tro_desk.ui.screens.stores.listings import ListingsSection
 from tro_desk.ui.screens.stores.rates import RatesSection
 from tro_desk.ui.screens.stores.section import Section
 from tro_desk.ui.screens.stores.shops import ShopsSection
-from tro_desk.ui.widgets.buttons import name_it, words
-from tro_desk.ui.widgets.flow import flow_row
+from tro_desk.ui.widgets.buttons import name_it
 from tro_desk.ui.widgets.page import Page
+from tro_desk.ui.widgets.tabs import Tabs
 from tro_desk.ui.widgets.text import label
 
 TABS: Final[tuple[tuple[str, Message], ...]] = (
@@ -65,7 +60,9 @@ class StoresView(QWidget):
         self.tab = "shops"
         self._page = Page(ui)
         self._page.box.addLayout(self._head())
-        self._page.box.addWidget(self._tabs())
+        self._tabs = Tabs(ui, dict(TABS), self._pressed)
+        self.tabs = self._tabs.buttons
+        self._page.box.addWidget(self._tabs)
         for section in self.sections.values():
             section.hide()
             self._page.box.addWidget(section, 1)
@@ -88,24 +85,6 @@ class StoresView(QWidget):
         ui.language.bind(self.shop_box, self._say_all)
         head.addWidget(self.shop_box)
         return head
-
-    def _tabs(self) -> QWidget:
-        row, flow = flow_row(4)
-        self._group = QButtonGroup(self)
-        self.tabs: dict[str, QPushButton] = {}
-        for name, message in TABS:
-            tab = QPushButton()
-            tab.setProperty("kind", "tab")
-            tab.setCheckable(True)
-            tab.setAutoDefault(False)
-            tab.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-            tab.setCursor(Qt.CursorShape.PointingHandCursor)
-            words(self._ui, tab, message)
-            tab.clicked.connect(partial(self._pressed, name))
-            self._group.addButton(tab)
-            flow.addWidget(tab)
-            self.tabs[name] = tab
-        return row
 
     # what the window calls
 
@@ -157,7 +136,7 @@ class StoresView(QWidget):
             if add:
                 self.section.add()
 
-        self.tabs[self.tab].setChecked(True)
+        self._tabs.show_chosen(self.tab)
         for name, section in self.sections.items():
             section.setVisible(name == self.tab)
         self._ui.jobs.run(lambda _job: desk.stores(), done, owner=self)
@@ -183,7 +162,7 @@ class StoresView(QWidget):
         self.controller.shop = shop
         self.section.load()
 
-    def _pressed(self, name: str, _checked: bool = False) -> None:
+    def _pressed(self, name: str) -> None:
         self._ui.go("stores", tab=name)
 
     def _open_shop(self, shop: int) -> None:
