@@ -115,6 +115,30 @@ def test_unlocking_for_good_brings_back_the_very_same(locked: Locked) -> None:
     assert not path.stat().st_mode & 0o222
 
 
+def test_what_a_killed_backup_left_does_not_lie_in_clear_beside_a_locked_desk(
+    filled: Desk,
+) -> None:
+    backups = filled.folder / "backups"
+    left = [backups / ".copy-3eed8016.db", backups / ".tro-desk.zip.3eed8016.part"]
+    for path in left:
+        path.write_bytes((filled.folder / "desk.db").read_bytes())
+    filled.lock(PASSPHRASE, kdf=CHEAP)
+    filled.close()
+    assert not any(path.exists() for path in left)
+    assert all_sealed(filled.folder)
+
+
+def test_a_backup_takes_no_name_of_one_that_was_sealed(filled: Desk) -> None:
+    before = filled.back_up().content.path
+    filled.lock(PASSPHRASE, kdf=CHEAP)
+    after = filled.back_up().content.path
+    assert after.name == before.name.replace(".zip", "-2.zip")
+    assert len(filled.backups().kept) == 2
+    filled.unlock_for_good(PASSPHRASE)
+    assert len(filled.backups().kept) == 2
+    filled.close()
+
+
 def test_a_locked_desk_takes_work_as_any_other(locked: Locked, tmp_path: Path) -> None:
     with opened(locked.folder) as desk:
         case = desk.case_ids()[0]
