@@ -419,6 +419,7 @@ def test_a_backup_made_before_is_sealed_and_still_restores(locked: Locked, tmp_p
         there = Watching(tmp_path, b"Paper 0", MAIL, b"SQLite format 3")
         restored = desk.restore_backup(old.path, tmp_path / "restored", there)
         assert not restored.content.locked
+        assert restored.sealed
         assert there.looks > 5
     assert lock_state(tmp_path / "restored") == "locked", "as the desk that sealed it"
     assert all_sealed(tmp_path / "restored")

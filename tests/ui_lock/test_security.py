@@ -224,6 +224,28 @@ def test_the_passphrase_is_turned_off(sealed: Locked) -> None:
     assert sealed.locking.state is State.OPEN
 
 
+def test_damaged_files_are_set_aside_where_the_seller_says_so(sealed: Locked) -> None:
+    desk = sealed.ui.desk
+    path = next((desk.folder / "vault").rglob("*.sealed"))
+    path.chmod(0o644)
+    path.write_bytes(path.read_bytes()[:-1])
+    press(card(sealed).off)
+    form = card(sealed).dialog
+    assert isinstance(form, TurnOff)
+    assert not form.aside.isVisible()
+    form.passphrase.line.setText(PASSPHRASE)
+    press(form.keep)
+    sealed.settle()
+    assert desk.sealed
+    assert "these of its files are damaged: " in form.strip.text.text()
+    assert clipped(form) == []
+    press(form.aside)
+    press(form.keep)
+    sealed.settle()
+    assert not desk.sealed
+    assert list((desk.folder / "set-aside").rglob(path.name))
+
+
 def test_the_minutes_are_kept(sealed: Locked) -> None:
     one = card(sealed)
     assert one.after.current == "15"

@@ -82,7 +82,7 @@ def restore(options: argparse.Namespace, words: Translator) -> int:
     from tro_desk.base.clock import SystemClock
     from tro_desk.base.jobs import UNWATCHED
     from tro_desk.desk.back_up import restore as restored_desk
-    from tro_desk.l10n.backup import check_sentence, counts_sentence, problem_sentence
+    from tro_desk.l10n.backup import counts_sentence, problem_sentence, restored_sentence
 
     into = options.into or options.desk
     if into is None:
@@ -119,7 +119,7 @@ def restore(options: argparse.Namespace, words: Translator) -> int:
             "cli", "The restored desk has: {counts}.", counts=counts_sentence(words, done.counts)
         )
     )
-    print(check_sentence(words, done.check))
+    print(restored_sentence(words, done.check, done.sealed))
     for problem in done.check.problems:
         print(problem_sentence(words, problem))
     return 0

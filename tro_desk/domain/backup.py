@@ -122,9 +122,14 @@ class BackupState:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A desk that was restored: what the backup said, what the desk has, what was found in it."""
+    """A desk that was restored: what the backup said, what the desk has, what was found in it.
+
+    `sealed` tells that the backup was of an open desk and that the restored one is locked, with the
+    passphrase of the desk in which the backup lay sealed.
+    """
 
     folder: Path
     content: BackupContent
     counts: Mapping[str, int] = field(default_factory=dict)
     check: DeskCheck | None = None
+    sealed: bool = False

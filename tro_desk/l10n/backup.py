@@ -151,6 +151,18 @@ def check_sentence(words: Translator, check: Examined) -> str:
     )
 
 
+def restored_sentence(translator: Translator, check: Examined, sealed: bool) -> str:
+    """As `check_sentence`, of a desk that was restored; `sealed` where it came out locked."""
+    told = check_sentence(translator, check)
+    if not sealed:
+        return told
+    return translator.say(
+        "backup",
+        "{check} It is locked with the passphrase of the desk that had this backup.",
+        check=told,
+    )
+
+
 def counts_sentence(words: Translator, counts: Mapping[str, int]) -> str:
     """What a desk or a backup holds, in a few words."""
 

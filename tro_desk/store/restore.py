@@ -94,7 +94,7 @@ def restore(
                     into.rmdir()  # empty: a folder does not replace a folder everywhere
                 desk.replace(into)
                 atomic.sync_folder(into.parent)
-        return Restored(into, archive.content, counts, check)
+        return Restored(into, archive.content, counts, check, sealing is not None)
 
 
 def place_of(into: Path) -> Path:

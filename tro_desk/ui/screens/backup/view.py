@@ -14,7 +14,12 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.domain.backup import BackupContent, BackupState, DeskCheck, MadeBackup, Restored
 from tro_desk.domain.suffixes import DESK_FILE
 from tro_desk.l10n import Translator
-from tro_desk.l10n.backup import check_sentence, counts_sentence, problem_sentence
+from tro_desk.l10n.backup import (
+    check_sentence,
+    counts_sentence,
+    problem_sentence,
+    restored_sentence,
+)
 from tro_desk.ui import login_item
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.backup.cards import KeptCard, LastCard, PlaceCard, WarningsCard
@@ -314,7 +319,7 @@ class BackupView(QWidget):
                 folder=str(done.folder),
                 said=counts_sentence(t, done.content.counts),
                 has=counts_sentence(t, done.counts),
-                check=check_sentence(t, check),
+                check=restored_sentence(t, check, done.sealed),
             )
 
         folder = done.folder
