@@ -26,8 +26,9 @@ help:
 	@echo "make catalogs  take new texts into the translations"
 	@echo "make score     print how well the papers in SHARED are read, field by field"
 	@echo "make bench     measure the ratios of tests/benchmarks"
-	@echo "make fuzz      read 20,000 papers with bytes changed at random (FUZZ_COUNT=n), and make"
-	@echo "               briefs on far too much in every language on every paper"
+	@echo "make fuzz      read 20,000 papers with bytes changed at random (FUZZ_COUNT=n), open 50,000"
+	@echo "               desks, backups, packages and settings with damage (FUZZ_STORED=a quarter),"
+	@echo "               and make briefs on far too much in every language on every paper"
 	@echo "make pictures  take every screen in both languages, both themes and two sizes, into out/pictures"
 	@echo "make kills     kill the program 500 times in the middle of its work (KILLS=n), and look"
 	@echo "make lock      choose the versions of packaging/requirements.lock anew (needs uv)"
@@ -80,7 +81,8 @@ bench: system-test $(READY) $(CATALOGS)
 	$(BIN)/python -m pytest -q -p no:randomly -s tests/benchmarks
 
 fuzz: system-test $(READY) $(CATALOGS)
-	FUZZ_COUNT=$${FUZZ_COUNT:-20000} $(BIN)/python -m pytest -q -p no:randomly \
+	FUZZ_COUNT=$${FUZZ_COUNT:-20000} FUZZ_STORED=$${FUZZ_STORED:-12500} \
+	    $(BIN)/python -m pytest -q -p no:randomly \
 	    -o faulthandler_timeout=3600 -n $(WORKERS) --dist worksteal tests/fuzz
 	ALL_SIZES=1 $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal tests/papers/test_sizes.py
 

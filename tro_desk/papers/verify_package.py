@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -34,8 +35,9 @@ _CHUNK: Final = 1 << 20
 _LINE: Final = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 _BROKEN: Final = (
     *(zipfile.BadZipFile, pyzipper.BadZipFile, zlib.error, EOFError),
-    *(NotImplementedError, ValueError),
+    *(NotImplementedError, ValueError, OSError, struct.error, AttributeError),
 )
+"""What a hostile or damaged archive makes the reader fail with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +226,11 @@ class _Check:
         if name == names.MANIFEST:
             same = seen is not None and (not sums or sums.get(name) == seen.sha256)
         else:
-            known = {path: row["sha256"] for path, row in told.items()}
-            listed = {path: value for path, value in sums.items() if path != names.MANIFEST}
-            same = seen is not None and listed == known and names.MANIFEST in sums
+            lines = [(row["sha256"], path) for path, row in told.items()]
+            lines.append((sums.get(names.MANIFEST, ""), names.MANIFEST))
+            made = "".join(f"{value}  {path}\n" for value, path in lines)
+            whole = hashlib.sha256(made.encode("utf-8", "surrogatepass")).hexdigest()
+            same = seen is not None and seen.sha256 == whole
         return _checked(name, "ok" if same else "changed", seen)
 
     def _error(self, code: str, **params: object) -> DeskError:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import struct
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -33,6 +34,7 @@ CUT: Final = "cut"
 
 _HEAD: Final = struct.Struct(">8I")
 _FRAME: Final = struct.Struct(">6I")
+_CHUNK: Final = 1 << 20
 
 
 class AsLeft:
@@ -140,14 +142,12 @@ def _is_cut(path: Path, keys: Keys | None) -> bool:
     """
     journal = _journal(path)
     head = _head(journal)
-    last = _last_finished(journal)
-    if not last:
-        return False
     with contextlib.closing(driver.connect(path, keys)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        read = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()[1]
+        read = int(connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()[1])
+        cut = _is_more_behind(journal, head, max(0, read))
     # Where another process is at work in it, SQLite has it in order, and may begin it anew.
-    return int(read) < last and (_head(journal) == head or not _has_journal(path))
+    return cut and (_head(journal) == head or not _has_journal(path))
 
 
 def _head(journal: Path) -> bytes:
@@ -156,35 +156,35 @@ def _head(journal: Path) -> bytes:
     return b""
 
 
-def _last_finished(journal: Path) -> int:
-    """The number of the last frame of the journal that ends a change."""
+def _is_more_behind(journal: Path, head: bytes, read: int) -> bool:
+    """Whether a finished change stands behind the `read` frames that SQLite takes."""
     with journal.open("rb") as file:
-        told = file.read(_HEAD.size)
-        if len(told) < _HEAD.size:
-            return 0
-        _magic, _version, size, _count, *salts, _sum1, _sum2 = _HEAD.unpack(told)
-        whole = _sums(told) == (_sum1, _sum2)
-        if size not in (512 << n for n in range(8)):
-            size = 4096  # the head itself is damaged
-        last = 0
-        count = (file.seek(0, 2) - _HEAD.size) // (_FRAME.size + size)
-        for number in range(1, count + 1):
-            file.seek(_HEAD.size + (number - 1) * (_FRAME.size + size))
-            head = file.read(_FRAME.size)
-            _page, finished, *own, _one, _two = _FRAME.unpack(head)
-            if not whole and number == 1:
-                salts = own
-            if own == salts and finished:
-                last = number
-        return last
+        length = file.seek(0, os.SEEK_END)
+        if len(head) < _HEAD.size or not _is_whole(head):
+            return length > _HEAD.size + _FRAME.size  # nothing of it is taken
+        size = int.from_bytes(head[8:12])
+        salts = head[16:24]  # they stand in every frame of this journal, in none of one before
+        start = file.seek(_HEAD.size + read * (_FRAME.size + size))
+        held = b""
+        while chunk := file.read(_CHUNK):
+            held += chunk
+            at = held.find(salts)
+            while at >= 0:
+                finished = held[max(0, at - 4) : at]  # the database's size then, else 0
+                if any(finished) and start + at + len(salts) * 2 + size <= length:
+                    return True
+                at = held.find(salts, at + 1)
+            start += len(held) - len(held[-12:])
+            held = held[-12:]
+    return False
 
 
-def _sums(head: bytes) -> tuple[int, int]:
-    """The checksum of the journal's head, as SQLite computes it."""
+def _is_whole(head: bytes) -> bool:
+    """Whether the head of the journal has the checksum that SQLite computes of it."""
     order = ">" if head[3] & 1 else "<"
     words = struct.unpack(f"{order}6I", head[:24])
     one = two = 0
     for first, second in zip(words[::2], words[1::2], strict=True):
         one = (one + first + two) & 0xFFFF_FFFF
         two = (two + second + one) & 0xFFFF_FFFF
-    return one, two
+    return head[24:32] == struct.pack(">2I", one, two)
