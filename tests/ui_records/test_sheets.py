@@ -40,7 +40,7 @@ def said(records: tuple[Record, ...]) -> list[tuple[int, Body]]:
 def test_an_empty_sheet_has_one_button(sample: Opened, kind: str) -> None:
     sheet = sheet_of(sample, kind)
     assert rows_of(sheet) == []
-    assert sheet._empty.isVisible()
+    assert sheet.empty.isVisible()
     assert sheet.begin.isVisible()
     assert not sheet._bar.isVisible()
     sheet.begin.click()
@@ -100,7 +100,7 @@ def test_the_table_sorts_finds_and_copies(written: Opened) -> None:
     assert [row[3] for row in rows_of(sheet)] == ["Release of both shops"]
     sheet.finder.setText("nothing of the kind")
     sheet.narrow()
-    assert sheet._empty.text() == "No row holds what you typed."
+    assert sheet.empty.words.text() == "No row holds what you typed."
     assert not sheet.begin.isVisible()
 
 

@@ -39,7 +39,7 @@ def pick(section: object, words: str) -> None:
 def test_an_empty_desk_says_what_to_load(empty: Opened) -> None:
     empty.desk.add_store("amazon", "Only")
     section = tab(empty, "dependence")
-    assert "No sales and no balances yet" in section._empty.text()
+    assert "No sales and no balances yet" in section.empty.words.text()
     assert not section._chart_card.isVisible()
     assert not section.add_button.isEnabled()
 

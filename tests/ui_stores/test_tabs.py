@@ -55,7 +55,7 @@ def test_enter_on_a_shop_opens_its_listings(stocked: Opened) -> None:
 
 def test_a_shop_is_added_and_a_known_one_recognised(empty: Opened) -> None:
     section = tab(empty, "shops")
-    assert "No shop yet" in section._empty.text()
+    assert "No shop yet" in section.empty.words.text()
     for seller_id in ("A2EXAMPLE47", "ANOTHER1"):
         section.add_button.click()
         dialog = section.dialog
@@ -85,7 +85,7 @@ def test_a_refused_form_keeps_what_was_typed(empty: Opened) -> None:
 @pytest.mark.parametrize("name", ["listings", "costs", "balances"])
 def test_without_a_shop_the_shop_is_asked_for_first(empty: Opened, name: str) -> None:
     section = tab(empty, name)
-    assert "No shop yet" in section._empty.text()
+    assert "No shop yet" in section.empty.words.text()
     section.add_button.click()
     empty.settle()
     view = empty.window.screen_of("stores")
@@ -114,7 +114,7 @@ def test_typing_narrows_the_table(stocked: Opened, name: str, typed: str, left: 
     section.narrow()
     stocked.settle()
     assert rows_of(section) == []
-    assert section._empty.text() == "No row holds what you typed."
+    assert section.empty.words.text() == "No row holds what you typed."
     QTest.keyClick(section.finder, Qt.Key.Key_Escape)
     section.narrow()
     stocked.settle()
