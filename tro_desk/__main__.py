@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tro_desk import cli
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start the program. Returns the exit status (0 done, 1 failed, 2 wrong use)."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     for stream in (sys.stdout, sys.stderr):
         # A console with another code page must not end the program over a Chinese word.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given:  # a double click: nothing of the command line is read
+        from tro_desk.ui.app import run
+
+        return run(None)
+    from tro_desk import cli
+
     given, files = _dropped(given)
     options = cli.parse(given)
     if options.command is not None:
@@ -33,6 +39,8 @@ def _dropped(given: list[str]) -> tuple[list[str], list[Path]]:
     That is how a file manager starts the program with files that were dropped on it. A command
     takes its files itself.
     """
+    from tro_desk import cli
+
     at = len(given)
     while at and not given[at - 1].startswith("-") and given[at - 1] not in cli.COMMANDS:
         at -= 1

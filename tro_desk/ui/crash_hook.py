@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 from collections.abc import Callable
 from types import TracebackType
 
-from tro_desk.base import log
 
-
-def catch_all(show: Callable[[BaseException], None]) -> None:
+def catch_all(
+    show: Callable[[BaseException], None], ready: Callable[[], object] = lambda: None
+) -> None:
     """Send every unexpected exception to the log and to `show`; Ctrl+C still ends the program.
 
-    One in a thread that is not the window's is logged alone: a job's comes by the window's thread.
+    `ready` is called first and opens the log. One in a thread that is not the window's is logged
+    alone: a job's comes by the window's thread.
     """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        ready()
         _log(error, kind, trace)
         show(error)
 
@@ -39,4 +40,8 @@ def let_go() -> None:
 
 
 def _log(error: BaseException, kind: type[BaseException], trace: TracebackType | None) -> None:
+    import logging
+
+    from tro_desk.base import log
+
     logging.getLogger(log.NAME).error("unexpected", exc_info=(kind, error, trace))

@@ -9,14 +9,16 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -131,11 +133,8 @@ class Jobs(QObject):
         sys.setswitchinterval(0.0005)
         self.running: set[Handle] = set()
         self.closed = False
-        self._threads = ThreadPoolExecutor(_THREADS, "tro-desk job")
+        self._threads: ThreadPoolExecutor | None = None
         self._working: set[Future[None]] = set()
-        queued = Qt.ConnectionType.QueuedConnection
-        self.progressed.connect(self._progress, queued)
-        self.ended.connect(self._end, queued)
 
     def run(
         self,
@@ -155,10 +154,22 @@ class Jobs(QObject):
         handle = Handle(self, done, failed, progress, owner, quiet)
         if not self.closed:
             self.running.add(handle)
-            future = self._threads.submit(handle.work, work)
+            future = (self._threads or self._begin()).submit(handle.work, work)
             self._working.add(future)
             future.add_done_callback(self._working.discard)
         return handle
+
+    def _begin(self) -> ThreadPoolExecutor:
+        """The threads, with the first job: a window is painted without them."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        from PySide6.QtCore import Qt
+
+        queued = Qt.ConnectionType.QueuedConnection
+        self.progressed.connect(self._progress, queued)
+        self.ended.connect(self._end, queued)
+        self._threads = ThreadPoolExecutor(_THREADS, "tro-desk job")
+        return self._threads
 
     def busy_for(self, owner: QObject) -> bool:
         """Whether something still runs for `owner`."""
@@ -169,6 +180,10 @@ class Jobs(QObject):
         self.closed = True
         for handle in list(self.running):
             handle.cancel()
+        if self._threads is None:
+            return True
+        from concurrent.futures import wait
+
         self._threads.shutdown(wait=False)
         return not wait(set(self._working), wait_ms / 1000).not_done
 

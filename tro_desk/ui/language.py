@@ -11,7 +11,6 @@ from typing import Final
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QEvent,
     QLibraryInfo,
     QLocale,
     QObject,
@@ -77,8 +76,8 @@ class LanguageSwitch(QObject):
         self._bindings: Bindings[Translator] = Bindings()
         self._qt = QtWords(self)
         self._translator = translator(code or first_language())
-        QCoreApplication.installTranslator(self._qt)
-        self._apply()
+        self._prepare()
+        QCoreApplication.installTranslator(self._qt)  # tells the application of the language
 
     @property
     def code(self) -> str:
@@ -110,10 +109,15 @@ class LanguageSwitch(QObject):
         """A message in the language in use now."""
         return self._translator.render(message)
 
-    def _apply(self) -> None:
+    def _prepare(self) -> None:
         self._qt.use(self._translator)
         code = self._translator.language
         QLocale.setDefault(QLocale(_LOCALES.get(code, code)))
+
+    def _apply(self) -> None:
+        from PySide6.QtCore import QEvent
+
+        self._prepare()
         app = QCoreApplication.instance()
         if app is not None:
             QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))

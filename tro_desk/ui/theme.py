@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
@@ -20,6 +20,7 @@ from tro_desk.ui.bindings import Bindings
 from tro_desk.ui.style import style_sheet
 
 CHOICES: Final = ("system", "light", "dark")
+STYLE: Final = "Fusion"
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
@@ -28,10 +29,21 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     A widget that was not styled yet is styled with all its properties when it first shows.
     """
     if widget.property(name) != value:
+        from PySide6.QtCore import Qt
+
         widget.setProperty(name, value)
         if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
+
+
+def _starts_dark() -> bool:
+    """Whether the system's palette is dark, before the program sets its own.
+
+    To be given Qt's own value (`styleHints().colorScheme()`) PySide makes all enumerations of `Qt`
+    first: a tenth of what the first paint takes. It is asked behind the paint (`look_again`).
+    """
+    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
 class Theme(QObject):
@@ -45,10 +57,10 @@ class Theme(QObject):
         self._tokens: dict[str, Any] = json.loads(text)
         self._choice = choice if choice in CHOICES else "system"
         self._bindings: Bindings[Theme] = Bindings()
-        self._icons: dict[tuple[str, str, int, int, bool], QIcon] = {}
+        self._icons: dict[tuple[str, str, int, int, bool, bool], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, int, int, float, bool], QPixmap] = {}
         self._sources: dict[str, str] = {}
-        self.dark = self._wants_dark()
+        self.dark = self._choice == "dark" or (self._choice == "system" and _starts_dark())
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._update())
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -69,7 +81,13 @@ class Theme(QObject):
     def _wants_dark(self) -> bool:
         if self._choice != "system":
             return self._choice == "dark"
+        from PySide6.QtCore import Qt
+
         return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+    def look_again(self) -> None:
+        """Follow what the system asks for now."""
+        self._update()
 
     def _update(self) -> None:
         dark = self._wants_dark()
@@ -123,18 +141,22 @@ class Theme(QObject):
 
     # icons
 
-    def icon(self, name: str, role: str = "text2", size: int = 18, gap: int = 0) -> QIcon:
+    def icon(
+        self, name: str, role: str = "text2", size: int = 18, gap: int = 0, *, grey: bool = True
+    ) -> QIcon:
         """A line icon of assets/icons in a role's colour; a disabled button greys it.
 
         `gap` is empty room at its right, because a style's own distance to the words is too small.
+        Without `grey` for a button that is never disabled.
         """
-        key = (name, role, size, gap, self.dark)
+        key = (name, role, size, gap, self.dark, grey)
         if key not in self._icons:
             icon = QIcon()
             for scale in self._scales():
                 icon.addPixmap(self._draw(name, role, size, gap, scale))
-                grey = self._draw(name, "disabledText", size, gap, scale)
-                icon.addPixmap(grey, QIcon.Mode.Disabled)
+                if grey:
+                    disabled = self._draw(name, "disabledText", size, gap, scale)
+                    icon.addPixmap(disabled, QIcon.Mode.Disabled)
             self._icons[key] = icon
         return self._icons[key]
 
@@ -164,7 +186,7 @@ class Theme(QObject):
                 svg = svg.replace(colour, self.colour(its_role).name())
         side = round(size * scale)
         pixmap = QPixmap(round((size + gap) * scale), side)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
         painter.end()
@@ -178,8 +200,9 @@ class Theme(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
-        if app.style().name().lower() != "fusion" and not app.styleSheet():
-            app.setStyle(QStyleFactory.create("Fusion"))
+        if not app.property("styled"):
+            app.setStyle(QStyleFactory.create(STYLE))
+            app.setProperty("styled", True)
         app.setPalette(self._palette())
         sheet = style_sheet(self)
         if app.styleSheet() != sheet:  # setting it styles every widget again

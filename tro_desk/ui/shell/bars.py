@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.l10n import Translator, languages
@@ -18,6 +17,10 @@ from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.text import Elided, dress, elided, label
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QLabel
+
     from tro_desk.domain.case import CaseSummary
 
 _WIDTH, _WIDEST = 340, 440
@@ -40,7 +43,10 @@ def case_title(translator: Translator, case: CaseSummary) -> str:
 
 
 class CaseSwitcher(QPushButton):
-    """The open case, and a menu of the others (Ctrl+K)."""
+    """The open case, and a menu of the others (Ctrl+K); it names none before the desk is open."""
+
+    name: Elided
+    docket: QLabel
 
     def __init__(self, ui: Ui, chosen: Callable[[str], None]) -> None:
         super().__init__()
@@ -52,19 +58,27 @@ class CaseSwitcher(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(_WIDEST)
         self.setMinimumWidth(200)
-        self.name = elided("", "bodyStrong")
-        self.docket = label(ui, "", "small", "text2")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(8)
-        row.addWidget(icon_label(ui, "case", "text2", 18))
-        row.addWidget(self.name, 1)
-        row.addWidget(self.docket)
-        row.addWidget(icon_label(ui, "chevron-down", "text2", 16))
+        self._named = False
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 0, 12, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(icon_label(ui, "case", "text2", 18))
+        self._row.addStretch(1)
+        self._row.addWidget(icon_label(ui, "chevron-down", "text2", 16))
         self.clicked.connect(lambda _checked=False: self.open_menu())
         ui.language.bind(self, lambda _t: self._words())
 
+    def _name(self) -> None:
+        self._named = True
+        self.name = elided("", "body", "text2")
+        self.docket = label(self._ui, "", "small", "text2")
+        self._row.takeAt(1)
+        self._row.insertWidget(1, self.name, 1)
+        self._row.insertWidget(2, self.docket)
+
     def sizeHint(self) -> QSize:
+        if not self._named:
+            return QSize(_WIDTH, super().sizeHint().height())
         words = self.name.fontMetrics().horizontalAdvance(self.name.text())
         rest = self.docket.sizeHint().width() if self.docket.text() else 0
         wanted = words + rest + _AROUND
@@ -73,10 +87,15 @@ class CaseSwitcher(QPushButton):
     def show_cases(self, cases: Sequence[CaseSummary]) -> None:
         """Take the cases of the desk; the open one is `ui.case`."""
         self._cases = cases
+        if not self._named:
+            self._name()
         self._words()
 
     def make_menu(self) -> QMenu:
         """The menu of the cases."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QActionGroup
+
         words = self._ui.translator
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -92,6 +111,9 @@ class CaseSwitcher(QPushButton):
             menu.addSeparator()
         all_cases = menu.addAction(words.say("switcher", "All cases"))
         all_cases.triggered.connect(lambda _c=False: self._ui.go("cases"))
+        from tro_desk.ui.desks.menu import DesksMenu
+
+        menu.addMenu(DesksMenu(self._ui, self.window(), menu))  # type: ignore[arg-type]
         return menu
 
     def open_menu(self) -> None:
@@ -106,6 +128,9 @@ class CaseSwitcher(QPushButton):
 
     def _words(self) -> None:
         words = self._ui.translator
+        self.setToolTip(words.say("switcher", "Switch case (Ctrl+K)"))
+        if not self._named:
+            return
         current = next((case for case in self._cases if case.id == self._ui.case), None)
         if current is None:
             dress(self.name, "body", "text2")
@@ -118,10 +143,9 @@ class CaseSwitcher(QPushButton):
         self.docket.setVisible(bool(self.docket.text()))
         self.updateGeometry()
         self.setAccessibleName(words.say("switcher", "Open case: {name}", name=self.name.text()))
-        self.setToolTip(words.say("switcher", "Switch case (Ctrl+K)"))
 
 
-class TopBar(QWidget):
+class TopBar(QFrame):
     """Case switcher and search left; offline mark, language, glossary and lock right."""
 
     def __init__(
@@ -135,13 +159,12 @@ class TopBar(QWidget):
         super().__init__()
         self._ui = ui
         self.setProperty("pane", "bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.switcher = CaseSwitcher(ui, chosen)
         self.languages = segmented(ui, language_names(), ui.language.code)
         self.languages.chosen.connect(speak)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
-        self.search = icon_button(ui, "search", M_("bar", "Search (Ctrl+Shift+F)"))
+        self.search = icon_button(ui, "search", M_("bar", "Search (Ctrl+Shift+F)"), grey=False)
         self._row.addWidget(self.switcher, 4)
         self._row.addWidget(self.search)
         self._row.addStretch(1)
@@ -150,11 +173,12 @@ class TopBar(QWidget):
         self._row.addWidget(offline)
         self._row.addSpacing(8)
         self._row.addWidget(self.languages)
-        self.words = icon_button(ui, "book", M_("bar", "Glossary (Ctrl+Shift+G)"), explain)
+        glossary = M_("bar", "Glossary (Ctrl+Shift+G)")
+        self.words = icon_button(ui, "book", glossary, explain, grey=False)
         self._row.addWidget(self.words)
-        self.help = icon_button(ui, "question", M_("bar", "Help (F1)"))
+        self.help = icon_button(ui, "question", M_("bar", "Help (F1)"), grey=False)
         self._row.addWidget(self.help)
-        self.lock = icon_button(ui, "lock", M_("bar", "Lock now (Ctrl+L)"), lock)
+        self.lock = icon_button(ui, "lock", M_("bar", "Lock now (Ctrl+L)"), lock, grey=False)
         self._row.addWidget(self.lock)
         ui.language.bind(self, lambda _t: self._words())
         self.set_compact(False)
@@ -176,7 +200,7 @@ class TopBar(QWidget):
             button.setToolTip(names.get(code, code))
 
 
-class StatusBar(QWidget):
+class StatusBar(QFrame):
     """The last backup, when the case was last saved and where the data is; the legal sentence."""
 
     def __init__(self, ui: Ui) -> None:
@@ -186,22 +210,28 @@ class StatusBar(QWidget):
         self._backup: datetime | None = None
         self._folder = ""
         self.setProperty("pane", "status")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(ui.theme.size("control.statusBar"))
         side = ui.theme.size("layout.pagePadding")
-        self.left: Elided = elided("", "caption", "text2")
         legal = label(
             ui,
             M_("bar", "This software gives information, not legal advice"),
             "caption",
             "text2",
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(side, 0, side, 0)
-        row.setSpacing(24)
-        row.addWidget(self.left, 1)
-        row.addWidget(legal)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(side, 0, side, 0)
+        self._row.setSpacing(24)
+        self._row.addStretch(1)
+        self._row.addWidget(legal)
         ui.language.bind(self, lambda _t: self._words())
+
+    @cached_property
+    def left(self) -> Elided:
+        """What is told of the desk; made when there is something to tell."""
+        made = elided("", "caption", "text2")
+        self._row.takeAt(0)
+        self._row.insertWidget(0, made, 1)
+        return made
 
     def tell(self, saved: datetime | None, folder: str, backup: datetime | None = None) -> None:
         """`saved` is UTC: the last change of the open case; `backup` the last good backup."""
@@ -211,7 +241,8 @@ class StatusBar(QWidget):
     def _words(self) -> None:
         words = self._ui.translator
         if not self._folder:
-            self.left.setText("")
+            if "left" in self.__dict__:
+                self.left.setText("")
             return
         if self._saved is None:
             text = words.say("bar", "Nothing saved yet · {folder}", folder=self._folder)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from tro_desk.ui.keys import shortcut
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShortcut
 
 
 class Layers(QStackedWidget):
@@ -20,7 +21,11 @@ class Layers(QStackedWidget):
 
     def on(self, keys: str, act: Callable[[], object]) -> None:
         """Let a key do something while the pages are to be seen."""
-        self._keys.append(shortcut("window", self, keys, act))
+        from tro_desk.ui.keys import shortcut
+
+        made = shortcut("window", self, keys, act)
+        made.setEnabled(not self.covered)
+        self._keys.append(made)
 
     @property
     def covered(self) -> bool:

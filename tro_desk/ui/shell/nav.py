@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
 from tro_desk.base.messages import M_, Message
@@ -36,7 +36,7 @@ ROOMS: Final[tuple[tuple[str, str, Message], ...]] = (
 _AT_FOOT: Final = 2
 
 
-class Nav(QWidget):
+class Nav(QFrame):
     """184 wide with words, 64 wide with icons alone."""
 
     def __init__(self, ui: Ui, go: Callable[[str], None]) -> None:
@@ -44,7 +44,6 @@ class Nav(QWidget):
         self._ui = ui
         self._compact = False
         self.setProperty("pane", "nav")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.buttons: dict[str, QPushButton] = {}
         self._names = {name: message for name, _icon, message in ROOMS}
         self._group = QButtonGroup(self)
@@ -63,14 +62,15 @@ class Nav(QWidget):
             if number == len(ROOMS) - _AT_FOOT:
                 self._box.addStretch(1)
             self._add(name, icon, go)
+        self._fit()
         ui.language.bind(self, lambda _t: self._words())
         ui.theme.bind(self, lambda _t: self._icons())
-        self.set_compact(False)
 
     def _add(self, name: str, icon: str, go: Callable[[str], None]) -> None:
         button = QPushButton()
         button.setProperty("kind", "nav")
         button.setProperty("glyph", icon)
+        button.setProperty("mini", "false")
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -87,19 +87,23 @@ class Nav(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Icons alone, with the names as tooltips."""
-        if self.property("compact") == compact:
+        if self._compact == compact:
             return
-        self.setProperty("compact", compact)
         self._compact = compact
-        theme = self._ui.theme
+        self._fit()
+        # Before the window is shown nothing is styled yet, and nothing has to be asked for that.
+        change = set_property if self.window().isVisible() else QPushButton.setProperty
+        for button in self.buttons.values():
+            change(button, "mini", "true" if compact else "false")
+        self._words()
+        self._icons()
+
+    def _fit(self) -> None:
+        compact, theme = self._compact, self._ui.theme
         self.setFixedWidth(theme.size("layout.navMini" if compact else "layout.nav"))
         side = 14 if compact else 12
         self._box.setContentsMargins(side, 12 if compact else 16, side, 12 if compact else 16)
-        self._title.setVisible(not compact)
-        for button in self.buttons.values():
-            set_property(button, "mini", "true" if compact else "false")
-        self._words()
-        self._icons()
+        self._title.setHidden(compact)
 
     def _words(self) -> None:
         for name, button in self.buttons.items():
@@ -113,4 +117,5 @@ class Nav(QWidget):
             role = "primary" if button.isChecked() else "text2"
             gap = 0 if self._compact else 8
             button.setIconSize(QSize(20 + gap, 20))
-            button.setIcon(self._ui.theme.icon(str(button.property("glyph")), role, 20, gap))
+            name = str(button.property("glyph"))
+            button.setIcon(self._ui.theme.icon(name, role, 20, gap, grey=False))

@@ -20,6 +20,7 @@ def restore_place(window: MainWindow) -> None:
     if not place or not window.restoreGeometry(QByteArray.fromHex(place)):
         room = window.screen().availableGeometry().size() - _FRAME
         window.resize(_FIRST.boundedTo(room))
+    window.fit()  # before anything is styled
 
 
 def keep_place(window: MainWindow) -> None:

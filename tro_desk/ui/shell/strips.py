@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from tro_desk.base.messages import M_
 from tro_desk.l10n.clock import clock_text
@@ -19,16 +19,16 @@ from tro_desk.ui.widgets.progress_strip import ProgressStrip
 _SIDE, _ABOVE = 24, 12
 
 
-class Strips(QWidget):
+class Strips(QFrame):
     """Takes no room while none has anything to say."""
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self._ui = ui
         self._told_aside: object = None
+        self.pinned: QFrame | None = None
         self._told_clock: datetime | None = None
         self.setProperty("pane", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.progress = ProgressStrip(ui)
         self.strip = MessageStrip(ui)
         self.settings = MessageStrip(ui)
@@ -44,6 +44,13 @@ class Strips(QWidget):
         for part in self._parts:
             self._box.addWidget(part)
             part.installEventFilter(self)
+        self._fit()
+
+    def pin(self, bar: QFrame) -> None:
+        """Let a bar stand above all sentences, from now on."""
+        self.pinned = bar
+        self._box.insertWidget(0, bar)
+        bar.show()
         self._fit()
 
     def say_settings(self) -> None:
@@ -83,6 +90,6 @@ class Strips(QWidget):
         return False
 
     def _fit(self) -> None:
-        visible = any(not part.isHidden() for part in self._parts)
+        visible = self.pinned is not None or any(not part.isHidden() for part in self._parts)
         self._box.setContentsMargins(_SIDE, _ABOVE if visible else 0, _SIDE, 0)
         self.setVisible(visible)

@@ -3,55 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QIcon,
-    QResizeEvent,
-)
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from tro_desk.base import paths
-from tro_desk.base.errors import DeskError
-from tro_desk.base.messages import Message
 from tro_desk.domain.suffixes import DESK_FILE
-from tro_desk.l10n import Translator
-from tro_desk.ui.context import Ui
 from tro_desk.ui.screens import NAMES, ROOM, make_screen
 from tro_desk.ui.shell.bars import StatusBar, TopBar
-from tro_desk.ui.shell.helping import Helping
 from tro_desk.ui.shell.layers import Layers
 from tro_desk.ui.shell.nav import ROOMS, Nav
 from tro_desk.ui.shell.place import keep_place
-from tro_desk.ui.shell.strips import Strips
-from tro_desk.ui.shell.taking_in import TakingIn, choose_files
-from tro_desk.ui.shell.undo import undo
 from tro_desk.ui.shell.waiting import WaitingPage
-from tro_desk.ui.shell.watch_folder import WatchFolder
-from tro_desk.ui.widgets.drop_zone import local_files
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
     from tro_desk.base.clock import Clock
+    from tro_desk.base.errors import DeskError
+    from tro_desk.base.messages import Message
     from tro_desk.desk import Desk, Overview
     from tro_desk.domain.case import CaseSummary
+    from tro_desk.l10n import Translator
+    from tro_desk.ui.context import Ui
     from tro_desk.ui.lock.locking import Locking
     from tro_desk.ui.reminders import Reminders
     from tro_desk.ui.search.indexing import Indexing
+    from tro_desk.ui.shell.helping import Helping
+    from tro_desk.ui.shell.strips import Strips
+    from tro_desk.ui.shell.taking_in import TakingIn
+    from tro_desk.ui.shell.watch_folder import WatchFolder
+    from tro_desk.ui.widgets.message_strip import MessageStrip
+    from tro_desk.ui.widgets.progress_strip import ProgressStrip
 
 
 _OF_ANY_CASE = (
@@ -62,10 +58,14 @@ _OF_ANY_CASE = (
 
 
 class MainWindow(QMainWindow):
-    """One window on one desk; it is painted before the desk is open."""
+    """One window on one desk; it is painted before the desk is open.
+
+    What is not to be seen in the first frame is made when it is asked for, or by `complete`.
+    """
 
     shown_screen = Signal(str)
     opened = Signal()
+    helping: Helping
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -75,8 +75,10 @@ class MainWindow(QMainWindow):
         self._indexing: Indexing | None = None
         self._where: tuple[str, dict[str, Any]] = ("today", {})
         self._given: list[tuple[list[str], str | None]] = []
+        self._whole = False
         self.locking: Locking | None = None
         self.reminders: Reminders | None = None
+        self.at_the_end: Callable[[], None] | None = None  # when all is closed
         ui.go = self.go
         ui.refresh = self.refresh
         ui.say = self.say
@@ -85,15 +87,10 @@ class MainWindow(QMainWindow):
         ui.choose_files = self.choose_files
         ui.paste = self.paste
         ui.lock = self.lock
-        self.setWindowIcon(QIcon(str(paths.asset("icons", "app.svg"))))
+        ui.watch = lambda folder: self.watching.choose(folder)
         self.setAcceptDrops(True)
         self.setMinimumSize(*ui.theme.sizes("layout.minWindow"))
         self._build()
-        self.taking_in = TakingIn(ui, self.progress, self.strip, self.refresh, self)
-        self.watching = WatchFolder(ui, self.strip, self)
-        ui.watch = self.watching.choose
-        self._shortcuts()
-        self.helping = Helping(self)
         self.setWindowTitle("TRO Desk")  # a title bar names no case
         ui.jobs.failed.connect(self._failed)
         self.waiting.opening()
@@ -103,30 +100,75 @@ class MainWindow(QMainWindow):
         self.nav = Nav(ui, lambda name: self.go(name))
         self.top = TopBar(ui, self.open_case, self.choose_language, self.explain, self.lock)
         self.status = StatusBar(ui)
-        self.strips = Strips(ui)
-        self.strip, self.progress = self.strips.strip, self.strips.progress
         self.stack = QStackedWidget()
         self.waiting = WaitingPage(ui)
         self.stack.addWidget(self.waiting)
-        whole = QWidget()
-        whole.setProperty("pane", "page")
-        whole.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.layers = Layers(whole)
+        self._pages = QFrame()
+        self._pages.setProperty("pane", "page")
+        self.layers = Layers(self._pages)
         self.setCentralWidget(self.layers)
         # From the window inwards: each change of a parent styles all that is below it anew.
-        row = QHBoxLayout(whole)
+        row = QHBoxLayout(self._pages)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.nav)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        row.addLayout(column, 1)
-        column.addWidget(self.top)
-        column.addWidget(self.strips)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.status)
-        whole.setFocus()  # nothing is ringed before the first key
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        row.addLayout(self._column, 1)
+        self._column.addWidget(self.top)
+        self._column.addWidget(self.stack, 1)
+        self._column.addWidget(self.status)
+        self._pages.setFocus()  # nothing is ringed before the first key
+
+    def complete(self) -> None:
+        """Make what the first frame does not show: the keys, the help, the window's icon."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QIcon
+
+        from tro_desk.ui.shell.helping import Helping
+
+        if self._whole:
+            return
+        self._whole = True
+        self.ui.theme.look_again()
+        self.setWindowIcon(QIcon(str(paths.asset("icons", "app.svg"))))
+        self._pages.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._shortcuts()
+        self.helping = Helping(self)
+
+    @cached_property
+    def strips(self) -> Strips:
+        """The sentences below the top bar."""
+        from tro_desk.ui.shell.strips import Strips
+
+        made = Strips(self.ui)
+        self._column.insertWidget(1, made)
+        return made
+
+    @property
+    def strip(self) -> MessageStrip:
+        """What happened."""
+        return self.strips.strip
+
+    @property
+    def progress(self) -> ProgressStrip:
+        """Work that goes on."""
+        return self.strips.progress
+
+    @cached_property
+    def taking_in(self) -> TakingIn:
+        """The notices that are being taken in."""
+        from tro_desk.ui.shell.taking_in import TakingIn
+
+        return TakingIn(self.ui, self.progress, self.strip, self.refresh, self)
+
+    @cached_property
+    def watching(self) -> WatchFolder:
+        """The folder in which new notices are looked for."""
+        from tro_desk.ui.shell.watch_folder import WatchFolder
+
+        return WatchFolder(self.ui, self.strip, self)
 
     def _shortcuts(self) -> None:
         on = self.layers.on
@@ -148,8 +190,13 @@ class MainWindow(QMainWindow):
 
     def desk_opened(self, desk: Desk, cases: tuple[CaseSummary, ...] | None = None) -> None:
         """The desk is there: show where the user was; `cases` are its cases where they are read."""
+        self.complete()
         self.ui.desk = desk
         self.lock_of(desk.folder, desk.clock)
+        if desk.is_sample:
+            from tro_desk.ui.desks.sample_bar import mark
+
+            mark(self.ui, self)
         cases = desk.cases() if cases is None else cases
         known = [case.id for case in cases]
         wanted = self.ui.settings.choices.case
@@ -172,9 +219,7 @@ class MainWindow(QMainWindow):
 
         def read(
             _job: object,
-        ) -> tuple[
-            tuple[CaseSummary, ...], Overview | None, datetime | None, datetime | None
-        ]:
+        ) -> tuple[tuple[CaseSummary, ...], Overview | None, datetime | None, datetime | None]:
             cases = desk.cases()
             there = any(case.id == case_id for case in cases)
             overview = desk.overview(case_id) if case_id and there else None
@@ -279,6 +324,8 @@ class MainWindow(QMainWindow):
 
     def choose_files(self, case_id: str | None = None) -> None:
         """Ask for files and take them in."""
+        from tro_desk.ui.shell.taking_in import choose_files
+
         if self.ui.ready:
             self.add_files(choose_files(self.ui, self), case_id)
 
@@ -307,10 +354,14 @@ class MainWindow(QMainWindow):
             paste(self.ui, self.taking_in)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from tro_desk.ui.widgets.drop_zone import local_files
+
         if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from tro_desk.ui.widgets.drop_zone import local_files
+
         files = local_files(event.mimeData())
         if files:
             event.acceptProposedAction()
@@ -378,12 +429,18 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last thing."""
+        from tro_desk.ui.shell.undo import undo
+
         undo(self)
 
     # size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what has no room at this size."""
         below = self.ui.theme
         compact = self.width() < below.size("layout.compactBelow.width") or (
             self.height() < below.size("layout.compactBelow.height")

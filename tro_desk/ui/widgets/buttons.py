@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from tro_desk.base.messages import Message
@@ -29,13 +29,21 @@ def name_it(ui: Ui, widget: QWidget, message: Message, *, tooltip: bool = True) 
     ui.language.bind(widget, apply)
 
 
-def set_icon(ui: Ui, button: QPushButton, name: str, role: str = "text2", size: int = 18) -> None:
-    """Put a line icon on a button, in the colours in use."""
+def set_icon(
+    ui: Ui,
+    button: QPushButton,
+    name: str,
+    role: str = "text2",
+    size: int = 18,
+    *,
+    grey: bool = True,
+) -> None:
+    """Put a line icon on a button, in the colours in use; `grey` where it may be disabled."""
 
     gap = 0 if button.property("kind") == "quiet" else 5
 
     def apply(_theme: object) -> None:
-        button.setIcon(ui.theme.icon(name, role, size, gap))
+        button.setIcon(ui.theme.icon(name, role, size, gap, grey=grey))
 
     button.setIconSize(QSize(size + gap, size))
     ui.theme.bind(button, apply)
@@ -81,6 +89,8 @@ def plain_button(
 
 def link_button(ui: Ui, message: Message, press: Callable[[], object] | None = None) -> QPushButton:
     """An underlined text that does something."""
+    from PySide6.QtCore import Qt
+
     made = _button(ui, message, "link", "", "primary")
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -89,10 +99,18 @@ def link_button(ui: Ui, message: Message, press: Callable[[], object] | None = N
 
 
 def icon_button(
-    ui: Ui, icon: str, name: Message, press: Callable[[], object] | None = None
+    ui: Ui,
+    icon: str,
+    name: Message,
+    press: Callable[[], object] | None = None,
+    *,
+    grey: bool = True,
 ) -> QPushButton:
-    """An icon alone, with its name as tooltip and for a screen reader."""
-    made = _button(ui, None, "quiet", icon, "text2")
+    """An icon alone, with its name as tooltip and for a screen reader; `grey` where it may be
+    disabled.
+    """
+    made = _button(ui, None, "quiet", "", "text2")
+    set_icon(ui, made, icon, grey=grey)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     name_it(ui, made, name)
     _on(made, press)

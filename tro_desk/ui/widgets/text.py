@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tro_desk.base.messages import Message
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.theme import set_property
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QPaintEvent
 
 
 def label(
@@ -29,8 +34,9 @@ def label(
     `type_` is a role of tokens type.scale, `tone` a colour role of text.
     """
     made = Wrapped() if wrap else QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    dress(made, type_, tone)
+    as_plain(made)
+    made.setProperty("type", type_)
+    made.setProperty("tone", tone)
     if wrap:
         made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -43,6 +49,15 @@ def label(
         make = words
         ui.language.bind(made, lambda t: made.setText(make(t)))
     return made
+
+
+def as_plain(widget: QLabel) -> None:
+    """Let a label show every text as it is, never as markup.
+
+    By the property's name: for its type PySide makes all enumerations of `Qt`, and no window needs
+    them for its first paint.
+    """
+    widget.setProperty("textFormat", "PlainText")
 
 
 def breakable(text: str) -> str:
@@ -99,7 +114,7 @@ class Elided(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        as_plain(self)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(24)
         self.setText(text)
@@ -120,6 +135,8 @@ class Elided(QLabel):
         self.setToolTip(self.text() if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        from PySide6.QtCore import Qt
+
         painter = QPainter(self)
         width = self.contentsRect().width()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
@@ -129,5 +146,6 @@ class Elided(QLabel):
 def elided(text: str, type_: str = "body", tone: str = "text") -> Elided:
     """A value in one line, cut where there is no room."""
     made = Elided(text)
-    dress(made, type_, tone)
+    made.setProperty("type", type_)
+    made.setProperty("tone", tone)
     return made
