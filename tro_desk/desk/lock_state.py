@@ -25,3 +25,10 @@ def lock_state(folder: Path) -> LockState:
         between = state in ("locking", "unlocking")
         return LockState.CONVERTING if between else LockState.LOCKED
     return LockState.OPEN
+
+
+def clear_left_behind(folder: Path) -> None:
+    """Remove the copies that a program which was stopped had shown to others. No key is needed."""
+    from tro_desk.store.scratch import sweep
+
+    sweep(folder.expanduser().absolute())

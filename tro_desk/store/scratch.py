@@ -15,6 +15,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from tro_desk.base.caretaker import Caretaker
 from tro_desk.base.errors import DeskError
 from tro_desk.store import driver
 from tro_desk.store.backup_files import alone, clear
@@ -86,19 +87,26 @@ def own_folder(desk: Path) -> Iterator[Path]:
 
 
 class Passing:
-    """Copies that other programs are shown: a folder of its own for each, until `forget`."""
+    """Copies that other programs are shown: a folder of its own for each, until `forget`. Another
+    program can read nothing that is encrypted: those of a locked desk are `guarded`, so that they
+    go at once where this one is ended before it clears them."""
 
     def __init__(self, desk: Path) -> None:
         self._desk = desk
         self._stack = ExitStack()
+        self._caretaker = Caretaker()
 
-    def folder(self) -> Path:
+    def folder(self, *, guarded: bool) -> Path:
         """A new folder. Raises OSError."""
-        return self._stack.enter_context(own_folder(self._desk))
+        made = self._stack.enter_context(own_folder(self._desk))
+        if guarded:
+            self._caretaker.watch(made.parent)
+        return made
 
     def forget(self) -> None:
         """Clear them all; what another program holds open goes at the next opening."""
         self._stack.close()
+        self._caretaker.dismiss()
 
 
 def sweep(desk: Path) -> None:

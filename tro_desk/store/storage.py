@@ -303,7 +303,7 @@ class Storage:
     def passing_folder(self) -> Path:
         """A new folder for a copy that another program is shown, until the desk is closed."""
         with self._named_errors():
-            return self._passing.folder()
+            return self._passing.folder(guarded=self.keys is not None)
 
     @contextmanager
     def scratch(self) -> Iterator[Scratch]:
