@@ -11,8 +11,8 @@ from multiprocessing.context import ForkServerContext
 
 _IMPORTED = (
     *("tests.desk.victim", "tests.desk.backup_victim", "tests.desk.lock_victim"),
-    *("tests.desk.leak_parts", "tests.desk.test_trash_kill", "tests.desk.warm"),
-    "tests.kills.victim",
+    *("tests.desk.leak_parts", "tests.desk.test_trash_kill", "tests.desk.test_load_kill"),
+    *("tests.kills.victim", "tests.desk.warm"),
 )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.desk import forks
 from tests.desk.sales import ask, contents
 from tests.ledger.made import many_orders
 from tests.store.made import NOW
@@ -20,44 +21,44 @@ from tro_desk.desk import open_desk
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is of POSIX systems")
 
 ROWS = 20_000
-VICTIM = """
-import os, signal, sys, threading
-from pathlib import Path
-from tro_desk.desk import open_desk
+
 
 class Blow:
-    "Kills this process some time after a part of the way."
-    def __init__(self, part, later):
+    """A job that kills its process some time after a part of the way."""
+
+    def __init__(self, part: float, later: float) -> None:
         self.part, self.later = part, later
-    def report(self, done, total):
+
+    def report(self, done: int, total: int) -> None:
         if done >= total * self.part:
             threading.Timer(self.later, os.kill, (os.getpid(), signal.SIGKILL)).start()
             self.part = 2
-    def check(self):
+
+    def check(self) -> None:
         return None
 
-if __name__ == "__main__":
-    with open_desk(Path(sys.argv[1])) as desk:
-        desk.load_export(Path(sys.argv[2]), 1, job=Blow(float(sys.argv[3]), float(sys.argv[4])))
-"""
+
+def work(folder: Path, file: Path, part: float, later: float) -> None:
+    """Load the file, and be killed there."""
+    with open_desk(folder) as desk:
+        desk.load_export(file, 1, job=Blow(part, later))
+
+
 BLOWS = ((0.5, 0.0), (0.79, 0.0), (0.79, 0.03), (0.79, 0.1))
 
 
 def test_a_blow_leaves_all_or_nothing(tmp_path: Path) -> None:
     file = many_orders(tmp_path / "orders.txt", ROWS, skus=500)
-    script = tmp_path / "victim.py"
-    script.write_text(VICTIM, "utf-8")
     folder = tmp_path / "desk"
     with open_desk(folder, FixedClock(NOW)) as desk:
         desk.add_store("amazon", "Shop")
     empty, files = contents(folder), sorted(path.name for path in folder.iterdir())
     for part, later in BLOWS:
-        done = subprocess.run(
-            [sys.executable, str(script), str(folder), str(file), str(part), str(later)],
-            cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False,
-            capture_output=True, encoding="utf-8",
-        )  # fmt: skip
-        assert done.returncode in (0, -signal.SIGKILL), done.stderr
+        process: Any = forks.context().Process(target=work, args=(folder, file, part, later))
+        process.start()
+        process.join()
+        assert process.exitcode in (0, -signal.SIGKILL)
+        process.close()
         with open_desk(folder, FixedClock(NOW)) as desk:
             assert ask(desk, "PRAGMA integrity_check") == [("ok",)]
             assert ask(desk, "PRAGMA foreign_key_check") == []
