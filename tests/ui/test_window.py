@@ -7,15 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QProcess, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Opened
 from tro_desk.base import paths
-from tro_desk.desk import Said
+from tro_desk.desk import Said, sample_desk
 from tro_desk.domain.facts import Status
 
 PDF = "1-amazon-notice.pdf"
@@ -49,14 +49,30 @@ def test_an_empty_desk_says_how_to_begin(empty: Opened) -> None:
     assert "Choose files" in text
 
 
-def test_the_sample_case_is_opened_from_the_first_page(empty: Opened) -> None:
+def test_the_sample_is_a_desk_of_its_own(
+    empty: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(sample_desk, "own_folder", lambda: tmp_path / "TRO Desk")
+    monkeypatch.setattr(sample_desk, "make_sample", lambda folder, *_: folder.mkdir())
+    monkeypatch.setattr(QProcess, "startDetached", lambda *given: started.append([*given[1]]))
     today = empty.window.screen_of("today")
     button(today, "Look around. Open the sample case").click()
     empty.settle()
-    assert len(empty.desk.cases()) == 1
-    assert "Next three steps" in words_of(today)
-    switcher = empty.window.top.switcher
-    assert "1:26-cv-01234" in switcher.name.text() + switcher.docket.text()
+    assert empty.desk.cases() == ()
+    folder = str(tmp_path / "TRO Desk sample")
+    assert [given[-4:] for given in started] == [["--desk", folder, "--lang", "en"]]
+
+
+def test_a_saved_desk_is_opened_from_the_first_page(
+    empty: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *g: (asked.append(g[1]) or "", ""))
+    today = empty.window.screen_of("today")
+    button(today, "New computer. Restore from a backup").click()
+    empty.settle()
+    assert asked == ["Choose a backup"]
 
 
 def test_a_case_by_hand_starts_with_the_form(empty: Opened) -> None:
@@ -203,7 +219,7 @@ def test_the_switcher_lists_the_cases(sample: Opened) -> None:
     menu = sample.window.top.switcher.make_menu()
     texts = [action.text() for action in menu.actions() if action.text()]
     assert "1:26-cv-01234" in texts[0]
-    assert texts[-1] == "All cases"
+    assert texts[-2:] == ["All cases", "Other desks"]
     menu.close()
 
 

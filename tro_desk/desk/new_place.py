@@ -69,6 +69,24 @@ def _place(folder: Path) -> Place:
     return Place(folder, there, cloud_of(folder))
 
 
+def backup_place(folder: Path, desk: Path) -> None:
+    """Refuse a folder that backups of a desk in `desk` cannot go to.
+
+    Raises DeskError `backup_folder_missing`, `backup_folder_unwritable`, `backup_inside_desk`
+    (folder).
+    """
+    folder = folder.expanduser().absolute()
+    if folder.is_relative_to(desk) and folder != desk / "backups":
+        raise DeskError("backup_inside_desk", folder=str(desk))
+    try:
+        if not folder.is_dir():
+            raise DeskError("backup_folder_missing", folder=str(folder))
+        if not os.access(folder, os.W_OK | os.X_OK) or _read_only(folder):
+            raise DeskError("backup_folder_unwritable", folder=str(folder))
+    except OSError as error:
+        raise DeskError("backup_folder_missing", folder=str(folder)) from error
+
+
 def _is_empty(folder: Path) -> bool:
     """Whether nothing is in it, or it is not there. Raises DeskError `place_unwritable`."""
     try:

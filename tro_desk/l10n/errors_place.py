@@ -35,6 +35,7 @@ PLACE_SENTENCES: Final[dict[str, str]] = {
         "Part of the sample in {folder} is still in use by another program. The next start of TRO "
         "Desk removes the rest.",
     ),
+    "unexpected": N_("error", "Something unexpected happened. Nothing was changed; try once more."),
     "desk_not_there": N_(
         "error",
         "The desk is not in {folder}. Put the disk in, or name another folder with --desk.",

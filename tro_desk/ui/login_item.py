@@ -37,6 +37,16 @@ def is_on() -> bool:
     return _entry().is_file()
 
 
+def is_for(folder: Path) -> bool:
+    """Whether the program starts at login on the desk in this folder."""
+    if sys.platform == "win32":
+        return str(folder) in str(_run_key().value(NAME) or "")
+    try:
+        return str(folder) in _entry().read_text(encoding="utf-8")
+    except OSError:
+        return False
+
+
 def turn_on(arguments: Sequence[str]) -> None:
     """Start `arguments` at login. Raises OSError where the entry cannot be written."""
     if sys.platform == "win32":

@@ -38,7 +38,7 @@ class RecoverySheet(FormDialog):
     def __init__(self, ui: Ui, key: str, parent: QWidget) -> None:
         title = M_("lock", "Recovery sheet")
         super().__init__(ui, title, (M_("lock", "Compare and close"), self._compare), parent)
-        self._key, self._warned = key, False
+        self._key, self.warned = key, False
         self.note(
             M_(
                 "lock",
@@ -93,10 +93,10 @@ class RecoverySheet(FormDialog):
 
     def reject(self) -> None:
         """Leave it; the first time it says what that means instead."""
-        if self._warned:
+        if self.warned:
             super().reject()
             return
-        self._warned = True
+        self.warned = True
         self.strip.say(
             M_(
                 "lock",

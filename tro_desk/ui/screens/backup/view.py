@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QProcess, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
@@ -77,9 +77,12 @@ class BackupView(QWidget):
         row.addStretch(1)
         self._page.box.addLayout(row)
 
-    def open(self, restore: str = "", **_where: Any) -> None:
-        """Show the page as things stand; `restore` is a backup that was given to be restored."""
+    def open(self, restore: str = "", choose: bool = False, **_where: Any) -> None:
+        """Show the page as things stand; `restore` is a backup that was given to be restored, with
+        `choose` one is asked for."""
         self.reload()
+        if choose:
+            QTimer.singleShot(0, self, self._restore_from)
         if restore:
             self.try_out(Path(restore))
 

@@ -1,4 +1,4 @@
-"""The first page of an empty desk: one thing to do, and two other ways to begin."""
+"""The first page of an empty desk: one thing to do, and three other ways to begin."""
 
 from __future__ import annotations
 
@@ -72,7 +72,15 @@ class FirstRun(QWidget):
         self.sample = OptionButton(
             ui, "book", M_("first", "Look around"), M_("first", "Open the sample case"), sample
         )
+        self.restore = OptionButton(
+            ui,
+            "backup",
+            M_("first", "New computer"),
+            M_("first", "Restore from a backup"),
+            lambda: ui.go("backup", choose=True),
+        )
         ways.addWidget(self.hand, 1)
+        ways.addWidget(self.restore, 1)
         ways.addWidget(self.sample, 1)
         box.addLayout(ways)
         box.addSpacing(16)

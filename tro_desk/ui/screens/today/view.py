@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tro_desk.base import paths
+from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_
 from tro_desk.l10n import Translator
 from tro_desk.l10n.translator import BEIJING
@@ -254,9 +256,17 @@ class TodayView(QWidget):
         self._ui.jobs.run(lambda _job: desk.new_case(), done, owner=self)
 
     def _sample(self) -> None:
-        desk, folder = self._ui.desk, paths.asset("sample")
+        """The sample is a desk of its own, in a window of its own: nothing of it comes here."""
+        from tro_desk.desk.sample_desk import make_sample, sample_folder
+        from tro_desk.ui.desks.opening import open_beside
 
-        def done(case_id: str) -> None:
-            self._ui.go("today", case=case_id)
+        ui, papers = self._ui, paths.asset("sample")
+        ui.say(
+            M_("first", "The sample desk is being made. It opens in a window of its own."), "info"
+        )
 
-        self._ui.jobs.run(lambda _job: desk.fill_sample(folder), done, owner=self)
+        def work(job: Job) -> Path:
+            make_sample(sample_folder(), papers, job)
+            return sample_folder()
+
+        ui.jobs.run(work, lambda folder: open_beside(folder, ui.language.code), owner=self)

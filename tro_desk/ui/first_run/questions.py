@@ -1,0 +1,273 @@
+"""The three questions of the first start: where, with a passphrase or not, backups where to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QVBoxLayout, QWidget
+
+from tro_desk.base.errors import DeskError
+from tro_desk.base.messages import M_
+from tro_desk.desk.cloud_folders import cloud_of
+from tro_desk.desk.folder import own_folder
+from tro_desk.desk.new_place import backup_place, place_for
+from tro_desk.l10n import Translator
+from tro_desk.ui.context import Ui
+from tro_desk.ui.first_run.question import Question
+from tro_desk.ui.first_run.wanted import Wanted
+from tro_desk.ui.lock.field import PassphraseField
+from tro_desk.ui.lock.forms import AGAIN, NEW
+from tro_desk.ui.lock.words import DIFFERENT, long_enough, too_short
+from tro_desk.ui.widgets.buttons import plain_button
+from tro_desk.ui.widgets.radio_card import RadioCard
+from tro_desk.ui.widgets.text import breakable, label
+
+
+class _Two(Question):
+    """Two cards of which one is chosen; the second one asks for more."""
+
+    def cards(self, one: RadioCard, other: RadioCard, other_chosen: bool) -> None:
+        """Put them in, and the place of the sentences below them."""
+        self.one, self.other = one, other
+        self.group = QButtonGroup(self)
+        for card in (one, other):
+            self.group.addButton(card.button)
+            self.parts.addWidget(card)
+        self.parts.addWidget(self.strip)
+        (other if other_chosen else one).button.setChecked(True)
+        one.button.toggled.connect(lambda _on: self.choose())
+
+    def choose(self) -> None:
+        """Another card was chosen."""
+
+    @property
+    def first(self) -> QWidget:
+        return (self.other if self.other.button.isChecked() else self.one).button
+
+
+class PlacePage(_Two):
+    """Where the desk lives."""
+
+    def __init__(self, ui: Ui, wanted: Wanted) -> None:
+        super().__init__(
+            ui,
+            M_("first run", "Where shall the desk live?"),
+            M_(
+                "first run",
+                "All papers, figures and briefs of your cases are kept in one folder. Nothing is "
+                "sent anywhere.",
+            ),
+        )
+        self._ui, self._wanted = ui, wanted
+        own = RadioCard(
+            ui,
+            M_("first run", "In your own user folder on this computer"),
+            lambda _t: breakable(str(own_folder())),
+        )
+        other = RadioCard(ui, M_("first run", "In another folder"), self._elsewhere)
+        self.pick = plain_button(ui, M_("first run", "Choose a folder"), self._pick, "folder")
+        other.words.addWidget(self.pick, 0, Qt.AlignmentFlag.AlignLeft)
+        self.cards(own, other, not wanted.own)
+
+    def _elsewhere(self, t: Translator) -> str:
+        place = self._wanted.place
+        if self._wanted.elsewhere is None:
+            return t.say("first run", "For example on a disk that is encrypted as a whole")
+        shown = place.folder if place is not None and not self._wanted.own else None
+        return breakable(str(shown or self._wanted.elsewhere))
+
+    def choose(self) -> None:
+        self._wanted.own = self.one.button.isChecked()
+        self._wanted.place = None
+        self.strip.clear()
+        if not self._wanted.own and self._wanted.elsewhere is None:
+            return
+        self.look()
+
+    def _pick(self) -> None:
+        title = self._ui.translator.say("first run", "Folder for the desk")
+        start = self._wanted.elsewhere or Path.home()
+        if folder := QFileDialog.getExistingDirectory(self, title, str(start)):
+            self.take(Path(folder))
+
+    def take(self, folder: Path) -> None:
+        """A folder was chosen."""
+        self._wanted.elsewhere = folder
+        self.other.button.setChecked(True)
+        self._wanted.own = False
+        self.look()
+
+    def look(self) -> bool:
+        """Whether the folder can be taken; what is wrong with it is said."""
+        wanted = self._wanted
+        wanted.place = None
+        assert wanted.named is not None
+        try:
+            wanted.place = place_for(wanted.named)
+        except DeskError as error:
+            self.fail(error)
+        else:
+            self.warn_of(wanted.place.cloud)
+            if wanted.place.there:
+                self.strip.say(M_("first run", "A desk is there already. It opens as it is."))
+        self.other.tell(self._elsewhere(self._ui.translator))
+        return wanted.place is not None
+
+    def finish(self) -> bool:
+        if self._wanted.named is None:
+            self.wrong(M_("first run", "Choose the folder first."))
+            self.pick.setFocus()
+            return False
+        return self.look()
+
+
+class LockPage(_Two):
+    """With a passphrase, or without."""
+
+    def __init__(self, ui: Ui, wanted: Wanted) -> None:
+        super().__init__(
+            ui,
+            M_("first run", "Shall a passphrase protect the desk?"),
+            M_(
+                "first run",
+                "Both are possible later as well, under Settings.",
+            ),
+        )
+        self._wanted = wanted
+        without = RadioCard(
+            ui,
+            M_("first run", "Without a passphrase"),
+            M_("first run", "Whoever has this computer or its drive can read the desk."),
+        )
+        with_one = RadioCard(
+            ui,
+            M_("first run", "With a passphrase"),
+            M_(
+                "first run",
+                "The database and every original are encrypted, and the passphrase is asked for "
+                "each time. If both the passphrase and the recovery sheet are lost, nobody can "
+                "open the desk again: not you, not your lawyer, not the makers of this program.",
+            ),
+        )
+        self.fields = QWidget()
+        column = QVBoxLayout(self.fields)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(6)
+        self.new, self.again = PassphraseField(ui, NEW), PassphraseField(ui, AGAIN)
+        for caption, field in ((NEW, self.new), (AGAIN, self.again)):
+            column.addWidget(label(ui, caption, "small", wrap=True))
+            column.addWidget(field)
+            field.edited.connect(self.strip.clear)
+        sheet = M_("first run", "The recovery sheet comes next; print it and keep it elsewhere.")
+        column.addWidget(label(ui, sheet, "small", "text2", wrap=True))
+        with_one.add(self.fields)
+        self.cards(without, with_one, wanted.locked)
+        self.choose()
+
+    def choose(self) -> None:
+        self._wanted.locked = self.other.button.isChecked()
+        self.fields.setVisible(self._wanted.locked)
+        self.strip.clear()
+
+    def finish(self) -> bool:
+        if not self._wanted.locked:
+            self._wanted.passphrase = ""
+            return True
+        wrong = None
+        if not long_enough(self.new.text):
+            self.strip.show_text(too_short, "error")
+            wrong = self.new
+        elif self.new.text != self.again.text:
+            self.strip.show_text(lambda t: t.render(DIFFERENT), "error")
+            wrong = self.again
+        if wrong is not None:
+            self._show_strip()
+            wrong.fail(True)
+            wrong.setFocus()
+            return False
+        self._wanted.passphrase = self.new.text
+        return True
+
+    def forget(self) -> None:
+        """Keep nothing of what was typed: the desk has it."""
+        self._wanted.passphrase = ""
+        self.new.clear()
+        self.again.clear()
+
+
+class BackupPage(_Two):
+    """Where backups go."""
+
+    next_words = M_("first run", "Create the desk")
+
+    def __init__(self, ui: Ui, wanted: Wanted) -> None:
+        super().__init__(
+            ui,
+            M_("first run", "Where shall backups go?"),
+            M_(
+                "first run",
+                "Each day of work, and when the program ends, one is made by itself.",
+            ),
+        )
+        self._ui, self._wanted = ui, wanted
+        later = RadioCard(
+            ui,
+            M_("first run", "Decide later"),
+            M_(
+                "first run",
+                "Until then they go into the desk's own folder: if this computer is lost, they "
+                "are lost with it. The Backup page says so.",
+            ),
+        )
+        disk = RadioCard(ui, M_("first run", "A USB disk or another folder"), self._chosen)
+        self.pick = plain_button(ui, M_("first run", "Choose a folder"), self._pick, "folder")
+        disk.words.addWidget(self.pick, 0, Qt.AlignmentFlag.AlignLeft)
+        self.cards(later, disk, not wanted.backups_later)
+
+    def _chosen(self, t: Translator) -> str:
+        if self._wanted.backups is None:
+            return t.say("first run", "Best one that is not always in this computer")
+        return breakable(str(self._wanted.backups))
+
+    def choose(self) -> None:
+        self._wanted.backups_later = self.one.button.isChecked()
+        self.strip.clear()
+        if not self._wanted.backups_later and self._wanted.backups is not None:
+            self.look()
+
+    def _pick(self) -> None:
+        title = self._ui.translator.say("first run", "Folder for backups")
+        start = self._wanted.backups or Path.home()
+        if folder := QFileDialog.getExistingDirectory(self, title, str(start)):
+            self.take(Path(folder))
+
+    def take(self, folder: Path) -> None:
+        """A folder was chosen."""
+        self._wanted.backups = folder
+        self.other.button.setChecked(True)
+        self._wanted.backups_later = False
+        self.look()
+
+    def look(self) -> bool:
+        """Whether backups can go there; what is wrong is said."""
+        wanted = self._wanted
+        assert wanted.backups is not None
+        self.other.tell(self._chosen(self._ui.translator))
+        desk = wanted.place.folder if wanted.place is not None else own_folder()
+        try:
+            backup_place(wanted.backups, desk)
+        except DeskError as error:
+            self.fail(error)
+            return False
+        self.warn_of(cloud_of(wanted.backups))
+        return True
+
+    def finish(self) -> bool:
+        if self._wanted.backups_later:
+            return True
+        if self._wanted.backups is None:
+            self.wrong(M_("first run", "Choose the folder first."))
+            self.pick.setFocus()
+            return False
+        return self.look()
