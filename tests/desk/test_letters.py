@@ -135,7 +135,7 @@ def test_a_version_is_the_same_file_each_time(desk: Desk, tmp_path: Path) -> Non
 def test_an_export_that_fails_leaves_the_old_file(desk: Desk, tmp_path: Path) -> None:
     case = desk.new_case()
     kept = desk.save_letter(case, begin(desk, case))
-    with pytest.raises(DeskError, match="cannot_write"):
+    with pytest.raises(DeskError, match="out_missing"):
         desk.export_letter(case, kept.number, "pdf", tmp_path / "none" / "letter.pdf")
     assert not (tmp_path / "none").exists()
 

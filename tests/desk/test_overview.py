@@ -142,7 +142,7 @@ def test_a_copy_that_cannot_be_written_is_named(desk: Desk, tmp_path: Path) -> N
     out = tmp_path / "no such folder" / "brief.pdf"
     with pytest.raises(DeskError) as caught:
         desk.make_brief("c1", ZH, out)
-    assert (caught.value.code, caught.value.params) == ("cannot_write", {"path": str(out)})
+    assert (caught.value.code, caught.value.params) == ("out_missing", {"path": str(out)})
     assert desk.overview("c1").brief is not None
 
 

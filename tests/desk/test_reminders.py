@@ -99,4 +99,4 @@ def test_the_calendar_file_holds_the_dates_of_one_case_or_of_all(
         assert unknown.value.code == "unknown_case"
         with pytest.raises(DeskError) as refused:
             desk.make_calendar(tmp_path / "no folder" / "x.ics", "en")
-        assert refused.value.code == "cannot_write"
+        assert refused.value.code == "out_missing"

@@ -124,7 +124,7 @@ def test_a_saved_brief_grows_old_with_the_case(
 def test_a_folder_that_is_not_there_is_said(brief: BriefController, tmp_path: Path) -> None:
     brief.make(tmp_path / "nowhere" / "brief.pdf")
     assert brief.error is not None
-    assert brief.error.code == "cannot_write"
+    assert brief.error.code == "out_missing"
     assert brief.saved_to is None
     assert not brief.saving
 

@@ -306,7 +306,7 @@ def test_the_list_on_paper(sample: Opened, tmp_path: Path) -> None:
 def test_a_pdf_that_cannot_be_written_is_said(sample: Opened, tmp_path: Path) -> None:
     view = opened_view(sample)
     save_pdf(sample.ui, view.sheet(), tmp_path / "nowhere" / "dates.pdf")
-    assert [error.code for error in sample.problems] == ["cannot_write"]
+    assert [error.code for error in sample.problems] == ["out_missing"]
     sample.problems.clear()
     assert sample.window.strip.isVisible()
 

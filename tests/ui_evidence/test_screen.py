@@ -231,7 +231,7 @@ def test_an_original_leaves_as_a_copy(
     sheet.leaving.ask_path = lambda _name: str(tmp_path / "nowhere" / "copy.png")
     menu_of(sheet)["Save a copy"]()
     sample.settle()
-    assert "cannot be written" in sheet.strip.text.text()
+    assert "is not there" in sheet.strip.text.text()
     menu_of(sheet)["Copy the SHA-256"]()
     assert QApplication.clipboard().text() == sheet.table.chosen.evidence.sha256
 

@@ -9,23 +9,45 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO, Final
+
+SUFFIX: Final = ".part"
+_STEM: Final = 150
+"""Bytes of a file's name that its neighbour keeps: a folder takes 255 of a name, and one of 80
+Chinese characters has 240 already."""
 
 
-def write_bytes(path: Path, data: bytes) -> None:
-    """Replace `path` by `data`. Raises OSError where the folder cannot be written."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[IO[bytes]]:
+    """A neighbour of `path`, to write and read, that takes its place when the block ends without an
+    error; else it is gone. Raises OSError where the folder cannot be written."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=neighbour(path), suffix=SUFFIX)
     part = Path(name)
     try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
+        with os.fdopen(handle, "w+b") as out:
+            yield out
             out.flush()
             os.fsync(out.fileno())
         part.replace(path)
     except BaseException:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # its disk is gone: what was wrong first is told
+            part.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def neighbour(path: Path) -> str:
+    """How the name of a temporary neighbour begins: hidden, after the file, and never too long."""
+    stem = os.fsencode(path.name)[:_STEM].decode("utf-8", "ignore")
+    return f".{stem}."
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Replace `path` by `data`. Raises OSError where the folder cannot be written."""
+    with writing(path) as out:
+        out.write(data)
 
 
 def write_text(path: Path, text: str) -> None:

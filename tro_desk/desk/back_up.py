@@ -96,19 +96,19 @@ def choose_folder(storage: Storage, folder: Path | None) -> None:
         if trouble := _trouble(folder):
             raise DeskError(trouble, folder=str(folder))
     text = "" if folder is None or folder == storage.folder / "backups" else str(folder)
-    StateFile(storage.folder).change(lambda state: replace(state, folder=text, missed=""))
+    StateFile(storage.folder).choose(lambda state: replace(state, folder=text, missed=""))
 
 
 def choose_reminder(storage: Storage, days: int) -> None:
     """After how many days without a backup to say so. Raises `bad_value` (field, value)."""
     if days not in REMIND_DAYS:
         raise DeskError("bad_value", field="remind_days", value=str(days))
-    StateFile(storage.folder).change(lambda state: replace(state, remind_days=days))
+    StateFile(storage.folder).choose(lambda state: replace(state, remind_days=days))
 
 
 def pause_rotation(storage: Storage, paused: bool) -> None:
     """Whether older backups are all kept."""
-    StateFile(storage.folder).change(lambda state: replace(state, paused=paused))
+    StateFile(storage.folder).choose(lambda state: replace(state, paused=paused))
 
 
 def back_up(

@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
 from tro_desk.desk.matching import PRODUCT_FIELDS, accused
 from tro_desk.desk.records import LONGEST_TEXT, checked, save_in
+from tro_desk.desk.write_out import write_out
 from tro_desk.domain.case import Case
 from tro_desk.domain.letters import LANGUAGES, Change, Draft, LetterForm, LetterPaper
 from tro_desk.domain.records import Counsel, Letter, Record
@@ -112,10 +112,7 @@ def export_letter(
 ) -> None:
     """Write a kept letter to `out`, whole or not at all."""
     data = letter_file(storage, case_id, number, kind, version)
-    try:
-        atomic.write_bytes(out, data)
-    except OSError as error:
-        raise DeskError("cannot_write", path=str(out)) from error
+    write_out(out, data)
 
 
 def _paper(

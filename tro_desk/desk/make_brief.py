@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tro_desk import __version__
-from tro_desk.base import atomic
 from tro_desk.base.clock import Clock
-from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.desk.brief_figures import figures_of
 from tro_desk.desk.brief_records import paths_of, written_of
@@ -20,6 +18,7 @@ from tro_desk.desk.custody import heads_of
 from tro_desk.desk.deadlines import deadlines_of
 from tro_desk.desk.remedies import remedies_of
 from tro_desk.desk.results import MadeBrief
+from tro_desk.desk.write_out import write_out
 from tro_desk.domain.case import Case
 from tro_desk.domain.deadline import Deadline
 
@@ -94,10 +93,7 @@ def make_brief(
         )
         unit.log.add(now, "brief_made", number, sha256=kept.sha256)
     if out is not None:
-        try:
-            atomic.write_bytes(out, drawn.data)
-        except OSError as error:
-            raise DeskError("cannot_write", path=str(out)) from error
+        write_out(out, drawn.data)
     return _made(kept, out_of_date=False)
 
 

@@ -7,9 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tro_desk.base import atomic
-from tro_desk.base.errors import DeskError
 from tro_desk.desk.deadlines import all_deadlines
+from tro_desk.desk.write_out import write_out
 
 if TYPE_CHECKING:
     from tro_desk.store import Storage
@@ -30,8 +29,5 @@ def make_calendar(
         with storage.reading() as unit:
             unit.cases.require(case_id)
     dated = [one for one in all_deadlines(storage) if case_id in (None, one[0].id)]
-    try:
-        atomic.write_bytes(out, render_calendar(dated, language, now, leads))
-    except OSError as error:
-        raise DeskError("cannot_write", path=str(out)) from error
+    write_out(out, render_calendar(dated, language, now, leads))
     return sum(deadline.due is not None for _, deadlines in dated for deadline in deadlines)

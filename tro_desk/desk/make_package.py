@@ -6,11 +6,9 @@ and papers of what was said with the seller's own lawyer.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -18,7 +16,6 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
 from tro_desk import __version__
-from tro_desk.base import atomic
 from tro_desk.base.clock import Clock
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
@@ -26,6 +23,7 @@ from tro_desk.desk.add_evidence import case_evidence
 from tro_desk.desk.brief_figures import figures_of
 from tro_desk.desk.custody import exported
 from tro_desk.desk.make_brief import make_brief
+from tro_desk.desk.write_out import refuse_full, writing_out
 from tro_desk.domain.custody import CustodyEntry, told_at
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.package import MadePackage, PackageContents, PackageItem
@@ -123,11 +121,13 @@ class _Making:
         from tro_desk.papers.outward import outward
         from tro_desk.papers.package import Changed, write_package
 
-        brief = make_brief(
-            self._storage, self._clock, self._case, self._options.brief, None, self._job
-        )
-        told = outward(Snapshot.from_json(self._snapshot(brief.sha256)))
-        with self._storage.scratch() as room, _part_of(out) as part:
+        sizes = sum(item.evidence.size for item in self._items)
+        with writing_out(out) as part, self._storage.scratch() as room:
+            refuse_full(out, sizes + _ROOM)  # a brief would be kept for nothing
+            brief = make_brief(
+                self._storage, self._clock, self._case, self._options.brief, None, self._job
+            )
+            told = outward(Snapshot.from_json(self._snapshot(brief.sha256)))
             exhibits, drawn = self._exhibits(told, room)
             parts = self._parts(told, self._brief(told, drawn), room, exhibits, drawn)
             try:
@@ -323,6 +323,7 @@ class _Making:
 
 
 _EXHIBITS: Final = "exhibits.pdf"
+_ROOM: Final = 2 << 20  # bytes of all in a package that is no original
 _WHY = frozenset({"needs_password", "damaged", "too_large", "took_too_long"})
 
 
@@ -354,27 +355,6 @@ def _front(told: Snapshot) -> dict[str, object]:
         },
         "content_key": told.content_key,
     }
-
-
-@contextlib.contextmanager
-def _part_of(out: Path) -> Iterator[IO[bytes]]:
-    """A neighbour of `out` that takes its place when all is written. Raises `cannot_write`."""
-    try:
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.", suffix=".part")
-    except OSError as error:
-        raise DeskError("cannot_write", path=str(out)) from error
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w+b") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(out)
-    except OSError as error:
-        raise DeskError("cannot_write", path=str(out)) from error
-    finally:
-        part.unlink(missing_ok=True)
-    atomic.sync_folder(out.parent)
 
 
 def _measured(file: IO[bytes]) -> tuple[int, str]:

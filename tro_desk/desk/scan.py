@@ -10,9 +10,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.desk.write_out import write_out
 from tro_desk.domain.sales import ListingLine, PeriodLine, Told
 from tro_desk.domain.watch import Offer, ScanResult, WatchList, WatchTerm
 
@@ -175,7 +175,4 @@ def save_scan(result: ScanResult, out: Path, language: str, now: datetime) -> No
     from tro_desk.papers.scan_xlsx import scan_workbook
 
     data = scan_workbook(result, language, now)
-    try:
-        atomic.write_bytes(out, data)
-    except OSError as error:
-        raise DeskError("cannot_write", path=str(out)) from error
+    write_out(out, data)

@@ -8,8 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from tro_desk.base import atomic
-from tro_desk.base.errors import DeskError
+from tro_desk.desk.write_out import write_out
 from tro_desk.domain.money import Money
 
 Cell = str | int | Decimal | date | Money | None
@@ -48,7 +47,4 @@ def write_tables(out: Path, title: str, tables: Iterable[Table], made_at: dateti
 
     sheets = [Sheet(one.name, one.heads, one.rows, one.above) for one in tables]
     data = workbook(sheets, title, made_at)
-    try:
-        atomic.write_bytes(out, data)
-    except OSError as error:
-        raise DeskError("cannot_write", path=str(out)) from error
+    write_out(out, data)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.messages import N_
 from tro_desk.l10n.errors_lock import LOCK_SENTENCES
+from tro_desk.l10n.errors_out import OUT_SENTENCES
 from tro_desk.l10n.errors_place import PLACE_SENTENCES
 from tro_desk.l10n.errors_trash import TRASH_SENTENCES
 from tro_desk.l10n.sales import report_name
@@ -336,11 +337,6 @@ SENTENCES: Final[dict[str, str]] = {
         "What this brief was made from cannot be read, so it cannot be compared. Compare another "
         "brief, or make a new one.",
     ),
-    "cannot_write": N_(
-        "error",
-        "{path} cannot be written. Choose another folder or name. The brief itself is kept on the "
-        "desk.",
-    ),
     "unknown_step": N_(
         "error",
         "The step {step} is not a step of this case, or is done in another way. Nothing was saved.",
@@ -419,6 +415,7 @@ SENTENCES: Final[dict[str, str]] = {
     "no_sample": N_("error", "The sample papers are missing in {path}. Install the program again."),
     "smoke_failed": N_("error", "The walk gave no {part}. Install the program again."),
     **LOCK_SENTENCES,
+    **OUT_SENTENCES,
     **PLACE_SENTENCES,
     **TRASH_SENTENCES,
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import pikepdf
 
@@ -20,7 +20,7 @@ def save(pdf: pikepdf.Pdf, out: Path | BinaryIO, **how: Any) -> None:
             save(pdf, file, **how)
         return
     held = _Holding(out)
-    pdf.save(held, **how)
+    pdf.save(cast(BinaryIO, held), **how)
     if held.error is not None:
         raise held.error
 

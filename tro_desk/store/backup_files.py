@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import os
 import re
@@ -15,6 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from tro_desk.base import disk
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.store import driver, pragmas, schema
@@ -133,10 +133,11 @@ def told_of(folder: Path, kind: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise DeskError(_code(kind, _reason(error)), folder=str(folder)) from error
+        raise DeskError(_code(kind, disk.reason(error)), folder=str(folder)) from error
     except driver.errors() as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        reason = "full" if code == sqlite3.SQLITE_FULL else "unwritable"
+        full = code == sqlite3.SQLITE_FULL or disk.is_full(folder)
+        reason = "full" if full else "unwritable"
         raise DeskError(_code(kind, reason), folder=str(folder)) from error
 
 
@@ -160,17 +161,6 @@ _CODES: Final = {
 
 def _code(kind: str, reason: str) -> str:
     return _CODES[kind].get(reason, "desk_unwritable")
-
-
-def _reason(error: OSError) -> str:
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            return "full"
-        case errno.EFBIG:
-            return "limit"
-        case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.ENXIO | errno.EIO:
-            return "missing"
-    return "unwritable"
 
 
 def need(folder: Path, size: int, kind: str) -> None:

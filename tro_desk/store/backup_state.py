@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tro_desk.base import atomic
+from tro_desk.store.backup_files import told_of
 
 FILE_NAME: Final = "backup.json"
 _ASIDE: Final = "backup.damaged.json"
@@ -83,6 +84,17 @@ class StateFile:
             with contextlib.suppress(OSError):
                 self._read()
                 self._write(state)
+            return state
+
+    def choose(self, how: Callable[[State], State]) -> State:
+        """As `change`, for what the seller chose: what cannot be written is told.
+
+        Raises DeskError `disk_full`, `desk_unwritable` (folder).
+        """
+        with _LOCK, told_of(self._path.parent, "desk"):
+            state = how(self.read())
+            self._read()
+            self._write(state)
             return state
 
     def sweep(self) -> None:

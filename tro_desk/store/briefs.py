@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +60,15 @@ class Briefs:
     """Briefs within one transaction. Files are written while the write lock is held."""
 
     def __init__(
-        self, connection: Connection, folder: Path, files: KeptFiles | None = None
+        self,
+        connection: Connection,
+        folder: Path,
+        files: KeptFiles | None = None,
+        undo: list[Callable[[], None]] | None = None,
     ) -> None:
+        """`undo` hears how to take back what was done to files, should the transaction fail."""
         self._connection = connection
+        self._undo = [] if undo is None else undo
         self._folder = folder
         self._files = files or KeptFiles()
 
@@ -78,8 +85,9 @@ class Briefs:
         """Write PDF and snapshot, each whole or not at all, and their row."""
         stem = self._free(f"c{case}-{now:%Y%m%dT%H%M%SZ}-{language}")
         path = self._folder / f"{stem}.pdf"
-        self._files.write(path.with_suffix(".json"), snapshot.encode())
-        self._files.write(path, data)
+        for one, content in ((path.with_suffix(".json"), snapshot.encode()), (path, data)):
+            self._undo.append(partial(self._files.remove, one))
+            self._files.write(one, content)
         sha256 = hashlib.sha256(data).hexdigest()
         self._connection.execute(
             insert(briefs).values(

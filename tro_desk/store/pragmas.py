@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from tro_desk.base import atomic
+from tro_desk.base import atomic, disk
 from tro_desk.base.errors import DeskError
 from tro_desk.store import driver
 
@@ -164,6 +164,8 @@ def desk_error(error: BaseException | None, folder: Path) -> DeskError | None:
             return DeskError("desk_damaged", folder=str(folder))
         case sqlite3.SQLITE_FULL:
             return DeskError("disk_full", folder=str(folder))
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR if disk.is_full(folder):
+            return DeskError("disk_full", folder=str(folder))  # SQLite has no word for some of it
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR:
             return DeskError("desk_unwritable", folder=str(folder))
     return None

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from tro_desk.base.caretaker import Caretaker
 from tro_desk.base.errors import DeskError
 from tro_desk.store import driver
-from tro_desk.store.backup_files import alone, clear
+from tro_desk.store.backup_files import alone, clear, told_of
 from tro_desk.store.kept_files import KeptFiles
 
 if TYPE_CHECKING:
@@ -30,30 +30,40 @@ _BUSY: Final = "desk_busy"
 
 
 class Scratch:
-    """Files by name; in order to write, at any place to read."""
+    """Files by name; in order to write, at any place to read.
 
-    def __init__(self, folder: Path, files: KeptFiles) -> None:
-        self._folder, self._files = folder, files
+    Raises DeskError `disk_full`, `desk_unwritable` (folder): whoever writes something else from
+    here tells its own errors apart from these.
+    """
+
+    def __init__(self, folder: Path, files: KeptFiles, desk: Path) -> None:
+        self._folder, self._files, self._desk = folder, files, desk
 
     @contextmanager
     def create(self, name: str) -> Iterator[BinaryIO]:
-        """A new file, to be written in order. Raises OSError."""
+        """A new file, to be written in order."""
         path = self._folder / name
-        with self._files.target(path).open("wb") as new, self._files.sealing(new, name) as out:
+        with (
+            told_of(self._desk, "desk"),
+            self._files.target(path).open("wb") as new,
+            self._files.sealing(new, name) as out,
+        ):
             yield out
 
     def put(self, name: str, data: bytes) -> None:
-        """A new file with these bytes. Raises OSError."""
+        """A new file with these bytes."""
         with self.create(name) as new:
             new.write(data)
 
     def open(self, name: str) -> BinaryIO:
-        """The bytes of a file. Raises OSError."""
-        return self._files.open(self._folder / name)
+        """The bytes of a file; reading them raises OSError."""
+        with told_of(self._desk, "desk"):
+            return self._files.open(self._folder / name)
 
     def remove(self, name: str) -> None:
-        """Remove a file. Raises OSError."""
-        self._files.remove(self._folder / name)
+        """Remove a file."""
+        with told_of(self._desk, "desk"):
+            self._files.remove(self._folder / name)
 
 
 @contextmanager
@@ -66,7 +76,7 @@ def scratch(desk: Path, keys: Keys | None) -> Iterator[Scratch]:
 
         own = New(os.urandom(SIZE))
     with own_folder(desk) as folder:
-        yield Scratch(folder, KeptFiles(own))
+        yield Scratch(folder, KeptFiles(own), desk)
     if own is not None:
         own.forget()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from tro_desk.base import disk
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.base.person import this_person
@@ -90,7 +90,8 @@ class Unit:
         self.sums = SalesSums(connection)
         self.watch_terms = WatchTerms(connection)
         self.listing_answers = ListingAnswers(connection)
-        self.briefs = Briefs(connection, folder / "briefs", files)
+        self._undo: list[Callable[[], None]] = []
+        self.briefs = Briefs(connection, folder / "briefs", files, self._undo)
         self.lines = LineWindow(connection)
         self.log = Log(connection)
         self.vault = Vault(folder / "vault", files)
@@ -98,7 +99,6 @@ class Unit:
         self.trash = Trash(connection)
         self.holds = Holds(connection)
         self._connection = connection
-        self._undo: list[Callable[[], None]] = []
 
     def keep(
         self, source: Path | InMemory, reading: Reading, now: datetime, case: int | None = None
@@ -216,7 +216,8 @@ class Unit:
     def roll_back(self) -> None:
         """Undo what was done to files in a transaction that failed."""
         for step in reversed(self._undo):
-            step()
+            with contextlib.suppress(OSError):  # what cannot be removed goes at the next opening
+                step()
 
 
 class Storage:
@@ -238,6 +239,7 @@ class Storage:
         self.folder, self.keys = folder, keys
         self._gate = Gate(folder)
         self._closed = False
+        self._unsure = False
         self._passing = Passing(folder)
         with self._named_errors():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else's business
@@ -320,13 +322,32 @@ class Storage:
     @contextmanager
     def writing(self) -> Iterator[Unit]:
         """One change of the desk: all of it, or nothing where the block raises."""
-        with self.inside(), self._named_errors(), self._engine.writing() as connection:
-            unit = Unit(connection, self.folder, self.files)
+        ended = False
+        with self.inside(), self._named_errors():
             try:
-                yield unit
+                with self._engine.writing() as connection:
+                    unit = Unit(connection, self.folder, self.files)
+                    try:
+                        yield unit
+                    except BaseException:
+                        unit.roll_back()  # under the lock: nobody else can rely on the file yet
+                        raise
+                    ended = True
             except BaseException:
-                unit.roll_back()  # still under the lock: nobody else can rely on the file yet
+                # Where the disk was full at the very end, its files stay for now: what was written
+                # of the change counts after all if the computer stops before it is written over.
+                self._unsure = self._unsure or ended
                 raise
+            if self._unsure:
+                self._sweep_unsure()
+
+    def _sweep_unsure(self) -> None:
+        """Remove files whose change could not be ended: another one has been written since."""
+        with contextlib.suppress(DeskError, OSError), self._engine.writing() as connection:
+            unit = Unit(connection, self.folder, self.files)
+            unit.vault.sweep(unit.notices.originals())
+            unit.briefs.sweep()
+            self._unsure = False
 
     @contextmanager
     def staging(self) -> Iterator[Staging]:
@@ -385,7 +406,7 @@ class Storage:
                 raise
             raise known from error
         except OSError as error:
-            if error.errno == errno.ENOSPC:
+            if disk.reason(error) == "full":
                 raise DeskError("disk_full", folder=str(self.folder)) from error
             raise DeskError("desk_unwritable", folder=str(self.folder)) from error
         except _UNREADABLE as error:

@@ -73,7 +73,7 @@ class Vault:
         try:
             with _opened(source) as old, part.open("wb") as new:
                 with self._kept.sealing(cast(BinaryIO, new), path.name) as out:
-                    if _copy(old, out) != sha256:
+                    if _copy(_Told(old, source.name), out) != sha256:
                         raise DeskError("file_changed", name=source.name)
                 new.flush()
                 os.fsync(new.fileno())
@@ -124,7 +124,20 @@ def _opened(source: Path | InMemory) -> BinaryIO:
         raise DeskError("file_changed", name=source.name) from error
 
 
-def _copy(old: BinaryIO, new: BinaryIO) -> str:
+class _Told:
+    """Tells errors of reading what is put from errors of the vault: its disk may be pulled out."""
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file, self._name = file, name
+
+    def read(self, size: int) -> bytes:
+        try:
+            return self._file.read(size)
+        except OSError as error:
+            raise DeskError("file_changed", name=self._name) from error
+
+
+def _copy(old: _Told, new: BinaryIO) -> str:
     digest = hashlib.sha256()
     while chunk := old.read(_CHUNK):
         digest.update(chunk)

@@ -15,8 +15,8 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocume
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
+from tro_desk.desk.write_out import write_out
 from tro_desk.ui.context import Ui
 
 _FACTORS: Final = (1.0, 1.2, 1.4, 1.6, 1.8)
@@ -129,8 +129,8 @@ def save_pdf(ui: Ui, sheet: Sheet, path: Path) -> None:
     """Write the sheet as a PDF; a failure is said in the window."""
     path = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
     try:
-        atomic.write_bytes(path, pdf(sheet))
-    except OSError:
-        ui.jobs.failed.emit(DeskError("cannot_write", path=str(path)))
+        write_out(path, pdf(sheet))
+    except DeskError as error:
+        ui.jobs.failed.emit(error)
         return
     ui.tell(lambda t: t.say("sheet", "Saved as {name}.", name=path.name))

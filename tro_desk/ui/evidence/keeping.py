@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_
+from tro_desk.base.paths import fitting_name
 from tro_desk.domain.records import EvidenceNote
 from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
 from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
 from tro_desk.ui.evidence.note_dialog import NoteDialog
-from tro_desk.ui.evidence.originals import digest, file_name
+from tro_desk.ui.evidence.originals import digest
 from tro_desk.ui.jobs import Handle
 from tro_desk.ui.widgets.drop_zone import local_files
 from tro_desk.ui.widgets.message_strip import MessageStrip
@@ -210,7 +211,7 @@ class Keeping(QObject):
             name = words.say("evidence", "Note {moment}.txt", moment=moment)
         else:
             name = words.say("take in", "Screenshot {moment}.png", moment=moment)
-        return file_name(name)
+        return fitting_name(name)
 
     def _keep_note(self, text: str) -> None:
         name = self._named(note=True)

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_
+from tro_desk.base.paths import fitting_name
 from tro_desk.domain.evidence import Evidence
 from tro_desk.ui.context import Ui
-from tro_desk.ui.evidence.originals import copy_to, file_name, passing_copy
+from tro_desk.ui.evidence.originals import copy_to, passing_copy
 from tro_desk.ui.widgets.message_strip import MessageStrip
 
 
@@ -69,7 +70,7 @@ class Leaving:
 
     def save(self, evidence: Evidence) -> None:
         """Ask where to, and copy the original there."""
-        chosen = self.ask_path(file_name(evidence.name))
+        chosen = self.ask_path(fitting_name(evidence.name))
         if not chosen:
             return
         path, desk, case = Path(chosen), self._ui.desk, self._case()

@@ -5,15 +5,16 @@ No other program ever gets the desk's own file: it could write into it or lock i
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-import re
-import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
+from tro_desk.base import atomic, paths
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.desk.write_out import told_of_file
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.suffixes import READABLE_SUFFIXES
 
@@ -82,7 +83,7 @@ def passing_copy(desk: Desk, evidence: Evidence, job: Job = UNWATCHED) -> Path:
     """
     if not is_shown(evidence.name):
         raise DeskError("not_shown", name=evidence.name)
-    path = desk.passing_folder() / file_name(evidence.name)
+    path = desk.passing_folder() / paths.fitting_name(evidence.name)
     copy_to(desk, evidence, path, job)
     path.chmod(0o444)
     return path
@@ -91,32 +92,19 @@ def passing_copy(desk: Desk, evidence: Evidence, job: Job = UNWATCHED) -> Path:
 def copy_to(desk: Desk, evidence: Evidence, path: Path, job: Job = UNWATCHED) -> None:
     """Copy an original to `path`, as it was given.
 
-    Raises `original_missing`, `original_changed` (name), `copy_unwritable` (path), Cancelled; then
-    `path` is as it was.
+    Raises `original_missing`, `original_changed` (name), `out_full`, `out_missing`, `out_limit`,
+    `out_long`, `copy_unwritable` (path), Cancelled; then `path` is as it was.
     """
-    part: Path | None = None
-    try:
-        with (
-            desk.open_original(evidence.sha256) as old,
-            tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as new,
-        ):
-            part = Path(new.name)
-            found = _passed(_Original(old, evidence.name), new, job)
-        part.chmod(0o644)
+    with (
+        told_of_file(path, "copy_unwritable"),
+        desk.open_original(evidence.sha256) as old,
+        atomic.writing(paths.reachable(path)) as new,
+    ):
+        found = _passed(_Original(old, evidence.name), new, job)
         if found != evidence.sha256:
             raise DeskError("original_changed", name=evidence.name)
-        part.replace(path)
-    except OSError as error:
-        raise DeskError("copy_unwritable", path=str(path)) from error
-    finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
-
-
-def file_name(name: str) -> str:
-    """A name that every system takes for a file."""
-    made = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "-", name).strip(" .")
-    return made[-120:] or "file"
+    with contextlib.suppress(OSError):  # a disk that knows no such modes
+        path.chmod(0o644)
 
 
 class _Original:

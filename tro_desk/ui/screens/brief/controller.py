@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.base.messages import Message
+from tro_desk.base.paths import fitting_name
 from tro_desk.desk.preview import BriefPreview, brief_options, brief_sections, preview_brief
 from tro_desk.desk.results import MadeBrief
 from tro_desk.domain.deadline import Deadline
@@ -258,8 +259,7 @@ class BriefController:
 
     def file_name(self, stem: str = "TRO brief", ending: str = ".pdf") -> str:
         """A name for the file: with the docket number, where it is known."""
-        docket = self.docket.replace(":", "-")
-        return f"{stem} {docket}{ending}" if docket else f"{stem}{ending}"
+        return fitting_name(f"{stem} {self.docket}{ending}" if self.docket else f"{stem}{ending}")
 
 
 def _options(choice: Choice, sections: tuple[tuple[str, Message], ...]) -> BriefOptions:

@@ -26,6 +26,8 @@ from tro_desk.base import atomic
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_
+from tro_desk.base.paths import reachable
+from tro_desk.desk.write_out import told_of_file
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.keys import shortcut
@@ -251,7 +253,8 @@ class HistoryDialog(QDialog):
 
         def keep(data: bytes) -> Path:
             path = self._ui.desk.passing_folder() / self._file_name()
-            atomic.write_bytes(path, data)
+            with told_of_file(path, "copy_unwritable"):
+                atomic.write_bytes(path, data)
             return path
 
         def done(path: Path) -> None:
@@ -275,10 +278,8 @@ class HistoryDialog(QDialog):
         path = path if path.suffix else path.with_suffix(".pdf")
 
         def keep(data: bytes) -> Path:
-            try:
-                atomic.write_bytes(path, data)
-            except OSError as error:
-                raise DeskError("copy_unwritable", path=str(path)) from error
+            with told_of_file(path, "copy_unwritable"):
+                atomic.write_bytes(reachable(path), data)
             return path
 
         self._with_data(

@@ -10,21 +10,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
+from tro_desk.base.paths import fitting_name
 from tro_desk.domain.letters import Change, LetterForm
 from tro_desk.domain.records import Letter, Record
 from tro_desk.ui.context import Ui
 
 Key = tuple[str, str, str]
 """Case, letter and language: each is a text of its own."""
-
-SIGNS: Final = r'\/:*?"<>|'
-"""What a file name cannot hold on every system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +225,4 @@ def _opened(key: Key, record: Record, changes: tuple[Change, ...]) -> Opened:
 def file_name(form: LetterForm, language: str, docket: str, kind: str) -> str:
     """A name for a file that every system takes."""
     name = " ".join(part for part in (form.title[language], docket) if part)
-    for sign in SIGNS:
-        name = name.replace(sign, "-")
-    return f"{name}.{kind}"
+    return fitting_name(f"{name}.{kind}")

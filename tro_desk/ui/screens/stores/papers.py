@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from tro_desk.base import atomic
-from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
+from tro_desk.base.paths import fitting_name
+from tro_desk.desk.write_out import write_out
 from tro_desk.domain.evidence import Evidence
 from tro_desk.ui.context import Ui
 
@@ -17,7 +17,7 @@ def save_copy(ui: Ui, paper: Evidence, parent: QWidget) -> None:
     """Ask where, then write a copy of the original; the desk's own is never handed out."""
     words = ui.translator
     name, _kind = QFileDialog.getSaveFileName(
-        parent, words.say("stores", "Save a copy of the paper"), paper.name
+        parent, words.say("stores", "Save a copy of the paper"), fitting_name(paper.name)
     )
     if not name:
         return
@@ -26,10 +26,7 @@ def save_copy(ui: Ui, paper: Evidence, parent: QWidget) -> None:
     def work(_job: Job) -> None:
         with desk.open_original(paper.sha256) as file:
             data = file.read()
-        try:
-            atomic.write_bytes(out, data)
-        except OSError as error:
-            raise DeskError("cannot_write", path=str(out)) from error
+        write_out(out, data)
         desk.note_exported("", paper.sha256, out.name)
 
     def done(_result: None) -> None:

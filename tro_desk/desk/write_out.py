@@ -1,0 +1,57 @@
+"""Files that leave the desk: written whole or not at all, and why where they are not."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Final
+
+from tro_desk.base import atomic, disk, paths
+from tro_desk.base.errors import DeskError
+
+_CODES: Final = {
+    "full": "out_full",
+    "missing": "out_missing",
+    "limit": "out_limit",
+    "long": "out_long",
+}
+
+
+@contextmanager
+def writing_out(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write that becomes `path` when the block ends without an error.
+
+    Raises DeskError `out_full`, `out_missing`, `out_limit`, `out_long`, `cannot_write` (path); what
+    stood at `path` is then still there.
+    """
+    with told_of_file(path), atomic.writing(paths.reachable(path)) as file:
+        yield file
+
+
+def write_out(path: Path, data: bytes) -> None:
+    """Write a file that leaves the desk. Raises as `writing_out`."""
+    with writing_out(path) as file:
+        file.write(data)
+
+
+def refuse_full(path: Path, size: int) -> None:
+    """Raises DeskError `out_full` (path) where there is no room for `size` bytes, before anything
+    is done for them. A disk that tells nothing is tried."""
+    with suppress(OSError):
+        if shutil.disk_usage(path.parent).free < size:
+            raise DeskError("out_full", path=str(path))
+
+
+@contextmanager
+def told_of_file(path: Path, otherwise: str = "cannot_write") -> Iterator[None]:
+    """Errors of writing `path` as the desk's, as `writing_out` names them; `otherwise` is the code
+    of those that have no name."""
+    try:
+        yield
+    except OSError as error:
+        code = _CODES.get(disk.reason(error), otherwise)
+        if code == "out_missing" and path.parent.is_dir():
+            code = otherwise  # of a disk that is there and answers with errors
+        raise DeskError(code, path=str(path)) from error
