@@ -60,6 +60,18 @@ def weak_word(words: Translator, weak: str) -> str:
     return words.say("risk weak", WEAK[weak]) if weak else ""
 
 
+TERM_KINDS: Final[dict[str, str]] = {
+    "mark": N_("risk term", "mark"),
+    "plaintiff": N_("risk term", "plaintiff"),
+}
+"""What the program's own lists call their terms; the seller's lists have their own words."""
+
+
+def term_kind_word(words: Translator, kind: str) -> str:
+    """What a term is."""
+    return words.say("risk term", TERM_KINDS[kind]) if kind in TERM_KINDS else kind
+
+
 def kind_word(words: Translator, kind: str) -> str:
     """Exact or close."""
     return words.say("risk kind", KINDS[kind])

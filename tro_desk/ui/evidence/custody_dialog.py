@@ -22,7 +22,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.card import Card
-from tro_desk.ui.widgets.form import height_on_screen
+from tro_desk.ui.widgets.form import fit_screen
 from tro_desk.ui.widgets.grid_table import GridTable
 from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.message_strip import MessageStrip
@@ -53,8 +53,6 @@ class CustodyDialog(QDialog):
         self._ui, self._case, self._evidence = ui, case_id, evidence
         self.record: Custody | None = None
         ui.language.bind(self, lambda t: self.setWindowTitle(t.say("custody", "Custody")))
-        room = parent.window().width()
-        self.resize(min(_SIZE[0], room), height_on_screen(self, _SIZE[1]))
         self.grid = Grid(ui.translator, COLUMNS)
         name = M_("custody", "Custody of {name}", name=evidence.name)
         self.table = GridTable(ui, self.grid, name, 0)
@@ -85,6 +83,7 @@ class CustodyDialog(QDialog):
         box.addWidget(card, 1)
         box.addWidget(label(ui, Message("custody", DAILY), "caption", "text2", wrap=True))
         box.addLayout(foot)
+        fit_screen(self, min(_SIZE[0], parent.window().width()), _SIZE[1])
         self._show(None)
 
     def open(self) -> None:

@@ -32,6 +32,8 @@ class CourtBox(QComboBox):
         finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._chosen = court_id
+        self.currentTextChanged.connect(self.setToolTip)  # the names of a court are long
+        self.activated.connect(lambda _at: self._begin())
         ui.language.bind(self, self._fill)
 
     @property
@@ -54,7 +56,12 @@ class CourtBox(QComboBox):
         self.setCurrentIndex(at)
         if at < 0:
             self.setEditText(chosen)
+        self.setToolTip(self.currentText())
+        self._begin()
+        self.blockSignals(False)
+
+    def _begin(self) -> None:
+        """Show the beginning of what does not fit."""
         line = self.lineEdit()
         if line is not None:
             line.setCursorPosition(0)
-        self.blockSignals(False)

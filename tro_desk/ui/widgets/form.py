@@ -38,6 +38,18 @@ def height_on_screen(dialog: QWidget, wanted: int) -> int:
     return min(wanted, dialog.screen().availableGeometry().height() - _FRAME)
 
 
+def fit_screen(dialog: QWidget, wide: int, high: int) -> None:
+    """Give a dialog that is laid out its size, less where the screen has less.
+
+    Its layout would ask for the height of its sentences at their narrowest.
+    """
+    box = dialog.layout()
+    if box is not None:
+        box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    room = dialog.screen().availableGeometry().width()
+    dialog.resize(min(wide, room), height_on_screen(dialog, high))
+
+
 def number_box(ui: Ui, name: Message, most: int) -> QSpinBox:
     """A box for a whole number from 1; the arrow keys count it up and down."""
     box = QSpinBox()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -33,7 +33,7 @@ from tro_desk.ui.models.case_values import Known, first
 from tro_desk.ui.widgets.buttons import icon_button, plain_button, primary_button
 from tro_desk.ui.widgets.calendar import open_calendar
 from tro_desk.ui.widgets.court_box import CourtBox
-from tro_desk.ui.widgets.form import height_on_screen
+from tro_desk.ui.widgets.form import fit_screen
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Inner
 from tro_desk.ui.widgets.text import label
@@ -189,7 +189,6 @@ class EditDialog(QDialog):
         """`names` are the fields that the form has."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, height_on_screen(self, 600))
         ui.language.bind(self, lambda t: self.setWindowTitle(t.render(title)))
         self.fields = {name: FieldEdit(ui, name, first(case, name)) for name in names}
         inner = Inner()
@@ -241,6 +240,8 @@ class EditDialog(QDialog):
         box.addWidget(area, 1)
         box.addWidget(self.strip)
         box.addLayout(foot)
+        self._area = area
+        fit_screen(self, 640, 600)
         empty = next((e for e in self.fields.values() if e.before is None), None)
         (empty or self.fields[names[0]]).input.setFocus()
 
@@ -255,6 +256,9 @@ class EditDialog(QDialog):
         """Show an error at its field, else at the foot."""
         name = error.params.get("field")
         if isinstance(name, str) and name in self.fields:
-            self.fields[name].fail(error)
+            field = self.fields[name]
+            field.fail(error)
+            # Behind the layout that gives the sentence its room.
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(field))
         else:
             self.strip.fail(error)

@@ -22,8 +22,8 @@ from tro_desk.ui.widgets.card import Card, clear
 from tro_desk.ui.widgets.drop_zone import local_files
 from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.form import height_on_screen
-from tro_desk.ui.widgets.grid_table import GridTable
 from tro_desk.ui.widgets.message_strip import MessageStrip
+from tro_desk.ui.widgets.rows_table import RowsTable
 from tro_desk.ui.widgets.text import label
 
 _ABOUT: Final[dict[str, Message]] = {
@@ -147,7 +147,7 @@ class TermsDialog(QDialog):
         ui.language.bind(self, lambda t: self.setWindowTitle(t.render(title)))
         self.resize(860, height_on_screen(self, 560))
         grid: Grid[Any] = Grid(ui.translator, TERM_COLUMNS)
-        self.table = GridTable(ui, grid, title, most=0)
+        self.table = RowsTable(ui, grid, title)
         grid.show(terms)
         self.table.stretch(3)
         box = QVBoxLayout(self)

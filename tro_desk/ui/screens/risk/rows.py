@@ -8,7 +8,14 @@ from typing import Final
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.watch import EXACT, Match, WatchTerm
 from tro_desk.l10n import Translator
-from tro_desk.l10n.watch import date_word, field_word, kind_word, reason_word, weak_word
+from tro_desk.l10n.watch import (
+    date_word,
+    field_word,
+    kind_word,
+    reason_word,
+    term_kind_word,
+    weak_word,
+)
 from tro_desk.ui.models.grid import Column
 
 TEXT_COLUMN: Final = 1
@@ -72,7 +79,7 @@ COLUMNS: Final[tuple[Column[Match], ...]] = (
 
 TERM_COLUMNS: Final[tuple[Column[WatchTerm], ...]] = (
     Column(M_("risk", "Term"), lambda _t, one: one.term, lambda one: one.term.casefold()),
-    Column(M_("risk", "Kind"), lambda _t, one: one.kind or "—"),
+    Column(M_("risk", "Kind"), lambda t, one: term_kind_word(t, one.kind) or "—"),
     Column(M_("risk", "Owner"), lambda _t, one: one.owner or "—"),
     Column(M_("risk", "Source"), lambda _t, one: one.source or "—"),
     Column(M_("risk", "Date"), lambda t, one: date_word(t, one.date, one.origin) or "—"),
