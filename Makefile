@@ -13,7 +13,8 @@ export PYTHONUTF8 := 1
 # The tests start hundreds of processes: none shall compile the sources anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test check unit format catalogs bench score fuzz kills pictures lock wheel frozen package-linux package-windows clean \
+.PHONY: help run test check unit format catalogs bench score fuzz kills pictures licences lock wheel frozen package-linux package-tar package-windows \
+        package-macos sums test-packages clean \
         system-run system-test
 .DEFAULT_GOAL := help
 
@@ -31,11 +32,17 @@ help:
 	@echo "               and make briefs on far too much in every language on every paper"
 	@echo "make pictures  take every screen in both languages, both themes and two sizes, into out/pictures"
 	@echo "make kills     kill the program 500 times in the middle of its work (KILLS=n), and look"
+	@echo "make licences  collect the licences of all that is shipped into assets/licences"
 	@echo "make lock      choose the versions of packaging/requirements.lock anew (needs uv)"
 	@echo "make wheel     build the wheel in dist/"
 	@echo "make frozen    the program as one folder in dist/tro-desk, tried once"
 	@echo "make package-linux    the Debian package in dist/"
+	@echo "make package-tar      an archive for any other Linux in dist/"
 	@echo "make package-windows  Setup.exe in dist/ (needs nsis, mingw-w64 and osslsigncode)"
+	@echo "make package-macos    the disk image in dist/ (on a Mac)"
+	@echo "make sums             SHA256SUMS of the packages in dist/"
+	@echo "make test-packages    install the packages in dist/ and work them with the mouse; pictures in"
+	@echo "                      out/packages (as root; needs xvfb, xdotool, debootstrap and wine)"
 
 run: system-run $(READY) $(CATALOGS)
 	@if [ "$$(uname)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -99,11 +106,14 @@ lock:
 	uv pip compile pyproject.toml --extra test --extra package --universal \
 	    --python-version 3.11 --generate-hashes --no-header --quiet -o packaging/requirements.lock
 
+licences: $(READY)
+	$(BIN)/python packaging/licences.py
+
 wheel: $(READY) $(CATALOGS)
 	$(BIN)/python -m build --wheel --no-isolation
 
 # The same commit gives the same bytes: hashes do not vary, times are the commit's.
-frozen package-linux package-windows: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
+frozen package-linux package-tar package-windows package-macos: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
 
 frozen: system-run $(READY) $(CATALOGS)
 	PYTHONHASHSEED=0 $(BIN)/pyinstaller --noconfirm \
@@ -114,8 +124,25 @@ frozen: system-run $(READY) $(CATALOGS)
 package-linux: frozen
 	$(BIN)/python packaging/linux/deb.py dist/tro-desk dist
 
+package-tar: frozen
+	$(BIN)/python packaging/linux/tar.py dist/tro-desk dist
+
 package-windows: $(READY) $(CATALOGS)
 	$(BIN)/python packaging/windows/build.py build/windows dist
+
+package-macos: system-run $(READY) $(CATALOGS)
+	@[ "$$(uname)" = Darwin ] || { echo "The program for macOS is built on macOS alone."; exit 1; }
+	PYTHONHASHSEED=0 $(BIN)/pyinstaller --noconfirm \
+	    --log-level ERROR --distpath dist --workpath build packaging/tro_desk.spec
+	"dist/TRO Desk.app/Contents/MacOS/tro-desk" --smoke
+	$(BIN)/python packaging/macos/dmg.py dist dist
+
+sums:
+	@$(PYTHON) packaging/sums.py dist
+
+test-packages: system-test $(READY) $(CATALOGS)
+	$(BIN)/python -m pytest -q -p no:randomly -o faulthandler_timeout=3600 \
+	    $(or $(T),tests/packaging/installed)
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -44,8 +44,9 @@ def main(frozen: Path, out: Path) -> int:
             "LIBRARIES": ", ".join(libraries()),
         }
         control = tree / "DEBIAN" / "control"
-        control.parent.mkdir(mode=0o755)
-        control.write_text(filled("control", values), encoding="utf-8")
+        write(control, filled("control", values).encode())
+        control.parent.chmod(0o755)
+        control.chmod(0o644)
         for path in (*tree.rglob("*"), tree):
             os.utime(path, (moment.timestamp(),) * 2, follow_symlinks=False)
         out.mkdir(parents=True, exist_ok=True)
@@ -70,12 +71,15 @@ def place_shared(tree: Path, version: str, moment: datetime) -> None:
     for name, place in (
         ("tro-desk.desktop", "applications"),
         ("org.trodesk.TroDesk.metainfo.xml", "metainfo"),
+        ("tro-desk.xml", "mime/packages"),
     ):
         write(share / place / name, filled(name, values).encode())
     documents = share / "doc/tro-desk"
     write(documents / "copyright", filled("copyright", values).encode())
     for path in (ROOT / "assets/licences").glob("*.md"):
         write(documents / path.name, path.read_bytes())
+    licences = INSIDE / "_internal/tro_desk/_data/assets/licences/texts"
+    (documents / "licences").symlink_to(Path("../../..", licences.relative_to("usr")))
     write(documents / "NEWS.gz", packed((ROOT / "CHANGELOG.md").read_bytes()))
     write(documents / "changelog.gz", packed(filled("changelog", values).encode()))
     write(share / "man/man1/tro-desk.1.gz", packed(filled("tro-desk.1", values).encode()))

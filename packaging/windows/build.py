@@ -3,7 +3,8 @@
 CPython's own embeddable runtime, signed by the Python Software Foundation, the locked wheels of
 64-bit Windows and the program lie in one folder; a launcher of a few lines starts them; NSIS packs
 the folder. Needs `makensis`, `x86_64-w64-mingw32-gcc` and `osslsigncode` (Debian: nsis,
-gcc-mingw-w64-x86-64-win32, osslsigncode) and the package index that pip uses.
+gcc-mingw-w64-x86-64-win32, osslsigncode) and the package index that pip uses. SIGN_CMD may hold a
+command that signs the file it is given.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import compileall
 import hashlib
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -49,11 +51,12 @@ WINDOWS = {
 
 UNUSED = re.compile(
     r"PySide6/(qml/|translations/(?!qt(base)?_(zh_CN|en)\.qm)|typesystems/|glue/|include/|scripts/|"
-    r"doc/|support/deploy|metatypes/|[^/]+\.(exe|pyi|lib)$|opengl32sw\.dll|"
+    r"doc/|support/deploy|metatypes/|[^/]+\.(exe|pyi|lib)$|opengl32sw\.dll|pyside6qml|"
     r"(Qt6|Qt)(Qml|Quick|Designer|Labs|Help|Test|Lottie|Sql|UiTools|Concurrent|"
     r"OpenGLWidgets|ShaderTools|VirtualKeyboard|Web|Sensors|RemoteObjects)[^/]*\.(dll|pyd)$|"
     r"plugins/(qmltooling|qmllint|designer|sqldrivers|tls|networkinformation|generic|"
-    r"virtualkeyboard|assetimporters)/)"
+    r"virtualkeyboard|assetimporters|vectorimageformats|platforminputcontexts)/"
+    r"|plugins/(imageformats/qpdf|platforms/qdirect2d))"
     r"|cv2/opencv_videoio_ffmpeg[^/]*\.dll|PIL/_avif"
     r"|babel/locale-data/(?!(root|en|en_US|zh|zh_Hans|zh_Hans_CN)\.dat$)"
     r"|(^|/)tests?/|\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$|\.pyi$"
@@ -84,6 +87,7 @@ def main(work: Path, out: Path) -> int:
     defines = {"VERSION": version, "FOLDER": folder, "OUT": target}
     given = [f"-D{name}={value}" for name, value in defines.items()]
     subprocess.run(["makensis", "-V2", *given, str(HERE / "installer.nsi")], check=True)
+    sign(target)
     print(target)
     return 0
 
@@ -198,6 +202,8 @@ def place_program(app: Path) -> None:
         target = app / "tro_desk" / ("_data" if shared else "") / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
+    stamp = app / "tro_desk" / "_data" / "build.txt"
+    stamp.write_text(os.environ["SOURCE_DATE_EPOCH"], encoding="ascii")
     compiled(app)
 
 
@@ -242,6 +248,13 @@ def build_launcher(folder: Path, version: str) -> None:
         check=True,
     )  # fmt: skip
     resource.unlink()
+
+
+def sign(target: Path) -> None:
+    """Run SIGN_CMD with the file as its last argument, where somebody has a certificate."""
+    command = os.environ.get("SIGN_CMD", "")
+    if command:
+        subprocess.run([*shlex.split(command), str(target)], check=True)
 
 
 def same_times(folder: Path) -> None:

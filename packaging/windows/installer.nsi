@@ -9,6 +9,8 @@ RequestExecutionLevel user
 !include MUI2.nsh
 !include LogicLib.nsh
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\TRO Desk"
+!define KIND "TRODesk.Desk"
+!define ASSOCIATIONS_CHANGED 0x08000000
 !define MUI_ICON "${FOLDER}\tro-desk.ico"
 !define MUI_UNICON "${FOLDER}\tro-desk.ico"
 !define MUI_LANGDLL_ALLLANGUAGES
@@ -32,8 +34,10 @@ BrandingText "TRO Desk ${VERSION}"
 
 LangString running ${LANG_SIMPCHINESE} "请先关闭 TRO Desk，再继续。"
 LangString running ${LANG_ENGLISH} "Close TRO Desk first, then go on."
-LangString keepdesk ${LANG_SIMPCHINESE} "案件资料会留在本机。要不要连同案件资料一起删除？删除后无法恢复。"
-LangString keepdesk ${LANG_ENGLISH} "Your cases stay on this computer. Delete them as well? That cannot be undone."
+LangString kind ${LANG_SIMPCHINESE} "TRO Desk 案件资料"
+LangString kind ${LANG_ENGLISH} "TRO Desk, a whole desk"
+LangString keepdesk ${LANG_SIMPCHINESE} "案件资料会留在本机。要不要连同 $LOCALAPPDATA\TRO Desk 里的案件资料一起删除？删除后无法恢复。放在别处的案件资料和备份都会保留。"
+LangString keepdesk ${LANG_ENGLISH} "Your cases stay on this computer. Delete those in $LOCALAPPDATA\TRO Desk as well? That cannot be undone. Desks and backups in other places stay."
 
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey /LANG=${LANG_ENGLISH} "ProductName" "TRO Desk"
@@ -68,6 +72,12 @@ Section
   File /r "${FOLDER}\*"
   CreateShortcut "$SMPROGRAMS\TRO Desk.lnk" "$INSTDIR\TRO Desk.exe" "" "$INSTDIR\tro-desk.ico"
   WriteUninstaller "$INSTDIR\Uninstall.exe"
+  ; A desk that was saved as one file opens with a double click.
+  WriteRegStr HKCU "Software\Classes\.trocase" "" "${KIND}"
+  WriteRegStr HKCU "Software\Classes\${KIND}" "" "$(kind)"
+  WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\tro-desk.ico"
+  WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\TRO Desk.exe" "%1"'
+  System::Call 'shell32::SHChangeNotify(i ${ASSOCIATIONS_CHANGED}, i 0, p 0, p 0)'
   WriteRegStr HKCU "${KEY}" "DisplayName" "TRO Desk"
   WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${KEY}" "DisplayIcon" "$INSTDIR\tro-desk.ico"
@@ -95,6 +105,12 @@ Section Uninstall
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\TRO Desk.lnk"
   DeleteRegKey HKCU "${KEY}"
+  DeleteRegKey HKCU "Software\Classes\${KIND}"
+  ReadRegStr $0 HKCU "Software\Classes\.trocase" ""
+  ${If} $0 == "${KIND}"
+    DeleteRegKey HKCU "Software\Classes\.trocase"
+  ${EndIf}
+  System::Call 'shell32::SHChangeNotify(i ${ASSOCIATIONS_CHANGED}, i 0, p 0, p 0)'
   DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "TRO Desk"
   MessageBox MB_YESNO|MB_DEFBUTTON2|MB_ICONQUESTION "$(keepdesk)" /SD IDNO IDNO leave
   RMDir /r "$LOCALAPPDATA\TRO Desk"

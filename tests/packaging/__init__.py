@@ -1,0 +1,1 @@
+"""Recipes of the packages, and in `installed/` the packages themselves (`make test-packages`)."""
