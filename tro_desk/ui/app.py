@@ -5,33 +5,34 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tro_desk import __version__
-from tro_desk.base.ending import Endings
-from tro_desk.base.errors import DeskError
 from tro_desk.base.settings import FILE_NAME, Settings
 from tro_desk.l10n import languages, translator
 from tro_desk.ui.context import Ui
-from tro_desk.ui.crash_hook import catch_all, let_go
+from tro_desk.ui.crash_hook import let_go
+from tro_desk.ui.crash_watch import CrashWatch
 from tro_desk.ui.fonts import load_fonts
 from tro_desk.ui.jobs import Jobs
 from tro_desk.ui.language import LanguageSwitch
 from tro_desk.ui.screens import load as load_screens
+from tro_desk.ui.shell.first_paint import after_first_paint
 from tro_desk.ui.shell.place import restore_place
 from tro_desk.ui.shell.window import MainWindow
-from tro_desk.ui.theme import Theme
+from tro_desk.ui.theme import STYLE, Theme
 
 if TYPE_CHECKING:
     from tro_desk.base.clock import Clock
+    from tro_desk.base.errors import DeskError
     from tro_desk.desk import Desk
     from tro_desk.domain.case import CaseSummary
+    from tro_desk.ui.first_run.window import Begun
 
 
 def run(
@@ -47,47 +48,75 @@ def run(
     """
     app = make_application()
     settings = Settings(settings_path(folder))
-    from tro_desk.desk.folder import desk_folder
+    from tro_desk.desk.folder import desk_folder, nobody_was_here
     from tro_desk.ui.single_instance import SingleInstance
 
     place = desk_folder(folder)
     ui = make_ui(settings, language)
     load_fonts(app, ui.theme)
     ui.theme.apply()
+    begun = None
+    if nobody_was_here(folder):
+        from tro_desk.ui.first_run.begin import ask
+
+        gc.enable()
+        begun = ask(ui, files, minimized=minimized)
+        if begun is None:
+            end(ui)
+            return 0
+        place, files = begun.folder, [Path(file) for file in begun.files]
     instance = SingleInstance(place)
     if not instance.claim() and (answer := instance.hand_over(files)) != "claimed":
         if answer == "silent":
             _not_answering(ui)
         return 0
     window = MainWindow(ui)
-    endings = watch_crashes(ui, window, place)
+    crashes = CrashWatch(ui, window, place)
     restore_place(window)
     if minimized:
         window.showMinimized()
     else:
         window.show()
-    instance.asked.connect(window.come_forward)
-    instance.asked.connect(window.add_files)
-    instance.listen()
-    window.add_files([str(path) for path in files])
-    QTimer.singleShot(0, lambda: start_desk(window, place))
+
+    def behind() -> None:
+        crashes.begin()
+        window.complete()
+        instance.asked.connect(window.come_forward)
+        instance.asked.connect(window.add_files)
+        instance.listen()
+        window.add_files([str(path) for path in files])
+        begin(window, place, begun)
+
+    after_first_paint(window, behind)
     status = app.exec()
-    endings.end()
+    crashes.end()
     instance.release()  # the backup at the end takes its time: another window may open meanwhile
     end(ui)
+    if window.at_the_end is not None:
+        window.at_the_end()
     return status
+
+
+def begin(window: MainWindow, folder: Path, begun: Begun | None) -> None:
+    """Open the desk in `folder`; `begun` is what the first start came to, where this is one."""
+    if begun is None:
+        start_desk(window, folder)
+    else:
+        from tro_desk.ui.first_run.begin import start
+
+        start(window, begun)
 
 
 def make_application() -> QApplication:
     """The application object; call it once in a process."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     QCoreApplication.setApplicationName("TRO Desk")
     QCoreApplication.setApplicationVersion(__version__)
     QGuiApplication.setApplicationDisplayName("TRO Desk")
     QGuiApplication.setDesktopFileName("tro-desk")
-    return QApplication(sys.argv[:1])
+    # Fusion by its name: to set it later PySide makes every value of QStyle first.
+    app = QApplication([*sys.argv[:1], "-style", STYLE])
+    app.setProperty("styled", True)
+    return app
 
 
 def settings_path(folder: Path | None) -> Path:
@@ -97,13 +126,11 @@ def settings_path(folder: Path | None) -> Path:
     """
     import os
 
-    from tro_desk.desk.folder import VARIABLE, desk_folder
+    from tro_desk.desk.folder import VARIABLE, desk_folder, settings_file
 
     if folder is not None or os.environ.get(VARIABLE):
         return desk_folder(folder) / FILE_NAME
-    import platformdirs
-
-    return platformdirs.user_config_path("TRO Desk", appauthor=False) / FILE_NAME
+    return settings_file()
 
 
 def make_ui(settings: Settings, language: str | None = None) -> Ui:
@@ -138,6 +165,7 @@ def start_desk(window: MainWindow, folder: Path, clock: Clock | None = None) -> 
         window.desk_opened(*found)
 
     def failed(error: DeskError) -> None:
+        gc.enable()
         window.waiting.failed(error, lambda: start_desk(window, folder, clock))
 
     def work(_job: object) -> tuple[Desk, tuple[CaseSummary, ...]]:
@@ -150,12 +178,28 @@ def start_desk(window: MainWindow, folder: Path, clock: Clock | None = None) -> 
     window.ui.jobs.run(work, opened, failed, owner=window)
 
 
+def start_opened(window: MainWindow, desk: Desk) -> None:
+    """Show a desk that is open already."""
+
+    def work(_job: object) -> tuple[CaseSummary, ...]:
+        warm_up()
+        return desk.cases()
+
+    def opened(cases: tuple[CaseSummary, ...]) -> None:
+        _when_open(window)
+        window.desk_opened(desk, cases)
+
+    window.ui.jobs.run(work, opened, owner=window)
+
+
 def _when_open(window: MainWindow) -> None:
     """What goes on as long as the window lives begins when its desk is open for the first time."""
+    from PySide6.QtCore import Qt
 
     def begin() -> None:
-        start_reminders(window)
-        start_backups(window)
+        if not window.ui.desk.is_sample:  # its dates are nobody's, and it is kept nowhere else
+            start_reminders(window)
+            start_backups(window)
 
     window.opened.connect(begin, Qt.ConnectionType.SingleShotConnection)
 
@@ -182,6 +226,8 @@ def warm_up() -> None:
     The screens themselves, the rules of law, each language's names of days and numbers: about
     0.4 s, in the background.
     """
+    from datetime import date
+
     from tro_desk.desk.without_case import deadlines_for
 
     load_screens()
@@ -193,25 +239,7 @@ def warm_up() -> None:
     # What was read up to here stays to the end. Searched again for garbage, now and then, in the
     # middle of a click, it would hold the window up for a tenth of a second.
     gc.freeze()
-
-
-def watch_crashes(ui: Ui, window: MainWindow, folder: Path) -> Endings:
-    """Log to the desk's folder, show unexpected errors, and say how the last run ended."""
-    from tro_desk.base import log
-    from tro_desk.ui.crashes import Crashes
-
-    log_file = log.start(folder / "log")
-    endings = Endings(folder / "log")
-    crashes = Crashes(ui, window, log_file, endings)
-    catch_all(crashes.show)
-    ui.jobs.crashed.connect(lambda error: sys.excepthook(type(error), error, error.__traceback__))
-
-    def begin() -> None:
-        crashes.begin()
-        endings.watch_faults()
-
-    QTimer.singleShot(0, window, begin)  # it writes to the disk: behind the first paint
-    return endings
+    gc.enable()
 
 
 def end(ui: Ui) -> None:
@@ -224,7 +252,8 @@ def end(ui: Ui) -> None:
     if ui.ready and stopped:
         if ui.desk.sealed:
             forget_own()
-        back_up_at_the_end(ui.desk)
+        if not ui.desk.is_sample:
+            back_up_at_the_end(ui.desk)
         ui.desk.close()
     log.stop()
     let_go()
