@@ -89,6 +89,13 @@ def texts_of(package: str) -> Iterator[tuple[str, str]]:
             yield re.sub(r"^.*?dist-info/(licenses/)?", "", str(file)), text
 
 
+def locked(package: str) -> str:
+    """The version of a package that is installed on other systems alone, as the lock has it."""
+    text = (ROOT / "packaging" / "requirements.lock").read_text(encoding="utf-8")
+    found = re.search(rf"(?m)^{package}==([\w.]+)", text)
+    return found[1] if found else ""
+
+
 def source(name: str) -> str:
     """A text that no package carries."""
     return (SOURCES / name).read_text(encoding="utf-8").strip()
@@ -110,6 +117,8 @@ def others() -> Iterator[tuple[str, str, str, str, str]]:
     yield "Qt", metadata.version("PySide6-Essentials"), "LGPL-3.0", "qt.txt", joined(qt)
     yield "SQLite", "", "Public domain", "sqlite.txt", source("SQLite.txt") + "\n"
     yield "SQLCipher", "", "BSD-3-Clause", "sqlcipher.txt", source("SQLCipher.txt") + "\n"
+    colorama = locked("colorama")
+    yield "colorama", colorama, "BSD-3-Clause", "colorama.txt", source("colorama.txt") + "\n"
     yield "OpenSSL", "", "Apache-2.0", "openssl.txt", source("OpenSSL.txt") + "\n"
     fonts = (ROOT / "assets" / "fonts" / "OFL.txt").read_text(encoding="utf-8")
     yield "Noto Sans SC", "", "OFL-1.1", "noto-sans-sc.txt", fonts

@@ -222,6 +222,15 @@ PLACES: Final = (
         (_row("Save", M_("keys", "Save")),),
     ),
     Place(
+        "first_run",
+        M_("keys", "First start"),
+        ("first_run.frame",),
+        (
+            _row("Return Enter Alt+Right", M_("keys", "Next")),
+            _row("Esc Alt+Left", M_("keys", "Back")),
+        ),
+    ),
+    Place(
         "search",
         M_("keys", "Search"),
         ("search.panel",),

@@ -56,6 +56,7 @@ class AboutDialog(QDialog):
         self.count = label(ui, "", "caption", "text2")
         self.list = QListWidget()
         self.list.setFixedWidth(_LIST)
+        self.list.setStyleSheet("QListWidget { padding: 4px 6px; }")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.currentRowChanged.connect(lambda _row: self._show())

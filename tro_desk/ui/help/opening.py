@@ -29,7 +29,6 @@ def open_help(window: MainWindow, page: str = "", dialog: QWidget | None = None)
     found = [one for one in owner.findChildren(HelpWindow) if one.parent() is owner]
     made = found[0] if found else HelpWindow(window.ui, owner)
     made.show()
-    made.raise_()
     made.activateWindow()
     made.show_page(wanted)
     return made
@@ -45,20 +44,29 @@ def open_updates(window: MainWindow) -> None:
     UpdatesDialog(window.ui, window).open()
 
 
-def show_menu(window: MainWindow, button: QWidget) -> QMenu:
-    """The menu of the help, shown below its button."""
+def show_menu(window: MainWindow, button: QWidget) -> None:
+    """Show the menu of the help below its button."""
+    menu = make_menu(window, button)
+    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+    menu.setActiveAction(menu.actions()[0])
+
+
+def make_menu(window: MainWindow, button: QWidget) -> QMenu:
+    """The menu of the help."""
     words = window.ui.translator
     menu = QMenu(button)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    here = words.say("help", "Help on this page")
+    terms = words.say("help", "Glossary")
     # After a tab: a key of the action itself would be at odds with that of the window.
-    first = menu.addAction(f"{words.say('help', 'Help on this page')}\tF1")
+    first = menu.addAction(f"{here}\tF1")
     first.triggered.connect(lambda _checked=False: open_help(window))
     for page, title in (
         ("start", words.say("help", "Guide")),
         ("keys", words.say("help", "Shortcuts")),
     ):
         menu.addAction(title).triggered.connect(partial(_page, window, page))
-    glossary = menu.addAction(f"{words.say('help', 'Glossary')}\tCtrl+Shift+G")
+    glossary = menu.addAction(f"{terms}\tCtrl+Shift+G")
     glossary.triggered.connect(lambda _checked=False: window.explain())
     limits = menu.addAction(words.say("help", "What this program does not do"))
     limits.triggered.connect(partial(_page, window, "limits"))
@@ -67,8 +75,6 @@ def show_menu(window: MainWindow, button: QWidget) -> QMenu:
     updates.triggered.connect(lambda _checked=False: open_updates(window))
     about = menu.addAction(words.say("help", "About TRO Desk"))
     about.triggered.connect(lambda _checked=False: open_about(window))
-    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
-    menu.setActiveAction(first)
     return menu
 
 

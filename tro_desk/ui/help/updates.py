@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
 from tro_desk.ui.context import Ui
@@ -46,6 +46,8 @@ class UpdatesDialog(QDialog):
         self.facts = label(ui, lambda t: "\n".join(facts(t)), "bodyStrong")
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box = QVBoxLayout(self)
+        # A layout would ask for the height of its sentences at their narrowest.
+        box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
         box.addWidget(self.facts)

@@ -75,6 +75,7 @@ class HelpWindow(QDialog):
         self._texts: dict[str, str] = {}
         self._way: list[tuple[str, int]] = []
         self._at = -1
+        self._sought = False
         self._folder = ""
         self._zoom = _zoom_of(ui.settings.choices.help_zoom)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -103,6 +104,7 @@ class HelpWindow(QDialog):
         self.larger = icon_button(ui, "plus", M_("help", "Larger"), partial(self.zoom_by, 1))
         self.list = QListWidget()
         self.list.setFixedWidth(_LIST)
+        self.list.setStyleSheet("QListWidget { padding: 4px 6px; }")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.currentItemChanged.connect(lambda now, _before: self._chosen(now))
@@ -155,6 +157,7 @@ class HelpWindow(QDialog):
 
     def show_page(self, page: str) -> None:
         """Show a page; the first one where there is none of that name."""
+        self._sought = False
         wanted = page if page in self._pages else next(iter(self._pages))
         if wanted != self.page:
             self._leave()
@@ -235,7 +238,11 @@ class HelpWindow(QDialog):
             self._mark()
             self._light()
         elif kept and self._way:
+            if self._sought:  # of what was shown while typing only the last is on the way back
+                del self._way[-1]
+                self._at -= 1
             self.show_page(kept[0])
+            self._sought = True
         else:
             self._light()
 

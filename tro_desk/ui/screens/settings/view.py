@@ -13,7 +13,6 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.desk.without_case import law_version
 from tro_desk.l10n import languages
 from tro_desk.ui.context import Ui
-from tro_desk.ui.screens.settings.notices import NoticesDialog
 from tro_desk.ui.screens.settings.reminders_card import RemindersCard
 from tro_desk.ui.screens.settings.security_card import SecurityCard
 from tro_desk.ui.screens.settings.watch_row import WatchRow
@@ -161,7 +160,9 @@ class SettingsView(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._ui.desk.folder)))
 
     def _licences(self) -> None:
-        NoticesDialog(self._ui, self).open()
+        from tro_desk.ui.help.about import AboutDialog
+
+        AboutDialog(self._ui, self).open()
 
 
 def _in_a_row(card: Card) -> QHBoxLayout:
