@@ -19,6 +19,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given:  # a double click: nothing of the command line is read
+        import gc
+
+        gc.disable()  # until the desk is open: hardly anything of what a start reads is garbage
         from tro_desk.ui.app import run
 
         return run(None)

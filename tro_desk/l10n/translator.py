@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
-from decimal import Decimal
 from functools import cache
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from tro_desk.base import paths
 from tro_desk.base.messages import N_, Day, Message
 from tro_desk.l10n.catalog import Catalog
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from decimal import Decimal
 
 DOMAIN: Final = "tro_desk"
 
@@ -76,8 +77,13 @@ class Translator:
 
     def value(self, value: object) -> str:
         """A parameter as text, by its type: message, moment, day, amount, number or text."""
+        if type(value) is str:
+            return value
         if isinstance(value, Message):
             return self.render(value)
+        from datetime import date, datetime
+        from decimal import Decimal
+
         if isinstance(value, Day):
             return self.day(value.on, value.zone)
         if isinstance(value, datetime):
@@ -225,6 +231,8 @@ def system_language(preferred: tuple[str, ...] = ()) -> str:
     `preferred` are the system's languages as the window system tells them (`zh-Hans-CN`); without
     it the locale of the environment is asked.
     """
+    import locale
+
     asked = preferred or (
         os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "",
         locale.getlocale()[0] or "",
