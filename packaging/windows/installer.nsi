@@ -114,5 +114,6 @@ Section Uninstall
   DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "TRO Desk"
   MessageBox MB_YESNO|MB_DEFBUTTON2|MB_ICONQUESTION "$(keepdesk)" /SD IDNO IDNO leave
   RMDir /r "$LOCALAPPDATA\TRO Desk"
+  RMDir /r "$LOCALAPPDATA\TRO Desk sample"
   leave:
 SectionEnd

@@ -14,6 +14,7 @@ from tro_desk.base.settings import Settings
 from tro_desk.cli import main
 from tro_desk.desk import desk_folder, known_desks, new_place, open_desk, sample_desk
 from tro_desk.desk.folder import home_folder, is_desk, nobody_was_here, own_folder, settings_file
+from tro_desk.desk.new_desk import create_desk
 from tro_desk.desk.new_place import place_for
 
 
@@ -49,6 +50,11 @@ def test_a_new_place(tmp_path: Path, empty_desk: Path, monkeypatch: pytest.Monke
     assert place_for(desk).there
     assert code_of(desk / "vault" / "in") == "place_inside_desk"
     assert code_of(tmp_path / ("很" * 200)) == "place_too_long"
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "settings.json").write_text("{}")
+    assert place_for(own).folder == own, "where the settings lie in the same folder"
+    assert place_for(own, bare=True).folder == own / "TRO Desk"
     assert place_for(tmp_path / "坚果云" / "x").cloud == "nutstore"
     with monkeypatch.context() as disk:  # the rights do not bind who runs the tests as root
         disk.setattr(new_place, "_read_only", lambda folder: folder == tmp_path)
@@ -56,7 +62,7 @@ def test_a_new_place(tmp_path: Path, empty_desk: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(new_place, "ROOM", 1 << 62)
     assert code_of(tmp_path / "new") == "place_full"
     assert place_for(desk).there, "a desk that is there needs no new room"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["desk", "full"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["desk", "full", "own"]
 
 
 def test_nobody_was_here_until_a_desk_is(tmp_path: Path, empty_desk: Path, home: Path) -> None:
@@ -194,3 +200,20 @@ def test_another_desk_has_the_clock_of_the_computer(empty_desk: Path, tmp_path: 
         assert abs((desk.clock.now() - sample_desk.BEGINS).days) > 1
     with open_desk(tmp_path / "desk", FixedClock(NOW)) as desk:
         assert desk.clock.now() == NOW
+
+
+def test_a_desk_that_cannot_be_made_leaves_nothing(tmp_path: Path, home: Path) -> None:
+    own = tmp_path / "own"
+    with pytest.raises(DeskError, match="backup_folder_missing"):
+        create_desk(own, backups=tmp_path / "none")
+    assert not own.exists()
+    own.mkdir()
+    (own / "settings.json").write_text("{}")
+    with pytest.raises(DeskError, match="short_passphrase"):
+        create_desk(own, "short")
+    assert [path.name for path in own.iterdir()] == ["settings.json"]
+    (own / "mine.txt").write_text("mine")
+    with pytest.raises(DeskError, match="place_taken"):
+        create_desk(own)
+    assert nobody_was_here()
+    assert not home.exists()

@@ -64,6 +64,12 @@ def is_desk(folder: Path) -> bool:
     return any((folder / name).is_file() for name in _MADE)
 
 
+def is_settings(name: str) -> bool:
+    """Whether a file is one of the user's own settings: on some systems they lie where the platform
+    has the place of the desk."""
+    return name.startswith("settings.") and name.endswith(".json")
+
+
 def nobody_was_here(override: Path | None = None) -> bool:
     """Whether no desk is named and there is none where it would be: the first start, or the disk
     with the desk is out."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
+from tro_desk.desk.folder import is_settings
 from tro_desk.desk.known_desks import make_home
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ def create_desk(
     """
     from tro_desk.desk.open import open_desk
 
-    was_there = place.is_dir()
-    if was_there and any(place.iterdir()):
+    before = frozenset(path.name for path in place.iterdir()) if place.is_dir() else None
+    if not all(is_settings(name) for name in before or ()):
         raise DeskError("place_taken", folder=str(place))
     job.check()
     desk: Desk | None = None
@@ -45,7 +46,7 @@ def create_desk(
     except BaseException:
         if desk is not None:
             desk.close()
-        _unmake(place, was_there)
+        _unmake(place, before)
         raise
     make_home(place)
     return desk, key
@@ -81,10 +82,17 @@ def told_by(path: Path) -> BackupContent:
         return archive.content
 
 
-def _unmake(place: Path, was_there: bool) -> None:
+def _unmake(place: Path, before: frozenset[str] | None) -> None:
+    """Take back what was made in the folder; None: it was not there itself."""
     from tro_desk.store.backup_files import clear
 
-    clear(place)
-    if was_there:
-        with contextlib.suppress(OSError):
-            place.mkdir(exist_ok=True)
+    with contextlib.suppress(OSError):
+        for path in list(place.iterdir()):
+            if path.name in (before or ()):
+                continue
+            if path.is_dir() and not path.is_symlink():
+                clear(path)
+            else:
+                path.unlink()
+        if before is None:
+            place.rmdir()

@@ -11,7 +11,7 @@ from typing import Final
 
 from tro_desk.base.errors import DeskError
 from tro_desk.desk.cloud_folders import cloud_of
-from tro_desk.desk.folder import NAME, is_desk
+from tro_desk.desk.folder import NAME, is_desk, is_settings
 
 ROOM: Final = 300 << 20
 """Bytes that a disk must have free for a new desk: papers, their pictures, and the first backups.
@@ -35,31 +35,33 @@ class Place:
     cloud: str
 
 
-def place_for(named: Path) -> Place:
+def place_for(named: Path, *, bare: bool = False) -> Place:
     """Where a desk would be made if this folder is named; nothing is written.
 
-    A folder that holds anything but a desk gets a folder of its own inside. Raises DeskError
-    `place_missing` (a disk that is out), `place_unwritable`, `place_inside_desk`, `place_no_folder`
-    (folder), `place_full` (folder, free, wanted: MB), `place_too_long` (folder, count, most).
+    A folder that holds anything but a desk gets a folder of its own inside; the user's own settings
+    may lie beside a desk, but with `bare` (a desk is to be restored there) not even they. Raises
+    DeskError `place_missing` (a disk that is out), `place_unwritable`, `place_inside_desk`,
+    `place_no_folder` (folder), `place_full` (folder, free, wanted: MB), `place_too_long` (folder,
+    count, most).
     """
     try:
-        return _place(named.expanduser().absolute())
+        return _place(named.expanduser().absolute(), bare)
     except OSError as error:
         code = "place_too_long" if len(str(named)) > LONGEST else "place_unwritable"
         count = len(str(named))
         raise DeskError(code, folder=str(named), count=count, most=LONGEST) from error
 
 
-def _place(folder: Path) -> Place:
+def _place(folder: Path, bare: bool) -> Place:
     if folder.exists() and not folder.is_dir():
         raise DeskError("place_no_folder", folder=str(folder))
     if any(is_desk(above) for above in folder.parents):
         raise DeskError("place_inside_desk", folder=str(folder))
     there = is_desk(folder)
-    if not there and not _is_empty(folder):
+    if not there and not _is_empty(folder, bare):
         folder = folder / NAME
         there = is_desk(folder)
-        if not there and not _is_empty(folder):
+        if not there and not _is_empty(folder, bare):
             folder = _new_name(folder)
     if len(str(folder)) > LONGEST and not there:
         raise DeskError("place_too_long", folder=str(folder), count=len(str(folder)), most=LONGEST)
@@ -87,10 +89,10 @@ def backup_place(folder: Path, desk: Path) -> None:
         raise DeskError("backup_folder_missing", folder=str(folder)) from error
 
 
-def _is_empty(folder: Path) -> bool:
+def _is_empty(folder: Path, bare: bool) -> bool:
     """Whether nothing is in it, or it is not there. Raises DeskError `place_unwritable`."""
     try:
-        return not any(folder.iterdir())
+        return not any(bare or not is_settings(path.name) for path in folder.iterdir())
     except FileNotFoundError:
         return True
     except OSError as error:

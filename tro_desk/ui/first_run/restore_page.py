@@ -69,6 +69,7 @@ class RestorePage(Question):
         )
         self._line(M_("first run", "Where the desk will live"), self.where, self.choose)
         self.parts.addWidget(self.strip)
+        self.put_into(self.place)
         if file is not None:
             self.take(file)
 
@@ -130,7 +131,7 @@ class RestorePage(Question):
     def put_into(self, folder: Path) -> bool:
         """Whether the desk can live there; what is wrong is said."""
         try:
-            place = place_for(folder)
+            place = place_for(folder, bare=True)
         except DeskError as error:
             self.fail(error)
             return False
