@@ -29,6 +29,8 @@ def lock_state(folder: Path) -> LockState:
 
 def clear_left_behind(folder: Path) -> None:
     """Remove the copies that a program which was stopped had shown to others. No key is needed."""
+    # The whole of it first, then a part: another thread may just be importing it to open the desk.
+    from tro_desk.store import Storage  # noqa: F401
     from tro_desk.store.scratch import sweep
 
     sweep(folder.expanduser().absolute())
