@@ -166,7 +166,7 @@ def empty_tables(root: QWidget) -> list[str]:
 
 # words
 
-_RAW = re.compile(r"\b[A-Za-z]\w+\(\w+=|\{[a-z_]+\}|<[A-Z]\w+\.|\bNone\b|\bnan\b|%[sd]\b")
+_RAW = re.compile(r"\b[A-Za-z]\w+\(\w+=|\{[a-z_]+\}|<[A-Z]\w+\.|\bNone\b(?!,)|\bnan\b|%[sd]\b")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _ENGLISH = re.compile(r"[A-Za-z][a-z']+(?: [A-Za-z][a-z']+){2,}")
 
@@ -263,8 +263,10 @@ def _place(widget: QWidget, root: QWidget) -> QRect:
 
 def _pale_cells(root: QWidget, view: QAbstractItemView, seen: set[object]) -> list[str]:
     found = []
-    chosen = view.selectionModel()
+    chosen, shown = view.selectionModel(), view.viewport().visibleRegion().boundingRect()
     for index, rect in _cells(view, 4):
+        if not shown.contains(rect):
+            continue
         tone = index.data(Qt.ItemDataRole.ForegroundRole)
         selected = chosen is not None and chosen.isSelected(index)
         look = (type(view).__name__, index.column(), str(tone), selected, view.isEnabled())

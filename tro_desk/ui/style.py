@@ -65,7 +65,7 @@ QPushButton[kind="primary"]:hover { background: $primaryHover; background-clip: 
 QPushButton[kind="primary"]:pressed { background: $primaryPressed; background-clip: padding; }
 QPushButton[kind="primary"]:focus { border: 2px solid $focus; padding: 0px 15px;
   min-height: 36px; }
-QPushButton[kind="primary"]:disabled { background: $track; color: $disabledText; }
+QPushButton[kind="primary"]:disabled { background: $sunken; color: $disabledText; }
 QPushButton[kind="danger"] { background: $surface; color: $danger; border: 1px solid $danger; }
 QPushButton[kind="danger"]:focus { border: 2px solid $focus; padding: 0px 13px; }
 QPushButton[small="true"] { min-height: 26px; padding: 0px 12px; font-size: 13px;

@@ -57,10 +57,6 @@ class CasesModel(HeadedModel):
         """The case of a row."""
         return self._cases[row]
 
-    def row_text(self, row: int) -> str:
-        """A row as text, its cells divided by tabs."""
-        return "\t".join(self.cell(row, column) for column in range(len(COLUMNS)))
-
     def cell(self, row: int, column: int) -> str:
         """A cell as a person reads it."""
         case, words = self._cases[row], self._words

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 
 from tro_desk.base.messages import Message
 from tro_desk.l10n import Translator
+
+ALONE: Final = int(Qt.ItemDataRole.UserRole) + 2
+"""What a cell says where its row stands without the heads; None where that is what it shows."""
 
 
 class HeadedModel(QAbstractTableModel):

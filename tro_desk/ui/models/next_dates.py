@@ -14,7 +14,7 @@ from tro_desk.domain.case import CaseSummary
 from tro_desk.domain.deadline import Deadline
 from tro_desk.l10n import Translator
 from tro_desk.ui.models.countdown import ASSUMED, NOT_OWED, is_done, is_overdue, left, short
-from tro_desk.ui.models.headed import HeadedModel
+from tro_desk.ui.models.headed import ALONE, HeadedModel
 from tro_desk.ui.models.month import case_words
 from tro_desk.ui.widgets.deadline_chip import deadline_state
 
@@ -93,12 +93,6 @@ class NextDatesModel(HeadedModel):
         """The date of a row."""
         return self._shown[number]
 
-    def row_text(self, number: int) -> str:
-        """A row as text, its cells divided by tabs; no head names the zone of a column there."""
-        cells = [self.cell(number, column) for column in range(len(COLUMNS))]
-        cells[_BEIJING] = self._words.moment(self._words.beijing(self._shown[number].due))
-        return "\t".join(cells)
-
     def cell(self, number: int, column: int) -> str:
         """A cell as a person reads it; each time has its zone, or its column has."""
         one, words = self._shown[number], self._words
@@ -135,6 +129,8 @@ class NextDatesModel(HeadedModel):
         index: QModelIndex | QPersistentModelIndex,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
+        if role == ALONE and index.column() == _BEIJING:  # no head names the zone there
+            return self._words.moment(self._words.beijing(self._shown[index.row()].due))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.cell(index.row(), index.column())
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == _LEFT:

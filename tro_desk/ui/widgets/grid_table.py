@@ -1,15 +1,15 @@
-"""A flat table over a `Grid`: right-click and Ctrl+C copy, marks beside figures, height to fit."""
+"""A flat table over a `Grid`: marks beside figures, height to fit."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter
-from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionViewItem
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem
 
-from tro_desk.base.messages import M_, Message
+from tro_desk.base.messages import Message
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import FIGURE, LONG, Grid
@@ -59,7 +59,7 @@ class GridTable(Table):
 
     def __init__(self, ui: Ui, grid: Grid[Any], name: Message, most: int = 8) -> None:
         super().__init__(ui)
-        self._ui, self.grid, self._most = ui, grid, most
+        self.grid, self._most = grid, most
         self.setItemDelegate(GridDelegate(ui, self))
         self.setModel(grid)
         name_it(ui, self, name, tooltip=False)
@@ -67,9 +67,6 @@ class GridTable(Table):
         header.setMinimumSectionSize(48)
         header.setResizeContentsPrecision(_MEASURED)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as the rows came
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._menu)
-        self.copied.connect(self.copy)
         ui.language.bind(self, self._words)
         ui.theme.bind(self, lambda _theme: self.viewport().update())
         grid.modelReset.connect(self._fit)
@@ -78,9 +75,8 @@ class GridTable(Table):
         self.grid.retranslate(words)
         self._fit()
 
-    def copy(self, row: int) -> None:
-        """Copy a row as text."""
-        QGuiApplication.clipboard().setText(self.grid.copied([row]))
+    def text_of_rows(self, rows: Sequence[int]) -> str:
+        return self.grid.copied(rows)
 
     def copy_all(self) -> None:
         """Copy the whole table as text, with its heads; a long one is written in the background."""
@@ -95,23 +91,6 @@ class GridTable(Table):
         for column in columns:
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._fit()
-
-    def actions_of(self, row: int) -> list[tuple[Message, Any]]:
-        """What else can be done with a row: for the menu."""
-        return []
-
-    def _menu(self, at: QPoint) -> None:
-        row = self.indexAt(at).row()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        offers = [(M_("table", "Copy the table"), self.copy_all)]
-        if row >= 0:
-            self.setCurrentIndex(self.grid.index(row, 0))
-            offers.insert(0, (M_("table", "Copy the row"), partial(self.copy, row)))
-            offers = [*self.actions_of(row), *offers]
-        for words, act in offers:
-            menu.addAction(self._ui.language.say(words)).triggered.connect(act)
-        menu.popup(self.viewport().mapToGlobal(at))
 
     def fit_columns(self) -> None:
         """Columns as wide as what stands in them: measured once, not at each look as Qt does."""

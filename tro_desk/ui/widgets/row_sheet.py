@@ -77,6 +77,7 @@ class RowSheet(QWidget):
         self.finder = QLineEdit()
         self.table = RowsTable(ui, grid, title)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._fit_buttons())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._fit_buttons())
         grid.modelReset.connect(self._fit_buttons)
         self.strip = MessageStrip(ui)
         self.progress = ProgressStrip(ui)
@@ -331,12 +332,14 @@ class RowSheet(QWidget):
             self.remove(row)
 
     def _fit_buttons(self) -> None:
-        row = self.table.chosen
+        row, many = self.table.chosen, len(self.table.marked) > 1
         say = self._ui.language.say
         for action, button in self._row_buttons:
-            fits = row is not None and action.fits(row)
+            fits = row is not None and not many and action.fits(row)
             button.setEnabled(fits)
-            if row is None:
+            if many:
+                button.setToolTip(say(M_("stores", "This is done with one row: mark one alone.")))
+            elif row is None:
                 button.setToolTip(say(M_("stores", "Choose a row of the table first.")))
             else:
                 no = M_("stores", "This cannot be done with the chosen row.")

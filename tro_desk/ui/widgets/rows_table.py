@@ -100,7 +100,7 @@ class RowsTable(GridTable):
             self.setColumnWidth(at, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Delete):
+        if event.matches(QKeySequence.StandardKey.Delete) and len(self.marked) == 1:
             self.taken_out.emit()
         else:
             super().keyPressEvent(event)

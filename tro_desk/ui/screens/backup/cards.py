@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_, Message
@@ -275,6 +282,7 @@ class KeptCard(Card):
         self._restore, self._examine = restore, examine
         self.grid: Grid[KeptBackup] = Grid(ui.translator, columns(_FIRST))
         self.table = GridTable(ui, self.grid, M_("backup", "Backups that are kept"))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.stretch(0)
         self.table.opened.connect(lambda row: self._with(row, self._restore))
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._fit())

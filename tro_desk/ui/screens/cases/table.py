@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu
 
 from tro_desk.base.messages import Message
 from tro_desk.ui.context import Ui
@@ -22,26 +22,14 @@ class CasesTable(Table):
 
     def __init__(self, ui: Ui, offers: Offers) -> None:
         super().__init__(ui)
-        self._ui, self._offers = ui, offers
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._menu)
+        self._offers = offers
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
-        if row >= 0 and event.matches(QKeySequence.StandardKey.Delete):
+        if len(self.marked) == 1 and event.matches(QKeySequence.StandardKey.Delete):
             self.deleted.emit(row)
         else:
             super().keyPressEvent(event)
 
-    def _menu(self, at: QPoint) -> None:
-        index = self.indexAt(at)
-        if not index.isValid():
-            return
-        self.setCurrentIndex(index)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, act in self._offers(index.row()):
-            menu.addAction(self._ui.language.say(words)).triggered.connect(
-                lambda _checked=False, act=act: act()
-            )
-        menu.popup(self.viewport().mapToGlobal(at))
+    def actions_of(self, row: int) -> list[tuple[Message, Any]]:
+        return list(self._offers(row))

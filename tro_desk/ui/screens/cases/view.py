@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
@@ -46,7 +45,6 @@ class CasesView(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.table.opened.connect(lambda row: ui.go("case", case=self._model.case(row).id))
-        self.table.copied.connect(self._copy)
         none = M_("cases", "No case yet. Add a notice, or type the case by hand.")
         self._empty = EmptyTable(ui, self.table, none)
         card = Card(1, 0)
@@ -116,7 +114,6 @@ class CasesView(QWidget):
         case_id = self._model.case(row).id
         return [
             (M_("cases", "Open"), lambda: self._ui.go("case", case=case_id)),
-            (M_("table", "Copy the row"), lambda: self._copy(row)),
             (M_("hold", "Duty to preserve"), lambda: self.duty(row)),
             (M_("trash", "Delete"), lambda: self.delete(row)),
         ]
@@ -130,9 +127,6 @@ class CasesView(QWidget):
 
     def _is_open(self, row: int) -> bool:
         return self._model.case(row).id == self._ui.case
-
-    def _copy(self, row: int) -> None:
-        QGuiApplication.clipboard().setText(self._model.row_text(row))
 
     def _by_hand(self) -> None:
         desk = self._ui.desk

@@ -27,7 +27,7 @@ class CounselSheet(RecordSheet):
         super().__init__(ui, kind, go)
         self.table.hide()
         self.side = SideTable(ui, self.side_grid)
-        self.side.actions_of = self.table.actions_of
+        self.side.offers_of = self.table.actions_of
         self.card.box.insertWidget(0, self.side, 1)
         self.side.person.connect(self._at_person)
         self.side.opened.connect(lambda _line: self._change_chosen())

@@ -117,7 +117,7 @@ class SideTable(Table):
     """Arrows go from lawyer to lawyer; Enter opens one, Ctrl+C copies one, Delete removes one.
 
     `person` carries the place of the lawyer under the cursor; `ordered` the field by which the
-    lawyers shall be ordered. `actions` gives what can be done with a lawyer, for the menu.
+    lawyers shall be ordered. `offers_of` gives what can be done with a lawyer, for the menu.
     """
 
     person = Signal(int)
@@ -126,8 +126,8 @@ class SideTable(Table):
 
     def __init__(self, ui: Ui, grid: SideGrid) -> None:
         super().__init__(ui)
-        self._ui, self.grid = ui, grid
-        self.actions_of: Callable[[int], list[tuple[Message, Any]]] = lambda _at: []
+        self.grid = grid
+        self.offers_of: Callable[[int], list[tuple[Message, Any]]] = lambda _at: []
         self.setItemDelegate(WrapDelegate(ui, self))
         self.setSortingEnabled(False)
         self.setModel(grid)
@@ -143,8 +143,6 @@ class SideTable(Table):
         side.sectionDoubleClicked.connect(self._order)
         self.horizontalHeader().setSectionsClickable(True)
         grid.modelReset.connect(self.fit)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._menu)
         self.selectionModel().currentColumnChanged.connect(
             lambda now, _before: self.person.emit(now.column() - 1)
         )
@@ -211,7 +209,7 @@ class SideTable(Table):
             self.setCurrentIndex(index)
             order = M_("records", "Order the lawyers by this line")
             offers = [
-                *self.actions_of(index.column() - 1),
+                *self.offers_of(index.column() - 1),
                 (M_("records", "Copy this lawyer"), self.copy_person),
                 *offers,
                 (order, partial(self._order, index.row())),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QHeaderView
 
 from tro_desk.base.messages import M_
@@ -64,9 +64,6 @@ class AllDatesCard(Card):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.table.opened.connect(self._open)
-        self.table.copied.connect(
-            lambda row: QGuiApplication.clipboard().setText(self.model.row_text(row))
-        )
         self.box.addWidget(self.table)
         self._nothing = label(
             ui, M_("today", "No date is open in these cases."), "body", "text2", wrap=True
