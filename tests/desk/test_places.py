@@ -217,3 +217,22 @@ def test_a_desk_that_cannot_be_made_leaves_nothing(tmp_path: Path, home: Path) -
         create_desk(own)
     assert nobody_was_here()
     assert not home.exists()
+
+
+def test_the_brief_of_the_sample_says_so(tmp_path: Path, empty_desk: Path) -> None:
+    from pypdf import PdfReader
+
+    from tro_desk.papers import BriefOptions
+
+    shutil.copytree(empty_desk, tmp_path / "desk")
+    said = []
+    for mark in ("", "sample.json"):
+        if mark:
+            (tmp_path / "desk" / mark).write_text("{}")
+        with open_desk(tmp_path / "desk", FixedClock(NOW)) as desk:
+            case = desk.new_case()
+            made = desk.make_brief(case, BriefOptions("zh+en"), tmp_path / "brief.pdf")
+        pages = [page.extract_text() for page in PdfReader(tmp_path / "brief.pdf").pages]
+        assert len(pages) == made.pages
+        said.append({"SAMPLE - every name" in page for page in pages})
+    assert said == [{False}, {True}]

@@ -18,6 +18,7 @@ from tro_desk.desk.custody import heads_of
 from tro_desk.desk.deadlines import deadlines_of
 from tro_desk.desk.remedies import remedies_of
 from tro_desk.desk.results import MadeBrief
+from tro_desk.desk.sample_desk import marked
 from tro_desk.desk.write_out import write_out
 from tro_desk.domain.case import Case
 from tro_desk.domain.deadline import Deadline
@@ -78,7 +79,7 @@ def make_brief(
 
     now = clock.now()
     told = snapshot_of(storage, now, case_id, options.counsel)
-    drawn = render_brief(told, options, job)
+    drawn = render_brief(told, marked(storage.folder, options), job)
     job.check()
     with storage.writing() as unit:
         number = unit.cases.require(case_id)

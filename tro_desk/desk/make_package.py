@@ -23,6 +23,7 @@ from tro_desk.desk.add_evidence import case_evidence
 from tro_desk.desk.brief_figures import figures_of
 from tro_desk.desk.custody import exported
 from tro_desk.desk.make_brief import make_brief
+from tro_desk.desk.sample_desk import marked
 from tro_desk.desk.write_out import refuse_full, writing_out
 from tro_desk.domain.custody import CustodyEntry, told_at
 from tro_desk.domain.evidence import Page
@@ -177,7 +178,8 @@ class _Making:
         from tro_desk.papers.exhibits import places_of
 
         places = places_of(drawn, self._prefix) if drawn.exhibits else None
-        return render_brief(told, self._options.brief, self._job, places).data
+        options = marked(self._storage.folder, self._options.brief)
+        return render_brief(told, options, self._job, places).data
 
     # exhibits
 

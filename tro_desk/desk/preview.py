@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.base.messages import Message
+from tro_desk.desk.sample_desk import marked
 from tro_desk.domain.reading import PageImage
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def preview_brief(
     from tro_desk.papers import render_brief
 
     now = desk.clock.now()
-    drawn = render_brief(desk.snapshot(case_id), options, job)
+    drawn = render_brief(desk.snapshot(case_id), marked(desk.folder, options), job)
     return BriefPreview(now, drawn.data, drawn.pages, drawn.first_page_of)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +23,7 @@ from tro_desk.desk.folder import own_folder
 
 if TYPE_CHECKING:
     from tro_desk.desk.desk import Desk
+    from tro_desk.papers import BriefOptions
 
 MARK: Final = "sample.json"
 BEGINS: Final = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
@@ -52,6 +54,11 @@ def clock_of(folder: Path) -> Clock:
         return ShiftedClock(BEGINS - made)
     except (ValueError, TypeError):
         return ShiftedClock(timedelta(0))
+
+
+def marked(folder: Path, options: BriefOptions) -> BriefOptions:
+    """The options of a brief, which says so on each page where the desk is the sample."""
+    return replace(options, sample=True) if is_sample(folder) else options
 
 
 def make_sample(folder: Path, papers: Path, job: Job = UNWATCHED) -> str:

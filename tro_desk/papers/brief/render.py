@@ -28,6 +28,7 @@ from tro_desk.papers.snapshot import Snapshot
 _BRIEF: Final = M_("brief", "Case brief for counsel")
 _FOOTER: Final = M_("brief", "Prepared to obtain legal advice. Not filed with any court.")
 
+_SAMPLE: Final = M_("brief", "SAMPLE - every name, number and date is made up")
 _PRIVILEGED: Final = M_("brief", "Privileged and confidential - prepared for counsel")
 _TIGHT: Final = 2.2, 7.0
 """The first page: the room around a row, and above a heading."""
@@ -58,7 +59,8 @@ class BriefOptions:
 
     `counsel` is the lawyer it is for; empty: the snapshot's `brief_to`. `asks` are codes of
     `l10n.asks`. A `privileged` brief says on each page that it is made for counsel and claimed to
-    be privileged; whether it is, no program can tell.
+    be privileged; whether it is, no program can tell. That of the `sample` desk says on each page
+    that everything in it is made up.
     """
 
     language: Language = "zh+en"
@@ -67,6 +69,7 @@ class BriefOptions:
     counsel: str = ""
     asks: tuple[str, ...] = ()
     privileged: bool = False
+    sample: bool = False
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES or self.paper not in PAPERS:
@@ -208,6 +211,11 @@ class _Rendering:
         docket = snapshot.value("docket_number")
         cite = f" ({snapshot.court.cite})" if snapshot.court else ""
         name = self._case_name()
+        above = None
+        if self._options.sample:
+            above = _SAMPLE
+        elif self._options.privileged:
+            above = _PRIVILEGED
         return Sheet(
             paper=self._options.paper,
             header=words.say(_BRIEF),
@@ -220,8 +228,8 @@ class _Rendering:
             languages=words.tags,
             made_at=snapshot.made_at,
             exhibits=self._exhibits.name if self._exhibits else "",
-            above=words.say(_PRIVILEGED) if self._options.privileged else "",
-            above_second=words.also(_PRIVILEGED) if self._options.privileged else "",
+            above=words.say(above) if above is not None else "",
+            above_second=words.also(above) if above is not None else "",
         )
 
     def _case_name(self) -> str:
