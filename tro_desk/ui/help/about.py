@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from tro_desk.base.messages import M_
 from tro_desk.desk.about import licence_text, parts
 from tro_desk.ui.context import Ui
 from tro_desk.ui.help.facts import facts
+from tro_desk.ui.help.page_list import page_list
 from tro_desk.ui.keys import shortcut
 from tro_desk.ui.widgets.buttons import name_it, plain_button
 from tro_desk.ui.widgets.form import height_on_screen
@@ -54,11 +54,7 @@ class AboutDialog(QDialog):
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(lambda _text: self._narrow())
         self.count = label(ui, "", "caption", "text2")
-        self.list = QListWidget()
-        self.list.setFixedWidth(_LIST)
-        self.list.setStyleSheet("QListWidget { padding: 4px 6px; }")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list = page_list(ui, _LIST)
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)

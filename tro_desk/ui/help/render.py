@@ -40,6 +40,9 @@ def markdown_of(page: HelpPage, words: Translator, folder: str) -> str:
     text = page.text.replace("{desk}", folder)
     if "{keys}" in text:
         text = text.replace("{keys}", keys_as_markdown(words))
+    if page.group == "screens":
+        there = words.say("help", "Open this page")
+        text = f"[{there}](screen:{page.id})\n\n{text}"
     return f"# {page.title}\n\n{text}"
 
 

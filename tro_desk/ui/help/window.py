@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QTextBrowser,
     QTextEdit,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from tro_desk.base.messages import M_, Message
 from tro_desk.desk.help import help_pages
 from tro_desk.ui.context import Ui
+from tro_desk.ui.help.page_list import page_list
 from tro_desk.ui.help.render import markdown_of, places_of, put
 from tro_desk.ui.keys import shortcut
 from tro_desk.ui.widgets.buttons import icon_button, name_it
@@ -42,7 +42,7 @@ GROUPS: Final = {
 }
 ZOOMS: Final = (80, 90, 100, 110, 125, 150, 175, 200)
 _USUAL: Final = 100
-_LIST: Final = 220
+_LIST: Final = 248
 _MARGIN: Final = 18
 _LINE: Final = 30
 
@@ -102,11 +102,7 @@ class HelpWindow(QDialog):
         self.count = label(ui, "", "caption", "text2")
         self.smaller = icon_button(ui, "minus", M_("help", "Smaller"), partial(self.zoom_by, -1))
         self.larger = icon_button(ui, "plus", M_("help", "Larger"), partial(self.zoom_by, 1))
-        self.list = QListWidget()
-        self.list.setFixedWidth(_LIST)
-        self.list.setStyleSheet("QListWidget { padding: 4px 6px; }")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list = page_list(ui, _LIST)
         self.list.currentItemChanged.connect(lambda now, _before: self._chosen(now))
         self.text = PageBrowser(self)
         self.text.anchorClicked.connect(self._follow)
