@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.backup_parts import Moving
+from tests.faults.jobs import fill
 from tro_desk.desk import Desk, open_desk
 
 
@@ -22,3 +23,13 @@ def desk(tmp_path: Path, empty_desk: Path, clock: Moving) -> Iterator[Desk]:
     shutil.copytree(empty_desk, tmp_path / "desk")
     with open_desk(tmp_path / "desk", clock) as desk:
         yield desk
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory, empty_desk: Path) -> Path:
+    """A folder with a closed desk and what is given to its jobs, to be copied."""
+    folder = tmp_path_factory.mktemp("faults")
+    shutil.copytree(empty_desk, folder / "disk" / "desk")
+    with open_desk(folder / "disk" / "desk", Moving()) as desk:
+        fill(desk, folder / "given")
+    return folder

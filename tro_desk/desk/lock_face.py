@@ -92,17 +92,16 @@ class LockFace:
         """Keep what stands unsaved in open forms while the desk is locked; "" forgets it.
 
         Sealed beside the database. Raises `not_locked` where the desk has no passphrase,
-        `desk_unwritable` (folder).
+        `disk_full`, `desk_unwritable` (folder).
         """
         from tro_desk.store import typed
+        from tro_desk.store.backup_files import told_of
 
         keys = self._storage.keys
         if keys is None:
             raise DeskError("not_locked")
-        try:
+        with told_of(self._storage.folder, "desk"):
             typed.keep(self._storage.folder, keys, text)
-        except OSError as error:
-            raise DeskError("desk_unwritable", folder=str(self._storage.folder)) from error
 
     def typed(self) -> str:
         """What `keep_typed` kept, "" for nothing."""

@@ -38,6 +38,7 @@ from tro_desk.store.backup_files import (
     counted,
     force,
     forget,
+    full_or,
     need,
     opened,
     sound,
@@ -98,7 +99,8 @@ def make(desk: Path, out: Path, head: Head, job: Job, keys: Keys | None = None) 
         try:
             return _make(desk, out, head, job, copied, part, keys)
         finally:
-            _remove(copied)
+            for beside in ("", "-wal", "-shm", "-journal"):
+                _remove(copied.with_name(copied.name + beside))
             _remove(part)
 
 
@@ -128,6 +130,8 @@ def _make(
     try:
         sound(copied, job, keys)
     except DeskError as error:  # read back as it was written: then it is the desk that is damaged
+        if error.code == "disk_full":
+            raise
         raise DeskError("desk_damaged", folder=str(desk)) from error
     with told_of(folder, "backup_folder"):
         part.replace(out)
@@ -177,7 +181,8 @@ def _told(
         with opened(database, job, keys) as connection:
             return pragmas.version(connection), counted(connection), tuple(_wanted(connection))
     except driver.errors("DatabaseError") as error:
-        raise DeskError("desk_damaged", folder=str(desk)) from error
+        damaged = DeskError("desk_damaged", folder=str(desk))
+        raise full_or(error, database.parent, damaged) from error
 
 
 def _wanted(connection: sqlite3.Connection) -> Iterator[_Wanted]:

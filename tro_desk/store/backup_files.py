@@ -230,7 +230,16 @@ def sound(path: Path, job: Job, keys: Keys | None = None) -> tuple[int, Mapping[
         with opened(path, job, keys) as connection:
             return _examined(connection, path.name)
     except driver.errors() as error:
-        raise DeskError("backup_damaged", name=path.name) from error
+        raise full_or(error, path.parent, DeskError("backup_damaged", name=path.name)) from error
+
+
+def full_or(error: Exception, folder: Path, otherwise: DeskError) -> DeskError:
+    """What an error of the driver tells of a file in `folder`: that its disk is full, which SQLite
+    does not always say of itself, or `otherwise`. Nothing is called damaged for want of room."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL or disk.is_full(folder):
+        return DeskError("disk_full", folder=str(folder))
+    return otherwise
 
 
 def sound_in_memory(data: bytes, job: Job) -> tuple[int, Mapping[str, int]]:

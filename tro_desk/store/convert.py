@@ -80,8 +80,8 @@ def need(folder: Path) -> None:
 
 
 def _lock(folder: Path, lock: LockFile, keys: Keys, job: Job) -> LockFile:
+    _clear(folder)  # first: on a disk that is full it makes the room for the rest
     lock_file.write(folder, lock)
-    _clear(folder)
     databases = [folder / DATABASE, *_copies(folder)]
     _bring_back(folder, lock, keys)
     files = [path for path in _originals(folder) if path.suffix != SUFFIX]
@@ -106,8 +106,8 @@ def _lock(folder: Path, lock: LockFile, keys: Keys, job: Job) -> LockFile:
 
 
 def _unlock(folder: Path, lock: LockFile, keys: Keys, job: Job) -> None:
+    _clear(folder)  # first: on a disk that is full it makes the room for the rest
     lock_file.write(folder, lock)
-    _clear(folder)
     databases = [folder / DATABASE, *_copies(folder)]
     files = _sealed(folder, keys)
     watch = Watch(job, sum(map(_size, databases)) + sum(_size(path) for path, _plain in files))

@@ -94,7 +94,7 @@ def lock(storage: Storage, passphrase: str, job: Job, kdf: Kdf | None = None) ->
     from tro_desk.store import convert, lock_file
 
     if storage.keys is not None:
-        raise DeskError("already_locked")
+        return _finish(storage, passphrase, job)
     made, keys = lock_file.created(passphrase, kdf)
     with storage.rebuilding():
         convert.need(storage.folder)
@@ -104,6 +104,25 @@ def lock(storage: Storage, passphrase: str, job: Job, kdf: Kdf | None = None) ->
             assert done is not None
             done, told = done.with_recovery(keys)
             lock_file.write(storage.folder, done)
+    return told
+
+
+def _finish(storage: Storage, passphrase: str, job: Job) -> str:
+    """Lock a desk again that was left between, because the disk was full for taking it back too.
+
+    Raises as `lock`, and `wrong_passphrase`.
+    """
+    from tro_desk.store import convert, lock_file
+
+    made = _require(storage.folder)
+    if made.state == "locked":
+        raise DeskError("already_locked")
+    keys = made.open(passphrase)
+    with storage.rebuilding():
+        done = convert.resume(storage.folder, replace(made, state="locking"), keys, job)
+        assert done is not None
+        done, told = done.with_recovery(keys)
+        lock_file.write(storage.folder, done)
     return told
 
 

@@ -85,7 +85,8 @@ def restore(
                 _unpack(archive, desk, into, watch)
             else:
                 _unpack_sealed(archive, desk, into, watch, theirs, sealing)
-            counts, check = _try(desk, now, job, archive, theirs)
+            with _told_of_place(into):
+                counts, check = _try(desk, now, job, archive, theirs)
             with told_of(into, "restore_folder"):
                 StateFile(desk).choose(lambda state: replace(state, paused=True))
                 _refuse_full(into)
@@ -141,6 +142,19 @@ def _beside(into: Path) -> Iterator[Path]:
     finally:
         if ours:
             clear(place)
+
+
+@contextmanager
+def _told_of_place(into: Path) -> Iterator[None]:
+    """What is wrong with the disk of the place where a desk is tried is wrong with that of `into`:
+    the place itself is gone when it is told."""
+    codes = {"disk_full": "restore_folder_full", "desk_unwritable": "restore_folder_unwritable"}
+    try:
+        yield
+    except DeskError as error:
+        if error.code not in codes:
+            raise
+        raise DeskError(codes[error.code], folder=str(into)) from error
 
 
 @contextmanager
@@ -208,6 +222,8 @@ def _try(
     try:
         told = sound(desk / DATABASE, job, keys)
     except DeskError as error:
+        if "name" not in error.params:
+            raise
         raise DeskError(error.code, name=name) from error
     if told != (archive.content.schema, archive.content.counts):
         raise DeskError("restore_differs", name=name)
