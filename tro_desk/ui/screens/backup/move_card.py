@@ -37,7 +37,7 @@ class MoveCard(Card):
         words.addWidget(label(ui, about, "small", "text2", wrap=True))
         self.who = label(ui, self._who, "small", "text2", wrap=True)
         words.addWidget(self.who)
-        self.save = plain_button(ui, M_("backup", "Save as one file"), self._ask, "takeaway")
+        self.save = plain_button(ui, M_("backup", "Save as one file"), self._ask, "save")
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addLayout(words, 1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
@@ -20,8 +20,8 @@ from tro_desk.l10n.backup import (
     problem_sentence,
     restored_sentence,
 )
-from tro_desk.ui import login_item
 from tro_desk.ui.context import Ui
+from tro_desk.ui.desks.opening import open_beside
 from tro_desk.ui.screens.backup.cards import KeptCard, LastCard, PlaceCard, WarningsCard
 from tro_desk.ui.screens.backup.controller import NO_KEY, BackupController, Key, Tried
 from tro_desk.ui.screens.backup.key_dialog import KEY_ERRORS, BackupKeyDialog
@@ -332,5 +332,9 @@ class BackupView(QWidget):
         self.reload()
 
     def _open(self, folder: Path) -> None:
-        program, *arguments = login_item.command(folder)
-        QProcess.startDetached(program, [one for one in arguments if one != "--minimized"])
+        from tro_desk.desk.known_desks import remember
+
+        language = self._ui.language.code
+        self._ui.jobs.run(
+            lambda _job: remember(folder), lambda _none: open_beside(folder, language), owner=self
+        )
