@@ -2,8 +2,12 @@
 ; makensis -DVERSION=0.1.0 -DFOLDER=<folder of the program> -DOUT=<Setup.exe> installer.nsi
 Unicode true
 Target amd64-unicode
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef QUICK ; larger by half and packed in a minute, to try the installer
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 RequestExecutionLevel user
 
 !include MUI2.nsh
