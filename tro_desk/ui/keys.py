@@ -226,6 +226,7 @@ PLACES: Final = (
         M_("keys", "First start"),
         ("first_run.frame",),
         (
+            _row("F1", M_("keys", "Help on what is shown")),
             _row("Return Enter Alt+Right", M_("keys", "Next")),
             _row("Esc Alt+Left", M_("keys", "Back")),
         ),

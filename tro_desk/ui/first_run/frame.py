@@ -110,7 +110,14 @@ class FirstRunFrame(QWidget):
             self._on(keys, self.enter)
         for keys in ("Esc", "Alt+Left"):
             self._on(keys, self.go_back)
+        self._on("F1", self.help)
         ui.language.bind(self, lambda t: self._retranslate(t))
+
+    def help(self) -> None:
+        """Tell what is asked, and why."""
+        from tro_desk.ui.help.opening import open_beside
+
+        open_beside(self._ui, self, "first")
 
     def _on(self, keys: str, act: Callable[[], None]) -> None:
         shortcut("first_run", self, keys, act)

@@ -14,6 +14,7 @@ from tro_desk.ui.help.updates import UpdatesDialog
 from tro_desk.ui.help.window import HelpWindow
 
 if TYPE_CHECKING:
+    from tro_desk.ui.context import Ui
     from tro_desk.ui.shell.window import MainWindow
 
 
@@ -26,11 +27,16 @@ def open_help(window: MainWindow, page: str = "", dialog: QWidget | None = None)
     wanted = page or (page_of(dialog, shown) if dialog is not None else shown)
     modal = QApplication.activeModalWidget()
     owner: QWidget = modal if isinstance(modal, QDialog) else window
+    return open_beside(window.ui, owner, wanted)
+
+
+def open_beside(ui: Ui, owner: QWidget, page: str) -> HelpWindow:
+    """Show a page in the help window of `owner`, brought forward where it is open already."""
     found = [one for one in owner.findChildren(HelpWindow) if one.parent() is owner]
-    made = found[0] if found else HelpWindow(window.ui, owner)
+    made = found[0] if found else HelpWindow(ui, owner)
     made.show()
     made.activateWindow()
-    made.show_page(wanted)
+    made.show_page(page)
     return made
 
 

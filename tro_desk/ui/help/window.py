@@ -361,7 +361,8 @@ class HelpWindow(QDialog):
         place = bytes(self.saveGeometry().toHex().data()).decode("ascii")
         if (choices.help_window, choices.help_zoom) != (place, str(self._zoom)):
             choices.help_window, choices.help_zoom = place, str(self._zoom)
-            self._ui.settings.save()
+            if self._ui.ready:  # before there is a desk nothing is written
+                self._ui.settings.save()
 
 
 def _zoom_of(text: str) -> int:
