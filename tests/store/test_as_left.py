@@ -87,6 +87,13 @@ def test_what_this_program_does_is_never_told(closed: Path, tmp_path: Path) -> N
         assert codes(desk) == []
 
 
+def test_half_a_note_of_a_killed_one_goes(closed: Path) -> None:
+    half = closed / f".{NOTE}.cq70_4et.part"
+    half.write_text("half")
+    opened(closed).close()
+    assert not half.exists()
+
+
 def test_a_damaged_note_says_nothing(closed: Path) -> None:
     for text in ("", "{", "[]", '{"state": "altered"}', '{"state": 5, "check": ""}', "\0" * 5000):
         (closed / NOTE).write_text(text)

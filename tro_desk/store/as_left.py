@@ -89,6 +89,8 @@ def _looked_at(folder: Path, keys: Keys | None) -> str:
 def leave(folder: Path) -> None:
     """Note how the database stands now; nobody else may have the desk open. Raises OSError."""
     path, note = folder / "desk.db", folder / NOTE
+    for left in folder.glob(f".{NOTE}.*{atomic.SUFFIX}"):
+        left.unlink()  # of a process that was killed when it left
     if _noted(note) in (ALTERED, CUT) or _has_journal(path) or not path.is_file():
         return  # what was not said yet is said at the next opening
     if path.stat().st_size <= LARGEST:
