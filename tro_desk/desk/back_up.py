@@ -59,7 +59,7 @@ def state_of(storage: Storage, now: datetime) -> BackupState:
     return BackupState(
         folder=folder,
         chosen=bool(state.folder),
-        trouble=_trouble(folder),
+        trouble="backup_folder_missing" if _is_out(storage, state) else _trouble(folder),
         last=last,
         last_files=state.last_files,
         last_problems=state.last_problems,
@@ -96,7 +96,10 @@ def choose_folder(storage: Storage, folder: Path | None) -> None:
         if trouble := _trouble(folder):
             raise DeskError(trouble, folder=str(folder))
     text = "" if folder is None or folder == storage.folder / "backups" else str(folder)
-    StateFile(storage.folder).choose(lambda state: replace(state, folder=text, missed=""))
+    apart = bool(text) and folder is not None and not _same_disk(folder, storage.folder)
+    StateFile(storage.folder).choose(
+        lambda state: replace(state, folder=text, missed="", apart=apart)
+    )
 
 
 def choose_reminder(storage: Storage, days: int) -> None:
@@ -126,10 +129,15 @@ def back_up(
     own = out is None and folder == _folder(storage, state)
     path = out.expanduser().absolute() if out is not None else backup.new_name(folder, head)
     _refuse_inside(storage, path.parent)
+    if own and _is_out(storage, state):
+        raise DeskError("backup_folder_missing", folder=str(folder))
     with storage.reading() as unit:
         change = unit.log.newest()
     with storage.inside():
         made = backup.make(storage.folder, path, head, job, storage.keys)
+    if own and _is_out(storage, state):  # since: it is on a disk that nobody would look for it on
+        path.unlink(missing_ok=True)
+        raise DeskError("backup_folder_missing", folder=str(folder))
     removed = 0
     if own and not state.paused and not made.problems:
         removed = backup.rotate(folder, state.desk, path, now)
@@ -316,6 +324,19 @@ def _sweep(file: StateFile) -> None:
 
 def _folder(storage: Storage, state: State) -> Path:
     return Path(state.folder) if state.folder else storage.folder / "backups"
+
+
+def _is_out(storage: Storage, state: State) -> bool:
+    """Whether the disk of the chosen folder is out, and an empty folder of the same name is there
+    in its place: what is written there would lie on the disk of the desk itself."""
+    return bool(state.folder) and state.apart and _same_disk(Path(state.folder), storage.folder)
+
+
+def _same_disk(one: Path, other: Path) -> bool:
+    """Whether both are on the same disk. False where that cannot be told."""
+    with contextlib.suppress(OSError):
+        return one.stat().st_dev == other.stat().st_dev
+    return False
 
 
 def _trouble(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -52,6 +53,6 @@ def told_of_file(path: Path, otherwise: str = "cannot_write") -> Iterator[None]:
         yield
     except OSError as error:
         code = _CODES.get(disk.reason(error), otherwise)
-        if code == "out_missing" and path.parent.is_dir():
+        if error.errno == errno.EIO and path.parent.is_dir():
             code = otherwise  # of a disk that is there and answers with errors
         raise DeskError(code, path=str(path)) from error

@@ -321,7 +321,9 @@ def _read_back(
                 else:
                     archive.take(entry, None, watch)
     except DeskError as error:
-        if error.code in ("backup_damaged", "backup_foreign", "backup_missing"):
+        if error.code == "backup_missing":  # its disk was pulled out meanwhile
+            raise DeskError("backup_folder_missing", folder=str(out.parent)) from error
+        if error.code in ("backup_damaged", "backup_foreign"):
             raise DeskError("backup_failed", path=str(out)) from error
         raise
 

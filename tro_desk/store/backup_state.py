@@ -34,7 +34,8 @@ class State:
     line of the log that the last backup has; `checked` file names of backups with the moment they
     were last found good; `missed` the code of the last automatic backup's error; `examined` the
     moment the desk was last examined, `found` how many problems that told;
-    `restoring` the place in which a restore works now (see `store.restore.sweep`).
+    `restoring` the place in which a restore works now (see `store.restore.sweep`); `apart` whether
+    the chosen folder was on another disk than the desk when it was chosen.
     """
 
     desk: str
@@ -53,6 +54,7 @@ class State:
     examined: str = ""
     found: int = 0
     restoring: str = ""
+    apart: bool = False
 
 
 class StateFile:
