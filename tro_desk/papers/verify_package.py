@@ -10,9 +10,6 @@ import hashlib
 import json
 import re
 import stat
-import struct
-import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,11 +30,6 @@ _SMALL: Final = 4_000_000  # bytes that no ratio can make dangerous
 _LIST: Final = 20_000_000  # bytes of a manifest or of SHA256SUMS
 _CHUNK: Final = 1 << 20
 _LINE: Final = re.compile(r"([0-9a-f]{64}) [ *](.+)")
-_BROKEN: Final = (
-    *(zipfile.BadZipFile, pyzipper.BadZipFile, zlib.error, EOFError),
-    *(NotImplementedError, ValueError, OSError, struct.error, AttributeError),
-)
-"""What a hostile or damaged archive makes the reader fail with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +136,7 @@ class _Check:
             self._archive.open(first).close()
         except RuntimeError as error:
             raise self._error("package_wrong_password") from error
-        except _BROKEN:
+        except Exception:
             return  # the file is named as changed when its turn comes
 
     def _hashed(self, info: Any) -> _Found | None:
@@ -158,7 +150,9 @@ class _Check:
                     size += len(chunk)
                     if size > info.file_size:
                         return None
-        except (*_BROKEN, RuntimeError):
+        except DeskError:
+            raise
+        except Exception:  # what is hostile or damaged makes the reader fail in every way
             return None
         return _Found(size, digest.hexdigest())
 
@@ -169,7 +163,9 @@ class _Check:
         try:
             with self._archive.open(info) as source:
                 data: bytes = source.read(_LIST + 1)
-        except (*_BROKEN, RuntimeError):
+        except DeskError:
+            raise
+        except Exception:  # what is hostile or damaged makes the reader fail in every way
             return None
         return data if len(data) <= _LIST else None
 
