@@ -13,11 +13,12 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tro_desk.base.errors import DeskError
 from tro_desk.desk.write_out import write_out
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_where
 
 _FACTORS: Final = (1.0, 1.2, 1.4, 1.6, 1.8)
 """How much smaller a sheet may be printed so that it fits on one page."""
@@ -118,9 +119,8 @@ def print_sheet(ui: Ui, sheet: Sheet, parent: QWidget) -> None:
 def save_sheet(ui: Ui, sheet: Sheet, name: str, parent: QWidget) -> None:
     """Ask where, then write the sheet as a PDF."""
     words = ui.translator
-    path, _kind = QFileDialog.getSaveFileName(
-        parent, words.say("sheet", "Save as PDF"), name, words.say("sheet", "PDF (*.pdf)")
-    )
+    title = words.say("sheet", "Save as PDF")
+    path = ask_where(ui, parent, title, name, words.say("sheet", "PDF (*.pdf)"))
     if path:
         save_pdf(ui, sheet, Path(path))
 

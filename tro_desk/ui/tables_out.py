@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tro_desk.base.messages import Message
 from tro_desk.desk.tables import Cell, write_table
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_where
 from tro_desk.ui.models.grid import Grid
 
 
@@ -21,17 +22,13 @@ def cells_of(grid: Grid[Any], row: Any) -> tuple[Cell, ...]:
     )
 
 
-def save_table(ui: Ui, grid: Grid[Any], title: Message, file: str, parent: QWidget) -> None:
+def save_table(ui: Ui, grid: Grid[Any], name: Message, file: str, parent: QWidget) -> None:
     """Ask where, then write the rows that are to be seen, with a line that says as of when."""
     words = ui.translator
-    path, _kind = QFileDialog.getSaveFileName(
-        parent,
-        words.say("table", "Save as Excel"),
-        file,
-        words.say("table", "Excel (*.xlsx)"),
-    )
+    title = words.say("table", "Save as Excel")
+    path = ask_where(ui, parent, title, file, words.say("table", "Excel (*.xlsx)"))
     if path:
-        write_grid(ui, grid, title, Path(path))
+        write_grid(ui, grid, name, Path(path))
 
 
 def write_grid(ui: Ui, grid: Grid[Any], title: Message, path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
@@ -22,6 +22,7 @@ from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
 from tro_desk.ui.evidence.note_dialog import NoteDialog
 from tro_desk.ui.evidence.originals import digest
+from tro_desk.ui.file_dialogs import ask_files
 from tro_desk.ui.jobs import Handle
 from tro_desk.ui.widgets.drop_zone import local_files
 from tro_desk.ui.widgets.message_strip import MessageStrip
@@ -147,13 +148,9 @@ class Keeping(QObject):
     def choose(self) -> None:
         """Ask for files with the system's dialog."""
         words = self._ui.translator
-        names, _kind = QFileDialog.getOpenFileNames(
-            self._owner,
-            words.say("evidence", "Choose files to keep as evidence"),
-            "",
-            words.say("stores", "Any file (*)"),
-        )
-        self.files(names)
+        title = words.say("evidence", "Choose files to keep as evidence")
+        kinds = words.say("stores", "Any file (*)")
+        self.files(ask_files(self._ui, self._owner, title, kinds))
 
     def files(self, names: Sequence[str]) -> None:
         """Keep files; those that are given meanwhile come after."""

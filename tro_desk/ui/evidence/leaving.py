@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
@@ -16,6 +16,7 @@ from tro_desk.base.paths import fitting_name
 from tro_desk.domain.evidence import Evidence
 from tro_desk.ui.context import Ui
 from tro_desk.ui.evidence.originals import copy_to, passing_copy
+from tro_desk.ui.file_dialogs import ask_where
 from tro_desk.ui.widgets.message_strip import MessageStrip
 
 
@@ -103,11 +104,5 @@ class Leaving:
 
     def _choose_path(self, name: str) -> str:
         words = self._ui.translator
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._owner,
-            words.say("evidence", "Save a copy"),
-            str(Path(folder) / name),
-            words.say("stores", "Any file (*)"),
-        )
-        return chosen
+        title = words.say("evidence", "Save a copy")
+        return ask_where(self._ui, self._owner, title, name, words.say("stores", "Any file (*)"))

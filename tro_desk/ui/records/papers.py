@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.evidence import Evidence
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_files
 from tro_desk.ui.records.pick_dialog import PickDialog
 from tro_desk.ui.widgets.buttons import icon_button, plain_button
 from tro_desk.ui.widgets.card import clear
@@ -95,9 +96,8 @@ class PapersInput(QWidget):
 
     def _choose(self) -> None:
         words = self._ui.translator
-        names, _kind = QFileDialog.getOpenFileNames(
-            self, words.say("records", "Add files"), "", words.say("stores", "Any file (*)")
-        )
+        title = words.say("records", "Add files")
+        names = ask_files(self._ui, self, title, words.say("stores", "Any file (*)"))
         self.show_typed((*self._papers, *map(Path, names)))
 
     def _pick(self) -> None:

@@ -34,15 +34,14 @@ SHOWN_ERRORS: Final = 4
 
 def choose_files(ui: Ui, parent: QWidget) -> list[str]:
     """Ask for files with the system's dialog."""
-    from PySide6.QtWidgets import QFileDialog
+    from tro_desk.ui.file_dialogs import ask_files
 
     words = ui.translator
     notices = words.say("take in", "Notices ({patterns})", patterns=PATTERNS)
     desks = words.say("take in", "Whole desks ({patterns})", patterns=f"*{DESK_FILE}")
     every = words.say("take in", "All files (*)")
     title = words.say("take in", "Choose notices")
-    paths, _filter = QFileDialog.getOpenFileNames(parent, title, "", f"{notices};;{desks};;{every}")
-    return paths
+    return ask_files(ui, parent, title, f"{notices};;{desks};;{every}")
 
 
 def readable_files(folder: Path, job: Job = UNWATCHED) -> list[Path]:

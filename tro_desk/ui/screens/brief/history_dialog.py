@@ -7,12 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -30,6 +29,7 @@ from tro_desk.base.paths import reachable
 from tro_desk.desk.write_out import told_of_file
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_where
 from tro_desk.ui.keys import shortcut
 from tro_desk.ui.screens.brief.history_words import grouped
 from tro_desk.ui.widgets.buttons import name_it, plain_button
@@ -314,14 +314,8 @@ class HistoryDialog(QDialog):
             self.strip.fail(error)
 
     def _choose_path(self, name: str) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self,
-            self._ui.translator.say("brief history", "Save a copy"),
-            str(Path(folder) / name),
-            "PDF (*.pdf)",
-        )
-        return chosen
+        title = self._ui.translator.say("brief history", "Save a copy")
+        return ask_where(self._ui, self, title, name, "PDF (*.pdf)")
 
 
 def _show(path: Path) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
@@ -16,6 +16,7 @@ from tro_desk.desk.package_face import package_options, verify_package
 from tro_desk.domain.package import CheckedPackage, MadePackage, PackageContents
 from tro_desk.ui.background import Handle
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_where
 from tro_desk.ui.screens.brief.package_form import PackageForm
 from tro_desk.ui.screens.brief.package_result import PackageResult
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
@@ -219,9 +220,5 @@ class PackageDialog(QDialog):
         self._refresh()
 
     def _choose_path(self, name: str) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         title = self._ui.translator.say("brief screen", "Package evidence")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, title, str(Path(folder) / name), "ZIP (*.zip)"
-        )
-        return chosen
+        return ask_where(self._ui, self, title, name, "ZIP (*.zip)")

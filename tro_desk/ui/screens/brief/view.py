@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
@@ -18,6 +18,7 @@ from tro_desk.desk.results import MadeBrief
 from tro_desk.domain.reading import PageImage
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_where
 from tro_desk.ui.keys import shortcut
 from tro_desk.ui.screens.brief.controller import BriefController
 from tro_desk.ui.screens.brief.history_dialog import HistoryDialog
@@ -279,12 +280,14 @@ class BriefView(QWidget):
             )
         )
         older = control.kept is not None and control.kept.out_of_date
-        self.outdated.setVisible(control.outdated or older)
-        self.outdated.setToolTip(
-            t.say("brief screen", "The options changed after these pages were drawn.")
-            if control.outdated
-            else t.say("brief screen", "The case has changed since the brief was last saved.")
-        )
+        self.outdated.setVisible(control.outdated or older or control.asks_anew)
+        if control.outdated:
+            why = t.say("brief screen", "The options changed after these pages were drawn.")
+        elif older:
+            why = t.say("brief screen", "The case has changed since the brief was last saved.")
+        else:
+            why = t.say("brief screen", "The brief that was last saved asks something else.")
+        self.outdated.setToolTip(why)
         ready = preview is not None and not control.saving and self._printing is None
         for button in (self.print_button, self.package_button, self.save_button):
             button.setEnabled(ready)
@@ -356,15 +359,8 @@ class BriefView(QWidget):
             self.controller.stop()
 
     def _choose_path(self, name: str) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        t = self._ui.translator
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            t.say("brief screen", "Save PDF"),
-            str(Path(folder) / name),
-            "PDF (*.pdf)",
-        )
-        return chosen
+        title = self._ui.translator.say("brief screen", "Save PDF")
+        return ask_where(self._ui, self, title, name, "PDF (*.pdf)")
 
     def _choose_printer(self, printer: QPrinter) -> bool:
         dialog = QPrintDialog(printer, self)

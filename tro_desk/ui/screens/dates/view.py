@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -27,6 +26,7 @@ from tro_desk.domain.zones import zone_of_court
 from tro_desk.l10n import Translator
 from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_where
 from tro_desk.ui.models.case_values import title
 from tro_desk.ui.models.countdown import court_zone
 from tro_desk.ui.screens.case.edit_dialog import EditDialog
@@ -377,12 +377,9 @@ class DatesView(QWidget):
         if self._dates is None:
             return
         words = self._ui.translator
-        path, _kind = QFileDialog.getSaveFileName(
-            self,
-            words.say("dates", "Save for a calendar"),
-            "dates.ics",
-            words.say("dates", "Calendar (*.ics)"),
-        )
+        title = words.say("dates", "Save for a calendar")
+        kinds = words.say("dates", "Calendar (*.ics)")
+        path = ask_where(self._ui, self, title, "dates.ics", kinds)
         if path:
             out = Path(path)
             self._controller.write_calendar(

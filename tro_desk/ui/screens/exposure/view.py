@@ -11,7 +11,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from tro_desk.domain.exposure import Basis, Count, Figure
 from tro_desk.l10n import Translator
 from tro_desk.l10n.exposure import difference
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_where
 from tro_desk.ui.models.case_values import title
 from tro_desk.ui.models.grid import Grid
 from tro_desk.ui.screens.exposure.accused_card import AccusedCard
@@ -343,12 +343,8 @@ class ExposureView(QWidget):
     def choose_workbook(self) -> None:
         """Ask where, then save the figures of the basis as a workbook."""
         words = self._ui.translator
-        path, _kind = QFileDialog.getSaveFileName(
-            self,
-            words.say("table", "Save as Excel"),
-            words.say("exposure", "exposure.xlsx"),
-            words.say("table", "Excel (*.xlsx)"),
-        )
+        title, name = words.say("table", "Save as Excel"), words.say("exposure", "exposure.xlsx")
+        path = ask_where(self._ui, self, title, name, words.say("table", "Excel (*.xlsx)"))
         if path:
             self.save_workbook(Path(path))
 

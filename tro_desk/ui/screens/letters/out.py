@@ -6,14 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.messages import M_, Message
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_where
 from tro_desk.ui.screens.brief.printing import PrintRun, make_printer
 from tro_desk.ui.screens.letters.controller import LettersController
 from tro_desk.ui.widgets.message_strip import MessageStrip
@@ -82,14 +83,8 @@ class Out:
 
     def _choose_path(self, name: str, kind: str) -> str:
         words = self._ui.translator
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._owner,
-            words.render(_SAVE[kind]),
-            str(Path(folder) / name),
-            "Word (*.docx)" if kind == "docx" else "PDF (*.pdf)",
-        )
-        return chosen
+        kinds = "Word (*.docx)" if kind == "docx" else "PDF (*.pdf)"
+        return ask_where(self._ui, self._owner, words.render(_SAVE[kind]), name, kinds)
 
     def _choose_printer(self, printer: QPrinter) -> bool:
         dialog = QPrintDialog(printer, self._owner)

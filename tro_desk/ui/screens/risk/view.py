@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.domain.watch import ScanResult, WatchList
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_file, ask_where
 from tro_desk.ui.screens.risk.controller import Lists, RiskController
 from tro_desk.ui.screens.risk.lists_card import ListsCard
 from tro_desk.ui.screens.risk.results_card import ResultsCard, skipped_rows
@@ -222,13 +222,8 @@ class RiskView(QWidget):
 
     def _ask(self, title: Message) -> str:
         words = self._ui.translator
-        path, _kind = QFileDialog.getOpenFileName(
-            self,
-            words.render(title),
-            "",
-            words.say("risk", "Tables and text (*.csv *.txt *.tsv *.xlsx *.xls)"),
-        )
-        return path
+        kinds = words.say("risk", "Tables and text (*.csv *.txt *.tsv *.xlsx *.xls)")
+        return ask_file(self._ui, self, words.render(title), kinds)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):
@@ -293,12 +288,8 @@ class RiskView(QWidget):
 
     def _save(self, make: Callable[[], ScanResult]) -> None:
         words = self._ui.translator
-        path, _kind = QFileDialog.getSaveFileName(
-            self,
-            words.say("table", "Save as Excel"),
-            words.say("risk", "risk-check.xlsx"),
-            words.say("table", "Excel (*.xlsx)"),
-        )
+        title, name = words.say("table", "Save as Excel"), words.say("risk", "risk-check.xlsx")
+        path = ask_where(self._ui, self, title, name, words.say("table", "Excel (*.xlsx)"))
         if path:
             self.save_to(make, Path(path))
 

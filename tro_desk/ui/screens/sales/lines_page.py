@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -31,6 +30,7 @@ from tro_desk.l10n import Translator
 from tro_desk.l10n.calendars import ABOUT_REPORTS, MARKETPLACE, REPORT, headed
 from tro_desk.l10n.sales import report_name
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_where
 from tro_desk.ui.screens.sales.line_table import MOST_COPIED, LinesTable
 from tro_desk.ui.screens.sales.words import store_words, sum_words
 from tro_desk.ui.widgets.buttons import name_it, plain_button
@@ -344,12 +344,9 @@ class LinesPage(QWidget):
     def save_as(self) -> None:
         """Ask where, then write the lines that are shown as a workbook."""
         words = self._ui.translator
-        path, _kind = QFileDialog.getSaveFileName(
-            self,
-            words.say("lines", "Save as a workbook"),
-            f"{words.render(NAMES[self.family])}.xlsx",
-            words.say("lines", "Workbooks (*.xlsx)"),
-        )
+        title = words.say("lines", "Save as a workbook")
+        name = f"{words.render(NAMES[self.family])}.xlsx"
+        path = ask_where(self._ui, self, title, name, words.say("lines", "Workbooks (*.xlsx)"))
         if path:
             self.write(Path(path))
 

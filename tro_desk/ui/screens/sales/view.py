@@ -7,12 +7,13 @@ from typing import Any, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
 from tro_desk.domain.sales import Load
 from tro_desk.domain.store import Store
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_files
 from tro_desk.ui.screens.sales.lines_page import NAMES, LinesPage
 from tro_desk.ui.screens.sales.loading import SUFFIXES, Loading
 from tro_desk.ui.screens.sales.loads_page import LoadsPage
@@ -192,8 +193,7 @@ class SalesView(QWidget):
         reports = words.say("load", "Exported reports ({patterns})", patterns=patterns)
         every = words.say("take in", "All files (*)")
         title = words.say("load", "Choose reports")
-        paths, _kind = QFileDialog.getOpenFileNames(self, title, "", f"{reports};;{every}")
-        self.add_files(paths)
+        self.add_files(ask_files(self._ui, self, title, f"{reports};;{every}"))
 
     def add_files(self, paths: Sequence[str]) -> None:
         """Load files, and those of folders."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.evidence import Evidence
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_file
 from tro_desk.ui.widgets.buttons import icon_button, plain_button
 from tro_desk.ui.widgets.drop_zone import local_files
 from tro_desk.ui.widgets.text import Elided, dress, label
@@ -66,10 +67,6 @@ class EvidenceLine(QFrame):
 def choose_paper(ui: Ui, parent: QWidget) -> Path | None:
     """Ask for a file that proves something: of any kind."""
     words = ui.translator
-    name, _kind = QFileDialog.getOpenFileName(
-        parent,
-        words.say("stores", "Choose the file that proves it"),
-        "",
-        words.say("stores", "Any file (*)"),
-    )
+    title = words.say("stores", "Choose the file that proves it")
+    name = ask_file(ui, parent, title, words.say("stores", "Any file (*)"))
     return Path(name) if name else None
