@@ -95,6 +95,33 @@ def test_the_name_of_a_field_finds_what_was_said_of_it(desk: Desk, case: str) ->
     (hit,) = desk.search("elaine", fields=["judge"]).hits  # once, not twice
 
 
+def test_the_log_is_found_by_what_was_done(desk: Desk, case: str) -> None:
+    desk.answer(case, "first_hours/keep_notice", "skipped")
+    one = desk.save_record(case, Task("a task", "", None, None))
+    desk.add_store("amazon", "LANJIA Direct")
+    made = desk.new_case()
+    codes = ("step_answered", "record_saved", "store_added", "case_made")
+
+    def found(case: str | None = None, limit: int = 50) -> list[tuple[str, str, str]]:
+        hits = desk.search("zzz", case_id=case, changes=codes, limit=limit).hits
+        assert {hit.kind for hit in hits} <= {TextKind.CHANGE}
+        return [(hit.name, hit.case, hit.item) for hit in hits]
+
+    whole = [
+        ("case_made", made, ""),
+        ("store_added", "", ""),
+        ("record_saved", case, f"task/{one.number}"),
+        ("step_answered", case, "first_hours/keep_notice"),
+    ]
+    assert found() == whole
+    assert found(case) == whole[2:]
+    assert found(limit=1) == whole[:1]
+    assert desk.search("zzz", changes=codes, limit=1).more
+    desk.delete_case(case)
+    assert found() == whole[:2], "what lies in the trash is not found"
+    assert desk.search("zzz").hits == ()
+
+
 def test_what_is_taken_away_is_found_no_more(desk: Desk, case: str) -> None:
     desk.say(case, [Said("judge", "Zebra Judge", Status.CONFIRMED)])
     one = desk.save_record(case, Task("zebra task", "", None, None))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tro_desk.domain.han_forms import SIMPLIFIED
 from tro_desk.domain.search_text import folded, index_words, query_of
 
 HAN = st.text(
@@ -157,3 +158,19 @@ def test_places_are_those_of_the_text_as_it_is() -> None:
         query = query_of(typed)
         assert query is not None
         assert [text[start:end] for start, end in query.spans(text)] == [there]
+
+
+def test_traditional_and_simplified_find_each_other() -> None:
+    texts = ("賬戶資金被凍結，請聯繫原告律師。", "账户资金被冻结，请联系原告律师。", "没有")
+    for typed in ("凍結", "冻结", "聯繫", "联系", "原告律師", "資金", "师"):
+        assert _found(typed, *texts) == [0, 1]
+    query = query_of("冻结")
+    assert query is not None
+    assert query.spans(texts[0]) == ((5, 7),)
+    assert _found("乾", "干净", "乾淨") == [0, 1]
+
+
+def test_a_simplified_form_is_no_traditional_one() -> None:
+    assert len(SIMPLIFIED) > 3_000
+    assert not set(SIMPLIFIED.values()) & set(SIMPLIFIED)
+    assert all(len(one) == 1 for pair in SIMPLIFIED.items() for one in pair)

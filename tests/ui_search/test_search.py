@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from tests.ui.conftest import Opened
+from tests.ui.conftest import NOW, Opened
 from tests.ui.screens import clipped, left_behind, pseudo, unnamed
 from tests.ui_search.conftest import Searched
 from tro_desk.base.errors import DeskError
-from tro_desk.domain.search import SearchResults
+from tro_desk.domain.search import SearchHit, SearchResults, TextKind
 from tro_desk.domain.search_text import query_of
+from tro_desk.l10n.changes import CHANGES
 from tro_desk.ui.glossary_window import GlossaryWindow
+from tro_desk.ui.screens import NAMES
+from tro_desk.ui.search.doors import door
 from tro_desk.ui.search.panel import SearchPanel
 from tro_desk.ui.shell.window import MainWindow
 
@@ -227,3 +230,38 @@ def test_before_the_desk_is_open_there_is_nothing_to_search(
     assert opened.window.findChild(SearchPanel) is None
     ui.desk = desk
     assert isinstance(opened.window, MainWindow)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "told"),
+    [
+        ("en", "brief made", "Log, Brief made"),
+        ("en", "添加通知", "Log, Notice added: 2-service-email.eml"),
+        ("zh", "notice added", "操作日志, 添加通知：2-service-email.eml"),
+    ],
+)
+def test_the_log_is_found_in_either_language(
+    search: Search, language: str, typed: str, told: str
+) -> None:
+    one = search(language)
+    case = one.opened.case
+    if "brief" in typed:
+        with one.opened.desk._storage.writing() as unit:
+            unit.log.add(NOW, "brief_made", unit.cases.require(case), sha256="0" * 64)
+    one.type(typed)
+    one.open(told)
+    screen(one.opened, "brief" if "brief" in typed else "review")
+
+
+@pytest.mark.parametrize("code", sorted(CHANGES))
+def test_each_line_of_the_log_has_a_door(code: str) -> None:
+    items = ["task/1", "letter/2", "worksheet/1"] if code.startswith("record") else ["", "custom:3"]
+    for item in items:
+        for case in ("c1", ""):
+            line = SearchHit(
+                *(TextKind.CHANGE, case, 7, code, item, "log", "", (), 0, 0, False, False),
+                *(NOW, None, "", "", 0, False, 1),
+            )
+            name, where = door(line, "")
+            assert name in NAMES
+            assert where.get("case", case) == case

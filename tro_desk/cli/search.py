@@ -12,20 +12,23 @@ from tro_desk.l10n import Translator
 
 if TYPE_CHECKING:
     from tro_desk.desk import Desk
+    from tro_desk.desk.search_names import Names
     from tro_desk.domain.case import CaseSummary
     from tro_desk.domain.search import SearchHit, SearchResults
 
 
 def search(options: argparse.Namespace, words: Translator) -> int:
     from tro_desk.domain.search_text import query_of
-    from tro_desk.l10n.search import fields_named
+    from tro_desk.l10n.search import changes_named, fields_named
 
-    if query_of(options.text) is None:
+    query = query_of(options.text)
+    if query is None:
         complain(words.say("cli", "Give a word to look for: letters or digits."))
         return 2
     with open_named(options) as desk:
         fields = fields_named(words, options.text)
-        found = _found(desk, options, fields)
+        changes = changes_named(query.stands_in, options.text)
+        found = _found(desk, options, fields, changes)
         cases = {case.id: case for case in desk.cases()}
     if options.json:
         print(as_json(_json(options.text, found)))
@@ -34,13 +37,19 @@ def search(options: argparse.Namespace, words: Translator) -> int:
     return 0
 
 
-def _found(desk: Desk, options: argparse.Namespace, fields: frozenset[str]) -> SearchResults:
+def _found(
+    desk: Desk, options: argparse.Namespace, fields: frozenset[str], changes: frozenset[str]
+) -> SearchResults:
     """What is found once every text is in the index; a damaged one is made anew."""
     for _attempt in range(2):
         desk.index_texts()
         try:
             return desk.search(
-                options.text, case_id=options.case, fields=fields, limit=options.limit
+                options.text,
+                case_id=options.case,
+                fields=fields,
+                changes=changes,
+                limit=options.limit,
             )
         except DeskError as error:
             if error.code != "search_damaged":
@@ -103,7 +112,7 @@ def _lines(
                 kind = kind_name(words, hit)
                 head = f"{kind}: {named}" if named and named != kind else kind
                 yield f"  {head}"
-                yield f"    {_text(hit, case, words)}"
+                yield f"    {_text(hit, case, words, titles)}"
                 when = moment(words, hit)
                 if when:
                     yield f"    {when}"
@@ -113,8 +122,12 @@ def _lines(
         yield words.say("cli", "There is more: type more words, or give --limit.")
 
 
-def _text(hit: SearchHit, case: CaseSummary | None, words: Translator) -> str:
+def _text(hit: SearchHit, case: CaseSummary | None, words: Translator, titles: Names) -> str:
     from tro_desk.desk.without_case import courts
+    from tro_desk.l10n.search import change_text
+
+    if hit.kind.value == "change":
+        return change_text(words, hit, titles)
 
     if hit.kind.value in ("fact", "candidate") and hit.part == "value":
         court = courts().get(case.court) if case is not None else None

@@ -21,6 +21,8 @@ _BEFORE: Final = 40
 _AFTER: Final = 160
 """So many characters of a field stand around the first place in a snippet."""
 
+_IN_INDEX: Final = tuple(kind for kind in TextKind if kind is not TextKind.CHANGE)
+
 _SHARE: Final = 8
 """So many hits each kind has before another one takes its room."""
 
@@ -36,6 +38,7 @@ def search(
     typed: str,
     case_id: str | None,
     fields: Collection[str],
+    changes: Collection[str],
     limit: int,
     job: Job,
 ) -> SearchResults:
@@ -51,10 +54,12 @@ def search(
         if unit.search.ready():
             with _named_damage():
                 asked = unit.search.ask(query.match, case_id)
-            found = [_hits(unit, query, kind, asked, case_id, job) for kind in TextKind]
+            found = [_hits(unit, query, kind, asked, case_id, job) for kind in _IN_INDEX]
             if fields:
-                named = _named(unit, query, fields, case_id, limit + 1)
-                found[0] = _once(chain(named, found[0]))
+                said = unit.search.facts_of(fields, case_id, limit + 1)
+                found[0] = _once(chain(_named(query, said), found[0]))
+        if changes:
+            found.append(_named(query, unit.search.changes_of(changes, case_id, limit + 1)))
         chosen = _fair(found, limit)
         more = any(next(hits, None) is not None for hits in found)
     return SearchResults(tuple(chosen), more, waiting)
@@ -120,12 +125,10 @@ def _hits(
         before, count = rows[-1], min(2 * count, _MOST_AT_ONCE)
 
 
-def _named(
-    unit: Unit, query: Query, fields: Collection[str], case_id: str | None, limit: int
-) -> Iterator[SearchHit]:
-    """What was said of fields whose names were typed."""
-    for text in unit.search.facts_of(fields, case_id, limit):
-        yield _hit(query, text, text.cases[0], 0, 0, 0)
+def _named(query: Query, texts: Sequence[Text]) -> Iterator[SearchHit]:
+    """Texts whose names were typed: what was said of fields, lines of the log."""
+    for text in texts:
+        yield _hit(query, text, text.cases[0] if text.cases else "", 0, 0, 0)
 
 
 def _once(hits: Iterator[SearchHit]) -> Iterator[SearchHit]:

@@ -20,6 +20,7 @@ class TextKind(StrEnum):
     PAGE = "page"  # a page of an original
     STORE = "store"
     LISTING = "listing"
+    CHANGE = "change"  # a line of the log
 
 
 OF_NO_CASE = frozenset({TextKind.STORE, TextKind.LISTING})
@@ -33,7 +34,8 @@ class Text:
     those it belongs to, () for none. `name` is the code of what it is: the field of a fact, the
     kind of a record, the step of an answer, the id of a deadline, the platform of a shop; `item` is
     what that is of: the item of a step, of a letter `id/language`, of the proof of a shop's money
-    `balances` or `costs`. `parts` are its fields, each with its code. `at` (UTC) is when it was
+    `balances` or `costs`; of a line of the log `name` is the code of what was done, `item` what it
+    was done to. `parts` are its fields, each with its code. `at` (UTC) is when it was
     said or kept, `tz` the zone of a value that is a date, None where none was told. `evidence` is
     the original it stands in or rests on, "" for none, and `notices` are the cases that have it as
     a notice; `store` is the shop, 0 for none.

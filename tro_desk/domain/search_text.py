@@ -1,6 +1,7 @@
 """How a text is cut into words for searching, and how what was typed is found in it again.
 
-Letters are compared without case, width and accents. Chinese and Japanese are written without
+Letters are compared without case, width and accents, traditional characters as the simplified ones
+that stand for them. Chinese and Japanese are written without
 spaces: a run of their characters becomes the pairs of neighbours in it, so that a word of two
 characters is found wherever it stands. A word of letters is found by its beginning; what is typed
 without a space (a docket number, an address, an amount) has to stand together.
@@ -14,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from tro_desk.domain.han_forms import SIMPLIFIED
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN += "\U00020000-\U0003ffff"
@@ -41,7 +44,8 @@ class _Folds(dict[int, str]):
         wide = unicodedata.normalize("NFKC", chr(code)).casefold()
         plain = unicodedata.normalize("NFD", wide)
         bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
-        self[code] = folded = unicodedata.normalize("NFKC", bare).casefold()
+        folded = unicodedata.normalize("NFKC", bare).casefold()
+        self[code] = folded = SIMPLIFIED.get(folded, folded)
         return folded
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final, Protocol
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.l10n import records, worksheet
+from tro_desk.l10n.changes import CHANGES, change_words
 from tro_desk.l10n.terms import FIELD_LABELS, field_label
-from tro_desk.l10n.translator import Translator
+from tro_desk.l10n.translator import Translator, languages, translator
 
 KINDS: Final[Mapping[str, Message]] = {
     "fact": M_("search", "Fact"),
@@ -23,12 +24,15 @@ KINDS: Final[Mapping[str, Message]] = {
     "page": M_("search", "Page"),
     "store": M_("search", "Store"),
     "listing": M_("search", "Listing"),
+    "change": M_("search", "Log"),
 }
 """Kind of a text -> what it is called."""
 
 _LETTER: Final = M_("search", "Letter")
 _NOTE: Final = M_("search", "Note on evidence")
 _SHEET: Final = M_("search", "Worksheet")
+_BY_NAME: Final = frozenset({"listing_answered", "watch_list_removed", "watch_list_saved"})
+"""Lines of the log that tell the name of what was changed."""
 _LEAST: Final = 2
 """So many characters of a field's name have to be typed."""
 
@@ -86,9 +90,27 @@ def title(words: Translator, hit: Hit, titles: Titles) -> str:
             return words.render(named) if named is not None else ""
         case "page":
             return words.say("search", "{name}, page {page}", name=hit.evidence_name, page=hit.page)
+        case "change":
+            return change_words(words, hit.name)
         case "record":
             return _of_record(words, hit, titles)
     return ""
+
+
+def change_text(words: Translator, hit: Hit, titles: Titles) -> str:
+    """Of a line of the log: what was done, and to what, where that has a name."""
+    told, of = change_words(words, hit.name), ""
+    if hit.item in titles.steps or hit.item.partition("@")[0] in titles.steps:
+        of = words.render(titles.steps[hit.item.partition("@")[0]])
+    elif hit.item in titles.deadlines:
+        of = words.render(titles.deadlines[hit.item])
+    elif hit.item.partition("/")[0] in records.KINDS:
+        of = words.render(records.kind_words(hit.item.partition("/")[0]))
+    elif hit.evidence_name:
+        of = hit.evidence_name
+    elif hit.name in _BY_NAME:
+        of = hit.item
+    return words.say("log", "{what}: {of}", what=told, of=of) if of else told
 
 
 def _of_record(words: Translator, hit: Hit, titles: Titles) -> str:
@@ -121,6 +143,19 @@ def fields_named(words: Translator, typed: str) -> frozenset[str]:
     if len(wanted) < _LEAST:
         return frozenset()
     return frozenset(name for name in FIELD_LABELS if wanted in _folded(field_label(words, name)))
+
+
+def changes_named(stands_in: Callable[[str], bool], typed: str) -> frozenset[str]:
+    """The codes of the log whose sentences, in any language, hold what was typed.
+
+    `stands_in` tells that of a text (`domain.search_text.Query`).
+    """
+    if len(typed.strip()) < _LEAST:
+        return frozenset()
+    spoken = [translator(code) for code in languages()]
+    return frozenset(
+        code for code in CHANGES if any(stands_in(change_words(one, code)) for one in spoken)
+    )
 
 
 def _folded(text: str) -> str:

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from tro_desk.domain.search import TextKind
 from tro_desk.store.search_tables import search_marks, search_names, search_papers
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised when words are cut or kept in another way: then all is indexed again."""
 
 # The last stand in front in an answer: what is rare before what fills a desk, so that one question

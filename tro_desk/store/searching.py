@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from tro_desk.domain.search import Text, TextKind
-from tro_desk.store import search_feed, search_found
+from tro_desk.store import search_changes, search_feed, search_found
 from tro_desk.store.cases import number_of
 from tro_desk.store.search import SearchIndex
 from tro_desk.store.search_feed import Feed, Slice
@@ -92,3 +92,10 @@ class Searching:
         """What the seller said of these fields, the newest first."""
         case = None if case_id is None else number_of(case_id)
         return search_found.facts_of_fields(self._connection, fields, case, limit)
+
+    def changes_of(
+        self, codes: Collection[str], case_id: str | None, limit: int
+    ) -> tuple[Text, ...]:
+        """The lines of the log with these codes, the newest first."""
+        case = None if case_id is None else number_of(case_id)
+        return search_changes.changes_of_codes(self._connection, codes, case, limit)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from tro_desk.domain.search import SearchHit, TextKind
+from tro_desk.l10n.records import KINDS
 from tro_desk.ui.context import Ui
 
 _TABS: Final = {TextKind.STORE: "shops", TextKind.LISTING: "listings"}
@@ -67,6 +68,38 @@ def _of_shop(hit: SearchHit, typed: str) -> tuple[str, dict[str, Any]]:
     return "stores", where
 
 
+def _change(hit: SearchHit, _typed: str) -> tuple[str, dict[str, Any]]:
+    """The screen on which the thing is that was changed."""
+    case: dict[str, Any] = {"case": hit.case} if hit.case else {}
+    first, _, _rest = hit.name.partition("_")
+    if first in ("balance", "cost", "rate"):
+        return "stores", {"tab": f"{first}s"}
+    if first in ("store", "listing") and not hit.case:
+        return "stores", {"tab": "shops" if first == "store" else "listings", "shop": hit.store}
+    if first == "record":
+        kind, _, number = hit.item.partition("/")
+        if kind in KINDS:
+            return "records", case | {"kind": kind, "number": int(number)}
+        return {"letter": "letters", "evidence": "evidence"}.get(kind, "worksheet"), case
+    if first in ("date", "deadline"):
+        return "dates", case | {"trace": hit.item}
+    if first in ("step", "answer"):
+        return "steps", case | {"step": hit.item.partition("@")[0]}
+    if hit.name == "notice_added" and hit.evidence:
+        return "review", case | {"evidence": hit.evidence}
+    if first == "load":
+        return "sales", {}
+    if first in ("trashed", "restored", "purged"):
+        return "trash", {}
+    if first == "watch":
+        return "risk", {}
+    if first == "brief":
+        return "brief", case
+    if first in ("said", "undone"):
+        return "review", case
+    return ("case", case) if case else ("today", {})
+
+
 _DOORS: Final[dict[TextKind, Callable[[SearchHit, str], tuple[str, dict[str, Any]]]]] = {
     TextKind.FACT: _fact,
     TextKind.CANDIDATE: _fact,
@@ -78,4 +111,5 @@ _DOORS: Final[dict[TextKind, Callable[[SearchHit, str], tuple[str, dict[str, Any
     TextKind.PAGE: _paper,
     TextKind.STORE: _of_shop,
     TextKind.LISTING: _of_shop,
+    TextKind.CHANGE: _change,
 }

@@ -27,7 +27,7 @@ from tro_desk.domain.search import SearchResults
 from tro_desk.domain.search_text import Query, query_of
 from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
-from tro_desk.l10n.search import fields_named
+from tro_desk.l10n.search import changes_named, fields_named
 from tro_desk.ui.context import Ui
 from tro_desk.ui.search.doors import open_hit
 from tro_desk.ui.search.hit_list import HitList
@@ -168,9 +168,10 @@ class SearchPanel(QDialog):
             return
         desk, case = self._ui.desk, self._ui.case if self.only.isChecked() else None
         fields = fields_named(self._ui.translator, text)
+        changes = changes_named(query.stands_in, text)
 
         def work(job: Job) -> _Found:
-            results = desk.search(text, case_id=case, fields=fields, job=job)
+            results = desk.search(text, case_id=case, fields=fields, changes=changes, job=job)
             return _Found(query, results, {one.id: one for one in desk.cases()})
 
         self._running = self._ui.jobs.run(work, self._arrived, self._failed, owner=self)

@@ -12,7 +12,7 @@ from tro_desk.domain.search import SearchHit, TextKind
 from tro_desk.domain.search_text import Query
 from tro_desk.domain.zones import zone_of
 from tro_desk.l10n import Translator
-from tro_desk.l10n.search import kind_name, moment, title
+from tro_desk.l10n.search import change_text, kind_name, moment, title
 from tro_desk.l10n.terms import show_value
 from tro_desk.ui.search.places import KINDS, Place
 
@@ -77,6 +77,9 @@ def _of_place(words: Translator, query: Query, place: Place) -> Row:
 
 
 def _of_hit(words: Translator, query: Query, hit: SearchHit, case: CaseSummary | None) -> Row:
+    if hit.kind is TextKind.CHANGE:
+        text = change_text(words, hit, search_names())
+        return Row(kind_name(words, hit), "", text, query.spans(text), moment(words, hit), hit=hit)
     named = title(words, hit, search_names())
     row = Row(kind_name(words, hit), named, when=moment(words, hit), hit=hit)
     if hit.kind in (TextKind.FACT, TextKind.CANDIDATE) and hit.part == "value":
