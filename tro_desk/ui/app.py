@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
@@ -14,18 +14,18 @@ from PySide6.QtWidgets import QApplication
 
 from tro_desk import __version__
 from tro_desk.base.settings import FILE_NAME, Settings
-from tro_desk.l10n import languages, translator
+from tro_desk.l10n import languages
 from tro_desk.ui.context import Ui
 from tro_desk.ui.crash_hook import let_go
 from tro_desk.ui.crash_watch import CrashWatch
 from tro_desk.ui.fonts import load_fonts
 from tro_desk.ui.jobs import Jobs
 from tro_desk.ui.language import LanguageSwitch
-from tro_desk.ui.screens import load as load_screens
 from tro_desk.ui.shell.first_paint import after_first_paint
 from tro_desk.ui.shell.place import restore_place
 from tro_desk.ui.shell.window import MainWindow
 from tro_desk.ui.theme import STYLE, Theme
+from tro_desk.ui.warming import warm_up, warm_up_behind
 
 if TYPE_CHECKING:
     from tro_desk.base.clock import Clock
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from tro_desk.desk import Desk
     from tro_desk.domain.case import CaseSummary
     from tro_desk.ui.first_run.window import Begun
+
+INDEX_AFTER: Final = 5_000
+"""Milliseconds until the index of the search is brought up to date: the first screen comes first."""
 
 
 def run(
@@ -163,6 +166,7 @@ def start_desk(window: MainWindow, folder: Path, clock: Clock | None = None) -> 
     def opened(found: tuple[Desk, tuple[CaseSummary, ...]]) -> None:
         _when_open(window)
         window.desk_opened(*found)
+        window.ui.jobs.after(lambda: warm_up_behind(window))
 
     def failed(error: DeskError) -> None:
         gc.enable()
@@ -172,7 +176,6 @@ def start_desk(window: MainWindow, folder: Path, clock: Clock | None = None) -> 
         from tro_desk.desk import open_desk  # behind the painted window, with all it needs
 
         desk = open_desk(folder, clock)
-        warm_up()
         return desk, desk.cases()
 
     window.ui.jobs.run(work, opened, failed, owner=window)
@@ -200,8 +203,11 @@ def _when_open(window: MainWindow) -> None:
         if not window.ui.desk.is_sample:  # its dates are nobody's, and it is kept nowhere else
             start_reminders(window)
             start_backups(window)
+        start_indexing(window)
 
-    window.opened.connect(begin, Qt.ConnectionType.SingleShotConnection)
+    window.opened.connect(
+        lambda: window.ui.jobs.after(begin), Qt.ConnectionType.SingleShotConnection
+    )
 
 
 def start_reminders(window: MainWindow) -> None:
@@ -213,33 +219,22 @@ def start_reminders(window: MainWindow) -> None:
     window.ui.remind = window.reminders.choose
 
 
+def start_indexing(window: MainWindow) -> None:
+    """Take texts into the index of the search before anybody looks for them."""
+    from PySide6.QtCore import QTimer
+
+    def soon() -> None:
+        QTimer.singleShot(INDEX_AFTER, window, window.take_in_texts)
+
+    window.opened.connect(soon)
+    soon()
+
+
 def start_backups(window: MainWindow) -> None:
     """Back up by itself, as long as the window lives."""
     from tro_desk.ui.backups import Backups
 
     Backups(window.ui, window)
-
-
-def warm_up() -> None:
-    """Read what every screen needs, so that no first use makes a window wait.
-
-    The screens themselves, the rules of law, each language's names of days and numbers: about
-    0.4 s, in the background.
-    """
-    from datetime import date
-
-    from tro_desk.desk.without_case import deadlines_for
-
-    load_screens()
-    deadlines_for({})  # once, here: two threads must not begin to import the same modules
-    for code in languages():
-        words = translator(code)
-        words.number(0)
-        words.date(date(2026, 1, 1))
-    # What was read up to here stays to the end. Searched again for garbage, now and then, in the
-    # middle of a click, it would hold the window up for a tenth of a second.
-    gc.freeze()
-    gc.enable()
 
 
 def end(ui: Ui) -> None:

@@ -135,6 +135,7 @@ class Jobs(QObject):
         self.closed = False
         self._threads: ThreadPoolExecutor | None = None
         self._working: set[Future[None]] = set()
+        self._later: list[Callable[[], object]] = []
 
     def run(
         self,
@@ -171,6 +172,18 @@ class Jobs(QObject):
         self._threads = ThreadPoolExecutor(_THREADS, "tro-desk job")
         return self._threads
 
+    def after(self, act: Callable[[], object]) -> None:
+        """Call `act` on the main thread when nothing runs: what nobody waits for comes last.
+
+        Several come one after the other, each when the work of the one before has ended.
+        """
+        self._later.append(act)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        while self._later and not self.running and not self.closed:
+            self._later.pop(0)()
+
     def busy_for(self, owner: QObject) -> bool:
         """Whether something still runs for `owner`."""
         return any(handle.of(owner) for handle in self.running)
@@ -197,3 +210,4 @@ class Jobs(QObject):
         finally:
             if not self.running:
                 self.idle.emit()
+                self._go_on()

@@ -267,7 +267,7 @@ class Locking(QObject):
 
         def work(job: Job) -> tuple[Desk, tuple[CaseSummary, ...]]:
             from tro_desk.desk import open_desk
-            from tro_desk.ui.app import warm_up
+            from tro_desk.ui.warming import warm_up
 
             desk = open_desk(folder, clock, passphrase=passphrase, recovery=recovery, job=job)
             try:

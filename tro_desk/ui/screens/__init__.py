@@ -7,6 +7,7 @@ loads it again; `set_compact(bool)`, where a view has it, fits it to a small win
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -43,10 +44,14 @@ def make_screen(name: str, ui: Ui) -> Any:
     return cast(Any, getattr(_module(name), f"{name.capitalize()}View"))(ui)
 
 
-def load() -> None:
-    """Import every screen, so that none has to be when it is opened; builds nothing."""
+def load() -> Iterator[str]:
+    """Import every screen, so that none has to be when it is opened; builds nothing.
+
+    Gives the name of each when it was imported.
+    """
     for name in NAMES:
         _module(name)
+        yield name
 
 
 def _module(name: str) -> ModuleType:

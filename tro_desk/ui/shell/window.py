@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
         self._show_cases(cases)
         name, where = self._where
         self.go(name, **where)
-        self.refresh()
+        self.ui.jobs.after(self.refresh)
         self.watching.begin()
         self.strips.say_settings()
         self._take_waiting()
@@ -313,12 +313,21 @@ class MainWindow(QMainWindow):
 
     def search(self) -> None:
         """Look for words in all that the desk holds."""
-        from tro_desk.ui.search.indexing import Indexing
         from tro_desk.ui.search.panel import show_search
 
         if self.ui.ready:
-            self._indexing = self._indexing or Indexing(self.ui, self)
-            show_search(self.ui, self._indexing, self)
+            show_search(self.ui, self._index(), self)
+
+    def take_in_texts(self) -> None:
+        """Let the search find what it does not yet, in the background."""
+        if self.ui.ready:
+            self._index().begin()
+
+    def _index(self) -> Indexing:
+        from tro_desk.ui.search.indexing import Indexing
+
+        self._indexing = self._indexing or Indexing(self.ui, self)
+        return self._indexing
 
     # notices
 
