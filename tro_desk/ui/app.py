@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tro_desk.ui.first_run.window import Begun
 
 INDEX_AFTER: Final = 5_000
-"""Milliseconds until the index of the search is brought up to date: the first screen comes first."""
+"""Milliseconds until the index of the search is brought up to date: the screen comes first."""
 
 
 def run(
