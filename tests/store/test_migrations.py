@@ -82,6 +82,7 @@ def _upgrade(folder: Path, step: object) -> None:
 def test_a_migration_keeps_a_sound_copy_of_the_desk_before(old_desk: Path) -> None:
     left = old_desk / "backups" / ".desk-v1-20260301T000000Z.db.4711.part"
     left.write_text("of a process that was killed")
+    left.with_name(f"{left.name}-journal").write_text("its journal")
     _upgrade(old_desk, _add_colour)
     (copy,) = (old_desk / "backups").iterdir()
     assert copy.name == "desk-v1-20260302T083000Z.db"

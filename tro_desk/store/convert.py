@@ -296,7 +296,7 @@ def _clear(folder: Path) -> None:
     for part in (
         *folder.rglob(f".*{_PART}*"),
         *backups.glob(".copy-*.db*"),
-        *backups.glob(".*.part"),
+        *backups.glob(".*.part*"),
     ):
         remove(part)
 

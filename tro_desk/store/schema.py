@@ -44,7 +44,7 @@ def bring_up_to_date(
     if found == target:
         return
     if found:
-        for left in backups.glob(".desk-v*.part"):
+        for left in backups.glob(".desk-v*.part*"):
             left.unlink(missing_ok=True)  # of a process that was stopped: none other is here
         stamp = f"{now:%Y%m%dT%H%M%SZ}"
         pragmas.back_up(engine.path, backups / f"desk-v{found}-{stamp}.db", engine.keys)
