@@ -62,7 +62,7 @@ _WINDOW: Final = Place(
         _row("Ctrl+V", M_("keys", "Take in what is on the clipboard")),
         _row("Ctrl+K", M_("keys", "Switch case")),
         _row("Ctrl+G", M_("keys", "Guided steps of the open case")),
-        _row("Ctrl+D", M_("keys", "Court-day calculator")),
+        _row("Ctrl+D", M_("keys", "Count days")),
         _row("Ctrl+Shift+F", M_("keys", "Search everything")),
         _row("Ctrl+Shift+G", M_("keys", "Glossary")),
         _row("Ctrl+Z", M_("keys", "Take back the last thing")),
