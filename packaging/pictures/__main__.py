@@ -81,10 +81,14 @@ def _start(given: argparse.Namespace, desks: Path, size: str) -> subprocess.Pope
         call,
         env={
             **os.environ,
+            **dict.fromkeys(_HOMES, str(desks / "home")),  # nothing of the user is read or shown
             "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
             "QT_SCALE_FACTOR": SIZES[size].scale,
         },
     )
+
+
+_HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
 
 
 def _child(given: argparse.Namespace) -> int:

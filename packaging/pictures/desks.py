@@ -14,7 +14,9 @@ from tro_desk.base import paths
 from tro_desk.base.clock import FixedClock
 from tro_desk.desk import Desk, Said, open_desk
 from tro_desk.desk.preview import brief_options
+from tro_desk.desk.without_case import courts
 from tro_desk.domain.facts import Status
+from tro_desk.domain.letters import LANGUAGES
 
 MOMENT: Final = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
 """10:20 in Beijing on the day of the design's pictures."""
@@ -91,3 +93,21 @@ def copy_desk(source: Path, name: str, folder: Path) -> str:
     """Copy a desk that `make_desks` made to `folder`; returns the id of its case."""
     shutil.copytree(source / name, folder)
     return (source / f"{name}.case").read_text(encoding="utf-8")
+
+
+def quoted_of(desk: Desk, case: str) -> list[str]:
+    """The English of a desk: what papers, listings, records and letters say, names of courts."""
+    found = [court.name_en for court in courts().values()]
+    found += [listing.title for listing in desk.listings()]
+    if case:
+        notices = desk.case(case).notices
+        pages = (page for one in notices for page in desk.page_text(one.evidence.sha256))
+        found += [page.text for page in pages]
+        found += [str(fact.value) for fact in desk.case(case).facts]
+        found += [str(record.body) for record in desk.records(case)]
+        for form in desk.letters():
+            for language in LANGUAGES:
+                found.append(desk.draft_letter(case, form.id, language).text)
+            found += [*form.title.values(), *form.sources]
+    found += [term.source + term.term for term in desk.watch_terms()]
+    return found

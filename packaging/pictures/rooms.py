@@ -102,10 +102,47 @@ def calculator(stage: Stage) -> None:
 
 
 @shot("sample")
-def licences(stage: Stage) -> None:
-    """What the program is built from."""
-    stage.go("settings")
-    stage.press(M_("settings", "Licences"))
+def help_menu(stage: Stage) -> None:
+    """The menu of the help."""
+    from tro_desk.ui.help.opening import show_menu
+
+    stage.go("today")
+    show_menu(stage.window, stage.window.top.help)
+    stage.settle()
+
+
+def _help(page: str) -> None:
+    @shot("sample", f"help-{page}")
+    def show(stage: Stage) -> None:
+        from tro_desk.ui.help.opening import open_help
+
+        stage.go("today")
+        open_help(stage.window, page)
+        stage.settle()
+
+
+for _page in ("start", "keys", "limits", "today"):
+    _help(_page)
+
+
+@shot("sample")
+def about(stage: Stage) -> None:
+    """What the program is and is made of."""
+    from tro_desk.ui.help.opening import open_about
+
+    stage.go("today")
+    open_about(stage.window)
+    stage.settle()
+
+
+@shot("sample")
+def updates(stage: Stage) -> None:
+    """How old the program is and how a newer one is found."""
+    from tro_desk.ui.help.opening import open_updates
+
+    stage.go("today")
+    open_updates(stage.window)
+    stage.settle()
 
 
 @shot("sample")

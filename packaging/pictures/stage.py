@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Final
 
-from desks import CLOCK
+from desks import CLOCK, quoted_of
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
@@ -67,7 +68,10 @@ FORMS: Final = tuple(
 
 
 class Stage:
-    """`desk` and `case` are those of the window; a locked desk has none before it is unlocked."""
+    """`desk` and `case` are those of the window; a locked desk has none before it is unlocked.
+
+    `front` is the window that is pictured: that of the desk, or of the first start.
+    """
 
     def __init__(self, app: QApplication, folder: Path, case: str, form: Form, size: Size) -> None:
         self.app, self.form, self.case, self.folder = app, form, case, folder
@@ -76,6 +80,7 @@ class Stage:
         self.ui = make_ui(settings, form.language)
         self.ui.theme.apply()
         self.window = MainWindow(self.ui)
+        self.front: QWidget = self.window
         self.window.resize(size.width, size.height)
         self.window.show()
 
@@ -136,7 +141,7 @@ class Stage:
     def above(self) -> list[QWidget]:
         """Dialogs and menus over the window, the lowest first."""
         tops = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-        return [one for one in tops if one is not self.window and isinstance(one, QDialog | QMenu)]
+        return [one for one in tops if one is not self.front and isinstance(one, QDialog | QMenu)]
 
     def leave(self) -> None:
         """Close what was opened over the window."""
@@ -169,24 +174,31 @@ class Stage:
     def faults(self, seen: set[object]) -> list[str]:
         """What a walk over the widgets finds wrong; `seen` are looks that were measured."""
         found: list[str] = []
-        for root in (self.window, *self.above()):
-            found += faults(root) + pale(root, seen)
+        for root in (self.front, *self.above()):
+            found += faults(root, self.quoted, chinese=self.form.language == "zh") + pale(
+                root, seen
+            )
             room = root.screen().availableGeometry().size() - FRAME
-            if root is not self.window and room.expandedTo(root.size()) != room:
+            if root is not self.front and room.expandedTo(root.size()) != room:
                 found.append(
                     f"{type(root).__name__} needs {root.height()}, the screen has {room.height()}"
                 )
         return found
 
+    @cached_property
+    def quoted(self) -> list[str]:
+        """English that stays English: what papers, reports and the seller say, names and forms."""
+        return quoted_of(self.desk, self.case) if self.ui.ready else []
+
     def picture(self) -> QPixmap:
         """The window with what lies over it."""
-        grounds = [self.window, *self.above()]
-        corner = self.window.mapToGlobal(QPoint(0, 0))
+        grounds = [self.front, *self.above()]
+        corner = self.front.mapToGlobal(QPoint(0, 0))
         places = [QRect(one.mapToGlobal(QPoint(0, 0)) - corner, one.size()) for one in grounds]
         whole = places[0]
         for place in places[1:]:
             whole = whole.united(place)
-        scale = self.window.devicePixelRatioF()
+        scale = self.front.devicePixelRatioF()
         made = QPixmap(round(whole.width() * scale), round(whole.height() * scale))
         made.setDevicePixelRatio(scale)
         made.fill(self.ui.theme.colour("track"))
@@ -194,7 +206,7 @@ class Stage:
         painter.translate(-whole.topLeft())
         for widget, place in zip(grounds, places, strict=True):
             painter.drawPixmap(place.topLeft(), widget.grab())
-            if widget is not self.window:
+            if widget is not self.front:
                 painter.setPen(self.ui.theme.colour("borderStrong"))
                 painter.drawRect(place.adjusted(-1, -1, 0, 0))
         painter.end()
