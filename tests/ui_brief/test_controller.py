@@ -9,6 +9,7 @@ import pytest
 from tests.ui_review.kit import Later, Now
 from tro_desk.desk import Desk, Said
 from tro_desk.domain.facts import Status
+from tro_desk.domain.records import Counsel
 from tro_desk.ui.screens.brief.controller import BriefController
 
 
@@ -161,3 +162,45 @@ def test_what_was_chosen_is_there_the_next_time(
     assert brief.preview is not None
     assert later.preview.data == brief.preview.data
     assert not later.kept.out_of_date if later.kept else False
+
+
+def lawyer(name: str, firm: str) -> Counsel:
+    """An own lawyer who was retained."""
+    return Counsel(name, firm, *[""] * 8, chosen=True)
+
+
+def test_the_lawyer_who_is_retained_is_filled_in(
+    brief: BriefController, desk: Desk, case: str, tmp_path: Path
+) -> None:
+    assert brief.choice.counsel == ""
+    desk.save_record(case, lawyer("Jane Roe", "Roe LLP"))
+    again = BriefController(desk, Now(), lambda: None, lambda: None)
+    again.open(case)
+    assert again.choice.counsel == "Jane Roe, Roe LLP"
+    again.choose(counsel="John Doe")
+    again.make(tmp_path / "brief.pdf")
+    later = BriefController(desk, Now(), lambda: None, lambda: None)
+    later.open(case)
+    assert later.choice.counsel == "John Doe", "what was typed is not replaced"
+    desk.save_record(case, lawyer("Second Lawyer", ""))
+    assert desk.retained_counsel(case) == "", "of two nobody is chosen by the program"
+
+
+def test_asking_something_else_is_told_of_the_brief_that_was_saved(
+    brief: BriefController, desk: Desk, case: str, tmp_path: Path
+) -> None:
+    brief.ask("narrow_freeze", True)
+    assert not brief.asks_anew, "nothing was saved yet"
+    brief.make(tmp_path / "brief.pdf")
+    assert not brief.asks_anew
+    brief.ask("check_dates", True)
+    assert brief.asks_anew
+    brief.draw()
+    assert brief.asks_anew, "drawn anew, the saved one is still the one before"
+    brief.ask("check_dates", False)
+    assert not brief.asks_anew
+    later = BriefController(desk, Now(), lambda: None, lambda: None)
+    later.open(case)
+    assert not later.asks_anew
+    later.ask("narrow_freeze", False)
+    assert later.asks_anew

@@ -48,4 +48,5 @@ def brief_wanted(desk: Desk, case: str, language: Any, options: argparse.Namespa
     if claimed is None:
         claimed = kept is not None and kept.privileged
     asks = tuple(code for code in ASKS if code in asked)
-    return brief_options(language, options.paper, None, "", asks, claimed)
+    counsel = (kept.counsel if kept else "") or desk.retained_counsel(case)
+    return brief_options(language, options.paper, None, counsel, asks, claimed)

@@ -32,6 +32,12 @@ class BriefHistoryFace:
 
         return brief_wishes(self._storage, case_id)
 
+    def retained_counsel(self, case_id: str) -> str:
+        """The own lawyer who was retained, with the firm; "" where none was, or several."""
+        from tro_desk.desk.brief_wishes import retained_counsel
+
+        return retained_counsel(self._storage, case_id)
+
     def keep_brief_wishes(self, case_id: str, options: BriefOptions) -> None:
         """Keep how a brief is made, for the next time."""
         from tro_desk.desk.brief_wishes import keep_wishes

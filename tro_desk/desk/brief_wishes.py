@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tro_desk.desk.records import checked
-from tro_desk.domain.records import BriefWishes
+from tro_desk.domain.records import BriefWishes, Counsel
 
 if TYPE_CHECKING:
     from tro_desk.papers import BriefOptions
@@ -17,6 +17,20 @@ def brief_wishes(storage: Storage, case_id: str) -> BriefWishes | None:
     """What was chosen the last time; None where no brief was made in a window yet."""
     with storage.reading() as unit:
         return _kept(unit, unit.cases.require(case_id))
+
+
+def retained_counsel(storage: Storage, case_id: str) -> str:
+    """The own lawyer who was retained, with the firm; "" where none was, or several."""
+    with storage.reading() as unit:
+        found = retained(unit, unit.cases.require(case_id))
+    return found[0] if len(found) == 1 else ""
+
+
+def retained(unit: Unit, case: int) -> list[str]:
+    """The own lawyers who were retained, each with the firm."""
+    bodies = (record.body for record in unit.records.all(case, "counsel"))
+    chosen = [body for body in bodies if isinstance(body, Counsel) and body.chosen]
+    return [", ".join(part for part in (one.name, one.firm) if part) for one in chosen]
 
 
 def keep_wishes(storage: Storage, now: datetime, case_id: str, options: BriefOptions) -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.errors import DeskError
+from tro_desk.desk.brief_wishes import retained
 from tro_desk.desk.matching import PRODUCT_FIELDS, accused
 from tro_desk.desk.records import LONGEST_TEXT, checked, save_in
 from tro_desk.desk.write_out import write_out
 from tro_desk.domain.case import Case
 from tro_desk.domain.letters import LANGUAGES, Change, Draft, LetterForm, LetterPaper
-from tro_desk.domain.records import Counsel, Letter, Record
+from tro_desk.domain.records import Letter, Record
 
 if TYPE_CHECKING:
     from tro_desk.papers.letters import Given
@@ -143,14 +144,7 @@ def _given(unit: Unit, case: Case) -> Given:
     spelled = unit.listing_answers.spellings(facts)
     papers = {spelled.get(code, code) for code in facts}
     named = [code for code in meant if code in papers]
-    return Given(case, named, meant, _retained(unit, unit.cases.require(case.id)))
-
-
-def _retained(unit: Unit, case: int) -> list[str]:
-    """The own lawyers who were retained, each with the firm."""
-    bodies = (record.body for record in unit.records.all(case, "counsel"))
-    chosen = [body for body in bodies if isinstance(body, Counsel) and body.chosen]
-    return [", ".join(part for part in (one.name, one.firm) if part) for one in chosen]
+    return Given(case, named, meant, retained(unit, unit.cases.require(case.id)))
 
 
 def _kept(unit: Unit, case: int, letter: str, language: str) -> Record | None:

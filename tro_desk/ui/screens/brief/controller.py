@@ -53,6 +53,7 @@ class _Drawn:
     unconfirmed: str | None
     docket: str
     choice: Choice
+    asked: frozenset[str] | None
 
 
 class BriefController:
@@ -81,6 +82,7 @@ class BriefController:
         self.sections: tuple[tuple[str, Message], ...] = ()
         self.preview: BriefPreview | None = None
         self.kept: MadeBrief | None = None
+        self._asked: frozenset[str] | None = None
         self.unconfirmed: str | None = None
         self.docket = ""
         self.drawing = False
@@ -96,11 +98,17 @@ class BriefController:
         """What is chosen for the open case."""
         return self._choices.get(self.case or "", Choice())
 
+    @property
+    def asks_anew(self) -> bool:
+        """Whether counsel would be asked something else than by the brief that was saved last."""
+        saved = self.kept is not None and self._asked is not None
+        return saved and self._asked != self.choice.asks
+
     def open(self, case: str) -> None:
         """Show the brief of a case; its pages are drawn from what the desk holds now."""
         if case != self.case:
             self.case = case
-            self.preview = self.kept = self.unconfirmed = None
+            self.preview = self.kept = self.unconfirmed = self._asked = None
             self.saved_to = self.saved_at = self.error = None
         self.draw()
 
@@ -161,7 +169,8 @@ class BriefController:
         def work(job: Job) -> _Drawn:
             overview = self._desk.overview(case)
             sections = brief_sections()
-            choice = known or _kept(self._desk.brief_wishes(case))
+            wishes = self._desk.brief_wishes(case)
+            choice = known or self._first(case, wishes)
             options = _options(choice, sections)
             preview = preview_brief(self._desk, case, options, job)
             return _Drawn(
@@ -171,6 +180,7 @@ class BriefController:
                 _unconfirmed(overview.deadlines),
                 overview.case.value("docket_number") or "",
                 choice,
+                None if wishes is None else _kept(wishes).asks,
             )
 
         def done(result: _Drawn) -> None:
@@ -181,6 +191,7 @@ class BriefController:
             self._choices.setdefault(case, result.choice)
             self.preview, self.sections = result.preview, result.sections
             self.kept, self.unconfirmed = result.kept, result.unconfirmed
+            self._asked = result.asked
             self.docket = result.docket
             self._drawn()
             self._changed()
@@ -201,6 +212,14 @@ class BriefController:
 
         self._changed()
         self._running = self._jobs.run(work, done, failed, progress)
+
+    def _first(self, case: str, wishes: BriefWishes | None) -> Choice:
+        """What is chosen when a case is opened: as the last time, for the lawyer who is retained
+        where none was named."""
+        choice = _kept(wishes)
+        if not choice.counsel:
+            choice = replace(choice, counsel=self._desk.retained_counsel(case))
+        return choice
 
     def stop(self) -> None:
         """Give up drawing; the pages that are there stay, marked out of date."""
@@ -235,7 +254,7 @@ class BriefController:
             self.saving = False
             if case != self.case:
                 return
-            self.kept = made
+            self.kept, self._asked = made, choice.asks
             self.preview = BriefPreview(made.made_at, made.data, made.pages, made.first_page_of)
             self.outdated = choice != self.choice
             self.saved_to, self.saved_at = out, made.made_at
