@@ -13,7 +13,7 @@ export PYTHONUTF8 := 1
 # The tests start hundreds of processes: none shall compile the sources anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test check unit format catalogs bench score fuzz kills pictures licences lock wheel frozen package-linux package-tar package-windows \
+.PHONY: help run test check unit format catalogs bench score fuzz kills pictures readme-pictures licences lock wheel frozen package-linux package-tar package-windows \
         package-macos sums test-packages clean \
         system-run system-test
 .DEFAULT_GOAL := help
@@ -31,6 +31,7 @@ help:
 	@echo "               desks, backups, packages and settings with damage (FUZZ_STORED=a quarter),"
 	@echo "               and make briefs on far too much in every language on every paper"
 	@echo "make pictures  take every screen in both languages, both themes and two sizes, into out/pictures"
+	@echo "make readme-pictures  take those of the READMEs anew, into assets/readme"
 	@echo "make kills     kill the program 500 times in the middle of its work (KILLS=n), and look"
 	@echo "make licences  collect the licences of all that is shipped into assets/licences"
 	@echo "make lock      choose the versions of packaging/requirements.lock anew (needs uv)"
@@ -95,6 +96,9 @@ fuzz: system-test $(READY) $(CATALOGS)
 
 pictures: system-run $(READY) $(CATALOGS)
 	$(BIN)/python packaging/pictures out/pictures
+
+readme-pictures: system-run $(READY) $(CATALOGS)
+	$(BIN)/python packaging/pictures out/pictures --readme assets/readme
 
 kills: system-test $(READY) $(CATALOGS)
 	KILLS=$${KILLS:-500} LOCK_KILLS=40 LOCK_STRIDE=19 LOCK_LEAK_KILLS=4 $(BIN)/python -m pytest -q -s \

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,7 +22,9 @@ def pytest_configure(config: pytest.Config) -> None:
     from hypothesis import HealthCheck, settings
 
     from tests.desk import forks
+    from tests.offline import watch
 
+    watch.begin()
     forks.keep_addresses_short()
     settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("any machine")
@@ -31,6 +34,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Long tests first: no process is left with one at the end while the others have none."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+@pytest.fixture(autouse=True)
+def _no_socket_leaves_the_computer() -> Iterator[None]:
+    """Whatever opened one, in this test or while it was set up."""
+    yield
+    from tests.offline import watch
+
+    assert watch.taken() == []
 
 
 @pytest.fixture(scope="session")
