@@ -35,6 +35,10 @@ def catalogs() -> Path:
 
 # names and paths
 
+LONGEST_DESK: Final = 140
+"""Characters of the path of a desk. Windows takes 260 for a whole path, and the longest name inside
+a desk, an original while it is being sealed, needs about 110 of them."""
+
 LONGEST_NAME: Final = 120
 """Characters of the name of a file that the program makes."""
 

@@ -14,7 +14,9 @@ from tro_desk import __version__
 from tro_desk.base.clock import Clock
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
+from tro_desk.base.paths import reachable
 from tro_desk.desk.cloud_folders import cloud_of
+from tro_desk.desk.new_place import refuse_too_long
 from tro_desk.domain.backup import (
     REMIND_DAYS,
     BackupContent,
@@ -128,6 +130,7 @@ def back_up(
     folder = (to or _folder(storage, state)).expanduser().absolute()
     own = out is None and folder == _folder(storage, state)
     path = out.expanduser().absolute() if out is not None else backup.new_name(folder, head)
+    path = reachable(path)
     _refuse_inside(storage, path.parent)
     if own and _is_out(storage, state):
         raise DeskError("backup_folder_missing", folder=str(folder))
@@ -285,6 +288,8 @@ def restore(
     from tro_desk.store import restore as restoring
 
     into = into.expanduser().absolute()
+    refuse_too_long(into)
+    path = reachable(path)
     if storage is None:
         return restoring.restore(path, into, now, job, None, passphrase, recovery)
     here = storage.folder.resolve()

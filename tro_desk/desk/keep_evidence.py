@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.errors import DeskError, ReadError
 from tro_desk.base.jobs import Job
+from tro_desk.base.paths import reachable
 from tro_desk.domain.evidence import Document, Evidence
 from tro_desk.domain.reading import FileInfo, InMemory, Reading
 
@@ -89,6 +90,7 @@ def _digest(source: Path | InMemory) -> tuple[str, int]:
     if isinstance(source, InMemory):
         _fits(source.name, len(source.data))
         return hashlib.sha256(source.data).hexdigest(), len(source.data)
+    source = reachable(source)
     try:
         if source.exists() and not source.is_file():
             raise DeskError("file_unreadable", name=source.name)

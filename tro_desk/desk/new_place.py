@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from tro_desk.base.errors import DeskError
+from tro_desk.base.paths import LONGEST_DESK
 from tro_desk.desk.cloud_folders import cloud_of
 from tro_desk.desk.folder import NAME, is_desk, is_settings
 
@@ -17,9 +18,11 @@ ROOM: Final = 300 << 20
 """Bytes that a disk must have free for a new desk: papers, their pictures, and the first backups.
 """
 
-LONGEST: Final = 140
-"""Characters of its path. Windows takes 260 for a whole path, and the longest name inside a desk,
-an original while it is being sealed, needs about 110 of them."""
+LONGEST: Final = LONGEST_DESK
+"""Characters of its path."""
+
+MOST_BYTES: Final = 460
+"""Bytes of its path on other systems: SQLite takes 512 for that of a database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,17 @@ def _place(folder: Path, bare: bool) -> Place:
     if not there:
         _refuse_full(folder)
     return Place(folder, there, cloud_of(folder))
+
+
+def refuse_too_long(folder: Path, *, windows: bool = os.name == "nt") -> None:
+    """Refuse a folder for a new desk in which not every file could be reached; one that is there
+    already is opened. Raises DeskError `place_too_long`, `place_too_deep` (folder, count, most)."""
+    count, most = len(str(folder)), LONGEST
+    if windows and count > most and not is_desk(folder):
+        raise DeskError("place_too_long", folder=str(folder), count=count, most=most)
+    count, most = len(os.fsencode(folder)), MOST_BYTES
+    if not windows and count > most and not is_desk(folder):
+        raise DeskError("place_too_deep", folder=str(folder), count=count, most=most)
 
 
 def backup_place(folder: Path, desk: Path) -> None:

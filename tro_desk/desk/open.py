@@ -7,6 +7,7 @@ from pathlib import Path
 from tro_desk.base.clock import Clock
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.desk.desk import Desk
+from tro_desk.desk.new_place import refuse_too_long
 from tro_desk.desk.sample_desk import clock_of
 
 
@@ -24,7 +25,8 @@ def open_desk(
     A desk of an older version is brought up to date, after a backup. The first call of a process
     takes a few hundred milliseconds, because the database is imported here: a window calls it from
     a worker thread. Raises DeskError, each with `folder`: `desk_newer` (made by a later version),
-    `desk_damaged`, `desk_unwritable`, `desk_busy`, `disk_full`.
+    `desk_damaged`, `desk_unwritable`, `desk_busy`, `disk_full`; `place_too_long`
+    or `place_too_deep` for a new one whose path leaves no room for the names in it.
 
     A locked desk (see `desk.lock_state`) needs its passphrase or its recovery key, else DeskError
     `desk_locked` (folder); that takes a second or more. Where locking or unlocking was cut off, it
@@ -36,6 +38,7 @@ def open_desk(
     from tro_desk.store.locking import keys_of
 
     folder = folder.expanduser().absolute()
+    refuse_too_long(folder)
     clock = clock or clock_of(folder)
     keys = keys_of(folder, passphrase, recovery, job)
     return Desk(Storage(folder, clock.now(), keys), clock)

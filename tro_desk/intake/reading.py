@@ -16,6 +16,7 @@ from typing import Final
 from tro_desk.base.errors import DeskError, ReadError
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.base.log import Code
+from tro_desk.base.paths import reachable
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.reading import InMemory, PageImage, Reading, ShownPages
 from tro_desk.intake.limits import DEFAULT_LIMITS, Limits
@@ -43,6 +44,8 @@ def read_file(
     `base.errors.READ_ERRORS`, or took_too_long) with `name`, DeskError file_missing or
     file_unreadable with `name`, reader_failed where no worker can be started, and Cancelled.
     """
+    if isinstance(source, Path):
+        source = reachable(source)
     answer = _call(ReadFile(source, limits), source.name, job)
     assert isinstance(answer, Reading)
     return answer

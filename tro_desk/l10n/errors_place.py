@@ -29,6 +29,11 @@ PLACE_SENTENCES: Final[dict[str, str]] = {
         "The path {folder} has {count} characters. Windows could not store every file of the desk "
         "below it: choose one of at most {most}.",
     ),
+    "place_too_deep": N_(
+        "error",
+        "The path {folder} has {count} bytes. A desk can be kept below at most {most}: choose a "
+        "folder with a shorter path.",
+    ),
     "place_taken": N_("error", "There are other files in {folder}. Nothing was changed there."),
     "sample_left": N_(
         "error",

@@ -15,6 +15,7 @@ from typing import Any, Final
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.base.log import Code
+from tro_desk.base.paths import reachable
 from tro_desk.domain.sales import Export, Look, Told
 from tro_desk.ledger.worker import NO_MORE_LINES, LookAt, ReadExport, serve
 
@@ -27,6 +28,7 @@ _SILENT: Final = 120.0  # seconds without a word after which the file is given u
 def look_at(path: Path, told: Told | None = None, job: Job = UNWATCHED) -> Look:
     """What a file is, before it is loaded. Raises as `ExportReading`, but never `export_unknown`
     and no question: what is open stands in the answer."""
+    path = reachable(path)
     with _Process(LookAt(str(path), told or Told()), path.name, job) as process:
         while process.next():
             raise AssertionError("a look has no lines")
@@ -43,6 +45,7 @@ class ExportReading:
     """
 
     def __init__(self, path: Path, told: Told | None = None, job: Job = UNWATCHED) -> None:
+        path = reachable(path)
         self._path, self._job = path, job
         self._seen = _state(path)
         self._sha256 = ""

@@ -94,7 +94,7 @@ def make(desk: Path, out: Path, head: Head, job: Job, keys: Keys | None = None) 
     """
     folder = out.parent
     copied = desk / "backups" / f".copy-{head.desk}.db"
-    part = folder / f".{out.name}.{head.desk}.part"
+    part = folder / f"{atomic.neighbour(out)}{head.desk}.part"
     with one_at_a_time(desk):
         try:
             return _make(desk, out, head, job, copied, part, keys)

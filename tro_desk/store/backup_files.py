@@ -160,7 +160,8 @@ _CODES: Final = {
 
 
 def _code(kind: str, reason: str) -> str:
-    return _CODES[kind].get(reason, "desk_unwritable")
+    codes = _CODES[kind]
+    return codes.get(reason) or codes.get("unwritable", "desk_unwritable")
 
 
 def need(folder: Path, size: int, kind: str) -> None:

@@ -17,6 +17,7 @@ from typing import BinaryIO, Final, cast
 
 from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
+from tro_desk.base.paths import reachable
 from tro_desk.domain.reading import InMemory
 from tro_desk.store.kept_files import KeptFiles, remove
 
@@ -119,7 +120,7 @@ def _opened(source: Path | InMemory) -> BinaryIO:
     if isinstance(source, InMemory):
         return io.BytesIO(source.data)
     try:
-        return source.open("rb")
+        return reachable(source).open("rb")
     except OSError as error:
         raise DeskError("file_changed", name=source.name) from error
 
