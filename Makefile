@@ -13,7 +13,7 @@ export PYTHONUTF8 := 1
 # The tests start hundreds of processes: none shall compile the sources anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test check unit format catalogs bench score fuzz kills pictures readme-pictures licences lock wheel frozen package-linux package-tar package-windows \
+.PHONY: help run test check unit format catalogs bench score fuzz kills offline pictures readme-pictures licences lock wheel frozen package-linux package-tar package-windows \
         package-macos sums test-packages clean \
         system-run system-test
 .DEFAULT_GOAL := help
@@ -34,6 +34,7 @@ help:
 	@echo "make readme-pictures  take those of the READMEs anew, into assets/readme"
 	@echo "make kills     kill the program 500 times in the middle of its work (KILLS=n), and look"
 	@echo "make licences  collect the licences of all that is shipped into assets/licences"
+	@echo "make offline   run the tests and walk through the window without a network, each socket traced"
 	@echo "make lock      choose the versions of packaging/requirements.lock anew (needs uv)"
 	@echo "make wheel     build the wheel in dist/"
 	@echo "make frozen    the program as one folder in dist/tro-desk, tried once"
@@ -105,6 +106,10 @@ kills: system-test $(READY) $(CATALOGS)
 	    -p no:randomly -o faulthandler_timeout=3600 tests/kills tests/desk/test_kill.py \
 	    tests/desk/test_load_kill.py tests/desk/test_trash_kill.py tests/desk/test_backup_kill.py \
 	    tests/desk/test_lock_kill.py tests/desk/test_lock_leaks.py
+
+# Linux alone; strace, unshare and xvfb-run are asked for where they are missing. T=walk for a part.
+offline: system-test $(READY) $(CATALOGS)
+	$(BIN)/python -m tests.offline $(T)
 
 lock:
 	uv pip compile pyproject.toml --extra test --extra package --universal \
