@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
@@ -106,6 +107,32 @@ def test_a_package_is_the_same_twice_and_sound(desk: Desk, tmp_path: Path) -> No
         assert [row[:2] for row in result.exhibits] == [(chosen[0], "A"), (chosen[1], "B")]
         assert result.exhibits[0][2:] == ("LJ000002", "LJ000003")
     assert made[0] == made[1]
+
+
+def test_the_record_of_custody_in_a_package_is_computed_again(desk: Desk, tmp_path: Path) -> None:
+    case, _found = filled(desk, tmp_path / "in")
+    out = tmp_path / "package.zip"
+    desk.make_package(case, options(), out)  # type: ignore[arg-type]
+    assert verify_package(out).sound
+    with zipfile.ZipFile(out) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    table = files["custody.csv"]
+    files["custody.csv"] = table.replace(b",added,", b",viewed,", 1)
+    assert files["custody.csv"] != table
+    manifest = json.loads(files["manifest.json"])
+    for row in manifest["files"]:  # who alters the table writes the lists anew
+        data = files[row["path"]]
+        row["size"], row["sha256"] = len(data), hashlib.sha256(data).hexdigest()
+    files["manifest.json"] = json.dumps(manifest).encode()
+    listed = [(row["sha256"], row["path"]) for row in manifest["files"]]
+    listed.append((hashlib.sha256(files["manifest.json"]).hexdigest(), "manifest.json"))
+    files["SHA256SUMS"] = "".join(f"{sha256}  {name}\n" for sha256, name in listed).encode()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    told = [one for one in verify_package(out).files if one.outcome != "ok"]
+    assert [one.outcome for one in told] == ["custody"]
+    assert told[0].path.startswith("originals/")
 
 
 def test_what_fails_leaves_the_old_file_as_it_was(desk: Desk, tmp_path: Path) -> None:

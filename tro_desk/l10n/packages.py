@@ -10,6 +10,7 @@ OUTCOMES: Final[dict[str, Message]] = {
     "ok": M_("package check", "as it was made"),
     "changed": M_("package check", "CHANGED"),
     "missing": M_("package check", "MISSING"),
+    "custody": M_("package check", "RECORD OF CUSTODY BROKEN"),
     "unexpected": M_("package check", "NOT PART OF THE PACKAGE"),
 }
 """What became of a file of a package."""

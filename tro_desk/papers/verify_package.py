@@ -1,7 +1,8 @@
 """Whether a package is as it was made: each file named, hostile archives refused.
 
 Nothing is unpacked to a disk. A file is in order when its bytes agree with the manifest and with
-SHA256SUMS; a list that disagrees with the other is named as changed itself.
+SHA256SUMS; a list that disagrees with the other is named as changed itself. The record of custody
+of each original is computed again from the table that the package has of them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +23,7 @@ from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.domain.package import CheckedFile, CheckedPackage
 from tro_desk.papers import package_names as names
 from tro_desk.papers.package import FORMAT
+from tro_desk.papers.verify_custody import broken_records
 
 MEMBERS: Final = 10_000
 UNPACKED: Final = 8_000_000_000  # bytes of all files together
@@ -78,7 +80,9 @@ class _Check:
             self._job.report(done, len(self._members))
             found[name] = self._hashed(info)
         sums = self._sums()
-        files = [self._told(name, row, found, sums) for name, row in told.items()]
+        files = self._with_custody(
+            [self._told(name, row, found, sums) for name, row in told.items()], told
+        )
         for name in (names.MANIFEST, names.SUMS):
             files.append(self._list(name, found, sums, told))
         ours = {*told, names.MANIFEST, names.SUMS}
@@ -207,6 +211,19 @@ class _Check:
         same = seen is not None and (seen.sha256, seen.size) == (row["sha256"], row.get("size"))
         agreed = seen is not None and (not sums or sums.get(name) == seen.sha256)
         return _checked(name, "ok" if same and agreed else "changed", seen, original)
+
+    def _with_custody(
+        self, files: list[CheckedFile], told: Mapping[str, Mapping[str, Any]]
+    ) -> list[CheckedFile]:
+        """The originals whose records of custody do not hold together are named as such."""
+        table = self._bytes(names.CUSTODY)
+        if table is None:
+            return files  # the table itself is named as missing or changed
+        broken = {_shown(path) for path in broken_records(table, told)}
+        return [
+            replace(one, outcome="custody") if one.outcome == "ok" and one.path in broken else one
+            for one in files
+        ]
 
     def _list(
         self,
