@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -29,24 +26,15 @@ NO_KEYS_OF_THE_PROGRAM = {"lock.field"}
 @cache
 def used() -> dict[str, set[str]]:
     """Module -> the keys that it takes, as the table writes them."""
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, set[str]] = {}
     for path in UI.rglob("*.py"):
         name = path.relative_to(UI).with_suffix("").as_posix().replace("/", ".")
         if name in NO_KEYS_OF_THE_PROGRAM or name == "keys":
             continue
-        found[name] |= set(_keys(ast.parse(path.read_text(encoding="utf-8"))))
+        text = path.read_text(encoding="utf-8")
+        keys = {SAME.get(key, key) for key in re.findall(r"\bKey_(\w+)", text)}
+        found[name] = keys | set(re.findall(r"\bStandardKey\.(\w+)", text))
     return {name: keys for name, keys in found.items() if keys}
-
-
-def _keys(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Attribute):
-            continue
-        if node.attr.startswith("Key_"):
-            key = node.attr.removeprefix("Key_")
-            yield SAME.get(key, key)
-        elif isinstance(node.value, ast.Attribute) and node.value.attr == "StandardKey":
-            yield node.attr
 
 
 def rows_of(module: str) -> set[str]:
