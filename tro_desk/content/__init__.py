@@ -5,13 +5,6 @@ YAML with a schema; each legal row names its source and the date on which it was
 
 from __future__ import annotations
 
-from tro_desk.content.china import china_table
-from tro_desk.content.courts import courts_version
-from tro_desk.content.deadlines import deadline_rules
-from tro_desk.content.freeze_cases import freeze_case_table
-from tro_desk.content.holidays import holiday_table
-from tro_desk.content.remedies import remedy_table
-
 __all__ = ["law_version", "table_versions"]
 
 
@@ -22,6 +15,13 @@ def law_version() -> str:
 
 def table_versions() -> dict[str, str]:
     """The version of each law table by its name, in the order in which the brief prints them."""
+    from tro_desk.content.china import china_table
+    from tro_desk.content.courts import courts_version
+    from tro_desk.content.deadlines import deadline_rules
+    from tro_desk.content.freeze_cases import freeze_case_table
+    from tro_desk.content.holidays import holiday_table
+    from tro_desk.content.remedies import remedy_table
+
     return {
         "deadlines": deadline_rules().version,
         "holidays": holiday_table().version,

@@ -7,8 +7,9 @@ the call that needs them, and each name of the package by the first who asks for
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from tro_desk.base import lazily
 
 if TYPE_CHECKING:
     from tro_desk.desk.desk import Desk
@@ -18,20 +19,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Added", "Desk", "MadeBrief", "Overview", "Said", "desk_folder", "open_desk"]
 
-_WHERE: Final = {
-    "Added": "results",
-    "Desk": "desk",
-    "MadeBrief": "results",
-    "Overview": "results",
-    "Said": "results",
-    "desk_folder": "folder",
-    "open_desk": "open",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _WHERE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = lazily.names(
+    __name__,
+    {
+        "Added": "results",
+        "Desk": "desk",
+        "MadeBrief": "results",
+        "Overview": "results",
+        "Said": "results",
+        "desk_folder": "folder",
+        "open_desk": "open",
+    },
+)

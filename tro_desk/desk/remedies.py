@@ -19,7 +19,7 @@ NUMBERS: Final = {
 
 def remedies_of(case: Case) -> tuple[Remedy, ...]:
     """The ranges for the kinds of right that are confirmed, by name or by a number."""
-    from tro_desk.law import remedies
+    from tro_desk.law.remedies import remedies
 
     named = {fact.value for fact in case.confirmed("ip_type")}
     counts = {
