@@ -146,3 +146,13 @@ def read_only(*folders: Path) -> Iterator[None]:
         for path, mode in modes.items():
             with contextlib.suppress(FileNotFoundError):
                 path.chmod(mode)
+
+
+@contextlib.contextmanager
+def small_disk_over(place: Path, size: int) -> Iterator[Disk]:
+    """As `small_disk`, over a folder that is there and empty."""
+    _mount(place, size)
+    try:
+        yield Disk(place)
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=False, capture_output=True)
