@@ -125,6 +125,7 @@ def others() -> Iterator[tuple[str, str, str, str, str]]:
     models = (FOLDER / "rapidocr-models.md").read_text(encoding="utf-8")
     text = f"{models}\n\n{RULE}\nApache-2.0\n{RULE}\n\n{own}"
     yield "PP-OCR models (RapidOCR)", "", "Apache-2.0", "pp-ocr-models.txt", text
+    yield "OpenCC characters", "1.4.2", "Apache-2.0", "opencc.txt", own
 
 
 def collect() -> dict[str, str]:

@@ -23,6 +23,7 @@ from statistics import median
 import pytest
 from sqlalchemy import Connection, insert, select
 
+from tests.benchmarks.figures import held
 from tro_desk.base.clock import FixedClock
 from tro_desk.desk import Desk, open_desk
 from tro_desk.store import Unit
@@ -227,4 +228,4 @@ def test_a_search_takes_less_than_a_tenth_of_a_second(desk: Desk) -> None:
     )
     assert hits["侵权"] == hits["the"] == 50
     assert hits["nosuchword"] == hits["不存在词"] == 0
-    assert max(each) < SECONDS
+    held("search of 100,000 texts, the slowest of all", max(every), SECONDS, "s")
