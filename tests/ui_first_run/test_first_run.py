@@ -108,6 +108,7 @@ def test_back_keeps_what_was_typed(first: Open, home: Path, tmp_path: Path) -> N
     one.key(KEY.Key_Return)
     place = one.window.question("place")
     place.take(tmp_path / "desk")
+    one.settle()
     one.key(KEY.Key_Return)
     lock = one.window.question("lock")
     lock.other.button.click()
@@ -153,23 +154,31 @@ def test_what_is_wrong_with_a_folder(
     one.key(KEY.Key_Return)
     page = one.window.question("place")
     page.take(tmp_path / "OneDrive - 公司")
+    one.settle()
     assert "OneDrive" in one.said
     one.window.go_on()
+    one.settle()
     assert one.page == "lock", "a warning is no refusal"
     one.window.go_back()
+    one.settle()
     page.take(tmp_path / ("长" * 90))
+    one.settle()
     assert "字符" in one.said or "140" in one.said
     page.take(tmp_path / ("长" * 150))
+    one.settle()
     monkeypatch.setattr(new_place, "ROOM", 1 << 62)
     page.take(tmp_path / "full")
+    one.settle()
     assert "MB" in one.said
     one.key(KEY.Key_Return)
     assert one.page == "place"
     (tmp_path / "file").write_text("x")
     page.take(tmp_path / "file")
+    one.settle()
     assert str(tmp_path / "file") in one.said
     monkeypatch.setattr(new_place, "_read_only", lambda _folder: True)
     page.take(tmp_path / "read only")
+    one.settle()
     assert "只读" in one.said
     assert written(home) == []
 
@@ -181,6 +190,7 @@ def test_a_desk_that_is_there_opens_as_it_is(first: Open, empty_desk: Path, tmp_
     one = first()
     one.key(KEY.Key_Return)
     one.window.question("place").take(tmp_path / "desk")
+    one.settle()
     assert one.said.startswith("A desk is there already.")
     one.key(KEY.Key_Return, to=one.window)
     (begun,) = one.answers
@@ -209,6 +219,7 @@ def test_it_can_be_stopped_and_closed_while_the_desk_is_made(
     assert one.said == "Stopped. Nothing was written."
     assert not own_folder().exists()
     one.window.go_on()
+    one.settle()
     one.window.close()
     one.settle()
     assert one.answers == [None]
@@ -253,9 +264,11 @@ def test_the_disk_with_the_desk_is_out(first: Open, home: Path, empty_desk: Path
 def test_a_desk_elsewhere_is_named(first: Open, tmp_path: Path, empty_desk: Path) -> None:
     one = first()
     one.window.use(tmp_path)
+    one.settle()
     assert one.said == f"There is no desk in {tmp_path}."
     shutil.copytree(empty_desk, tmp_path / "TRO Desk")
     one.window.use(tmp_path)
+    one.settle()
     assert desk_folder() == tmp_path / "TRO Desk"
     assert one.answers
 
@@ -277,6 +290,7 @@ def test_a_double_click_on_a_saved_desk(first: Open, home: Path, saved: Path) ->
     page = one.window.question("restore")
     assert "1 case" in page.told.text()
     one.window.go_on()
+    one.settle()
     assert one.said == "Type the passphrase or the recovery key."
     page.passphrase.line.setText("not the right one")
     one.window.go_on()
@@ -301,6 +315,7 @@ def test_a_file_that_is_no_desk(first: Open, home: Path, tmp_path: Path) -> None
     one = first("en", (str(tmp_path / "x.trocase"),))
     assert one.said
     one.window.go_on()
+    one.settle()
     assert one.page == "restore"
     one.key(KEY.Key_Escape)
     assert one.page == "start"
@@ -310,8 +325,10 @@ def test_a_file_that_is_no_desk(first: Open, home: Path, tmp_path: Path) -> None
 def test_dropped_papers_wait(first: Open, saved: Path) -> None:
     one = first()
     one.window.give(["a.eml", "b.pdf"])
+    one.settle()
     assert one.said.startswith("2 files wait")
     one.window.give([str(saved)])
+    one.settle()
     assert one.page == "restore"
     assert one.window.files == ["a.eml", "b.pdf"]
 
@@ -324,9 +341,11 @@ def test_every_page_speaks_and_fits(first: Open, saved: Path, size: tuple[int, i
     window.resize(*size)
     window.begin()
     window.go_on()
+    one.settle()
     window.question("lock").other.button.click()
     window.show_page("backup")
     window.restore(saved)
+    one.settle()
     for words in (None, pseudo()):
         if words is not None:
             one.ui.language.use(words)

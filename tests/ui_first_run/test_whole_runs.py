@@ -32,7 +32,7 @@ def run(home: Path, *arguments: str, status: int = 0) -> str:
         capture_output=True,
         text=True,
         cwd=ROOT,
-        timeout=120,
+        timeout=300,
         env={
             **kept,
             "HOME": str(home),

@@ -54,7 +54,8 @@ def steps() -> Iterator[None]:
         first.try_sample()
     else:
         first.begin()
-        for _ in range(3):
+        for page in ("place", "lock", "backup"):
+            yield from until(lambda page=page: first.page == page)
             first.go_on()
         yield from until(lambda: first.page == "done")
         first.question("done").others[0].click()

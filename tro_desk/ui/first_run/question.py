@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -52,9 +54,9 @@ class Question(Page):
         """What the focus goes to."""
         return None
 
-    def finish(self) -> bool:
-        """Take over what was said; False where something is missing, which is then said."""
-        return True
+    def finish(self, then: Callable[[], None]) -> None:
+        """Take over what was said and go on with `then`; what is missing is said instead."""
+        then()
 
     def fail(self, error: DeskError) -> None:
         """Say below the question what is wrong."""

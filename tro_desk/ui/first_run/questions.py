@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_
 from tro_desk.desk.cloud_folders import cloud_of
 from tro_desk.desk.folder import own_folder
-from tro_desk.desk.new_place import backup_place, place_for
+from tro_desk.desk.new_place import Place, backup_place, place_for
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.first_run.question import Question
@@ -22,6 +23,12 @@ from tro_desk.ui.lock.words import DIFFERENT, long_enough, too_short
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.radio_card import RadioCard
 from tro_desk.ui.widgets.text import breakable, label
+
+Then = Callable[[], None]
+
+
+def _nothing() -> None:
+    """What follows a look that nobody waits for."""
 
 
 class _Two(Question):
@@ -98,28 +105,36 @@ class PlacePage(_Two):
         self._wanted.own = False
         self.look()
 
-    def look(self) -> bool:
-        """Whether the folder can be taken; what is wrong with it is said."""
+    def look(self, then: Then = _nothing, refused: Then = _nothing) -> None:
+        """Look whether the folder can be taken, and go on; what is wrong with it is said."""
         wanted = self._wanted
-        wanted.place = None
-        assert wanted.named is not None
-        try:
-            wanted.place = place_for(wanted.named)
-        except DeskError as error:
-            self.fail(error)
-        else:
-            self.warn_of(wanted.place.cloud)
-            if wanted.place.there:
-                self.strip.say(M_("first run", "A desk is there already. It opens as it is."))
-        self.other.tell(self._elsewhere(self._ui.translator))
-        return wanted.place is not None
+        named, wanted.place = wanted.named, None
+        assert named is not None
 
-    def finish(self) -> bool:
+        def found(place: Place) -> None:
+            if named != wanted.named:
+                return  # another one was chosen meanwhile
+            wanted.place = place
+            self.warn_of(place.cloud)
+            if place.there:
+                self.strip.say(M_("first run", "A desk is there already. It opens as it is."))
+            self.other.tell(self._elsewhere(self._ui.translator))
+            then()
+
+        def failed(error: DeskError) -> None:
+            if named == wanted.named:
+                self.fail(error)
+                refused()
+
+        self.other.tell(self._elsewhere(self._ui.translator))
+        self._ui.jobs.run(lambda _job: place_for(named), found, failed, owner=self)
+
+    def finish(self, then: Then) -> None:
         if self._wanted.named is None:
             self.wrong(M_("first run", "Choose the folder first."))
             self.pick.setFocus()
-            return False
-        return self.look()
+        else:
+            self.look(then)
 
 
 class LockPage(_Two):
@@ -170,10 +185,11 @@ class LockPage(_Two):
         self.fields.setVisible(self._wanted.locked)
         self.strip.clear()
 
-    def finish(self) -> bool:
+    def finish(self, then: Then) -> None:
         if not self._wanted.locked:
             self._wanted.passphrase = ""
-            return True
+            then()
+            return
         wrong = None
         if not long_enough(self.new.text):
             self.strip.show_text(too_short, "error")
@@ -185,9 +201,9 @@ class LockPage(_Two):
             self._show_strip()
             wrong.fail(True)
             wrong.setFocus()
-            return False
+            return
         self._wanted.passphrase = self.new.text
-        return True
+        then()
 
     def forget(self) -> None:
         """Keep nothing of what was typed: the desk has it."""
@@ -249,25 +265,34 @@ class BackupPage(_Two):
         self._wanted.backups_later = False
         self.look()
 
-    def look(self) -> bool:
-        """Whether backups can go there; what is wrong is said."""
+    def look(self, then: Then = _nothing) -> None:
+        """Look whether backups can go there, and go on; what is wrong is said."""
         wanted = self._wanted
-        assert wanted.backups is not None
-        self.other.tell(self._chosen(self._ui.translator))
+        named = wanted.backups
+        assert named is not None
         desk = wanted.place.folder if wanted.place is not None else own_folder()
-        try:
-            backup_place(wanted.backups, desk)
-        except DeskError as error:
-            self.fail(error)
-            return False
-        self.warn_of(cloud_of(wanted.backups))
-        return True
 
-    def finish(self) -> bool:
+        def work(_job: object) -> str:
+            backup_place(named, desk)
+            return cloud_of(named)
+
+        def found(cloud: str) -> None:
+            if named == wanted.backups:
+                self.warn_of(cloud)
+                then()
+
+        def failed(error: DeskError) -> None:
+            if named == wanted.backups:
+                self.fail(error)
+
+        self.other.tell(self._chosen(self._ui.translator))
+        self._ui.jobs.run(work, found, failed, owner=self)
+
+    def finish(self, then: Then) -> None:
         if self._wanted.backups_later:
-            return True
-        if self._wanted.backups is None:
+            then()
+        elif self._wanted.backups is None:
             self.wrong(M_("first run", "Choose the folder first."))
             self.pick.setFocus()
-            return False
-        return self.look()
+        else:
+            self.look(then)

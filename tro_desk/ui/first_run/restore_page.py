@@ -5,6 +5,7 @@ The file is read to its end and tried in a folder of its own before it becomes t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_, Message
 from tro_desk.desk.folder import own_folder
 from tro_desk.desk.new_desk import told_by
-from tro_desk.desk.new_place import place_for
+from tro_desk.desk.new_place import Place, place_for
 from tro_desk.domain.backup import BackupContent
 from tro_desk.domain.suffixes import DESK_FILE
 from tro_desk.l10n import Translator
@@ -116,10 +117,21 @@ class RestorePage(Question):
         """A file was chosen; what it says of itself is told, or why it is none."""
         self.strip.clear()
         self.file, self.content = file, None
-        try:
-            self.content = told_by(file)
-        except DeskError as error:
-            self.fail(error)
+
+        def told(content: BackupContent) -> None:
+            if file == self.file:
+                self.content = content
+                self._show()
+
+        def failed(error: DeskError) -> None:
+            if file == self.file:
+                self.fail(error)
+                self._show()
+
+        self._show()
+        self._ui.jobs.run(lambda _job: told_by(file), told, failed, owner=self)
+
+    def _show(self) -> None:
         self.keys.setVisible(self.content is not None and self.content.locked)
         self.told.setText(self._told(self._ui.translator))
 
@@ -128,20 +140,23 @@ class RestorePage(Question):
         if folder := QFileDialog.getExistingDirectory(self, title, str(Path.home())):
             self.put_into(Path(folder))
 
-    def put_into(self, folder: Path) -> bool:
-        """Whether the desk can live there; what is wrong is said."""
-        try:
-            place = place_for(folder, bare=True)
-        except DeskError as error:
-            self.fail(error)
-            return False
-        if place.there:
-            self.fail(DeskError("restore_not_empty", folder=str(folder)))
-            return False
-        self.place = place.folder
-        self.where.setText(breakable(str(self.place)))
-        self.warn_of(place.cloud)
-        return True
+    def put_into(self, folder: Path, then: Callable[[], None] = lambda: None) -> None:
+        """Look whether the desk can live there, and go on; what is wrong is said."""
+
+        def found(place: Place) -> None:
+            if place.there:
+                self.fail(DeskError("restore_not_empty", folder=str(folder)))
+                return
+            self.place = place.folder
+            self.where.setText(breakable(str(self.place)))
+            if place.cloud:
+                self.warn_of(place.cloud)
+            then()
+
+        def work(_job: object) -> Place:
+            return place_for(folder, bare=True)
+
+        self._ui.jobs.run(work, found, self.fail, owner=self)
 
     @property
     def first(self) -> QWidget:
@@ -149,16 +164,15 @@ class RestorePage(Question):
             return self.pick
         return self.passphrase if self.content.locked else self.choose
 
-    def finish(self) -> bool:
+    def finish(self, then: Callable[[], None]) -> None:
         if self.file is None or self.content is None:
             self.wrong(M_("first run", "Choose the file first."))
             self.pick.setFocus()
-            return False
-        if self.content.locked and not (self.passphrase.text or self.recovery.text.strip()):
+        elif self.content.locked and not (self.passphrase.text or self.recovery.text.strip()):
             self.wrong(M_("backup", "Type the passphrase or the recovery key."))
             self.passphrase.setFocus()
-            return False
-        return self.put_into(self.place)
+        else:
+            self.put_into(self.place, then)
 
     def fail(self, error: DeskError) -> None:
         super().fail(error)

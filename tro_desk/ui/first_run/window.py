@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.messages import M_, Message
-from tro_desk.desk.folder import is_desk
+from tro_desk.desk.folder import NAME, is_desk
 from tro_desk.domain.suffixes import DESK_FILE
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
@@ -97,13 +98,18 @@ class FirstRunWindow(FirstRunFrame):
 
     def begin(self) -> None:
         """The first question; or, where the disk was out, another look at it."""
-        if self._missing is not None:
-            if is_desk(self._missing):
-                self._end(Begun(self._missing))
+        missing = self._missing
+        if missing is None:
+            self._anew()
+            return
+
+        def found(there: bool) -> None:
+            if there:
+                self._end(Begun(missing))
             else:
                 self.question("start").wrong(M_("first run", "It is still not there."))
-            return
-        self._anew()
+
+        self._ui.jobs.run(lambda _job: is_desk(missing), found, owner=self)
 
     def _anew(self) -> None:
         """Set up a desk."""
@@ -111,13 +117,17 @@ class FirstRunWindow(FirstRunFrame):
 
     def go_on(self) -> None:
         """What Enter and the filled button do."""
-        page = self.question(self.page)
-        if self.work.busy or not page.finish():
+        if not self.work.busy:
+            self.question(self.page).finish(partial(self._finished, self.page))
+
+    def _finished(self, name: str) -> None:
+        """A page has all that it asks for; one that was left meanwhile does nothing more."""
+        if self.page != name or self.work.busy:
             return
-        if self.page == "restore":
+        if name == "restore":
             self._restore_now()
-        elif self.page in QUESTIONS:
-            following = after(self.page, self.wanted)
+        elif name in QUESTIONS:
+            following = after(name, self.wanted)
             if following == "make":
                 self._make()
             else:
@@ -179,8 +189,16 @@ class FirstRunWindow(FirstRunFrame):
             page.fail(error)
 
     def _make(self) -> None:
+        """Look at the folder once more, because time has passed, and make the desk in it."""
+        page = self.question("place")
+        assert isinstance(page, PlacePage)
+        page.look(self._make_now, lambda: self.show_page("place"))
+
+    def _make_now(self) -> None:
         wanted = self.wanted
         assert wanted.place is not None
+        if self.work.busy:
+            return
         if wanted.place.there:
             self.work.take_over(wanted.place.folder, lambda folder: self._end(Begun(folder)))
             return
@@ -282,14 +300,18 @@ class FirstRunWindow(FirstRunFrame):
 
     def use(self, folder: Path) -> None:
         """Open the desk that is in this folder, or in the one below it that is named as ours."""
-        found = next((one for one in (folder, folder / "TRO Desk") if is_desk(one)), None)
-        if found is None:
-            name = str(folder)
-            self.question("start").wrong(
-                M_("first run", "There is no desk in {folder}.", folder=name)
-            )
-            return
-        self.work.take_over(found, lambda place: self._end(Begun(place)))
+
+        def found(there: Path | None) -> None:
+            if there is None:
+                none = M_("first run", "There is no desk in {folder}.", folder=str(folder))
+                self.question("start").wrong(none)
+            else:
+                self.work.take_over(there, lambda place: self._end(Begun(place)))
+
+        def look(_job: object) -> Path | None:
+            return next((one for one in (folder, folder / NAME) if is_desk(one)), None)
+
+        self._ui.jobs.run(look, found, owner=self)
 
     def try_sample(self) -> None:
         """A desk of its own with the sample case; nothing else is written."""

@@ -102,11 +102,16 @@ class Work:
 
     def take_over(self, folder: Path, done: Callable[[Path], None]) -> None:
         """From now on the desk in this folder opens where none is named."""
-        from tro_desk.desk.known_desks import make_home
+        settings = self._ui.settings
 
-        make_home(folder)
-        self._ui.settings.save()
-        done(folder)
+        def work(_job: object) -> Path:
+            from tro_desk.desk.known_desks import make_home
+
+            make_home(folder)
+            settings.save()
+            return folder
+
+        self._running = self._ui.jobs.run(work, done, owner=self._owner)
 
     @staticmethod
     def lines_of(done: Restored) -> tuple[Line, ...]:
