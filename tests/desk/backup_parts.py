@@ -15,7 +15,14 @@ import pytest
 from tests.desk.parts import CERTAIN, add
 from tests.store.made import NOW
 from tro_desk.base.errors import Cancelled, DeskError
+from tro_desk.base.jobs import UNWATCHED
 from tro_desk.desk import Desk
+from tro_desk.desk.back_up import restore
+from tro_desk.l10n import translator
+from tro_desk.l10n.errors import sentence
+
+SHA = "ab" + "0" * 62
+"""The hash of an original that no desk has."""
 
 
 class Moving:
@@ -108,6 +115,17 @@ def repacked(
                 info(head)
             packed.writestr(head, data)
     return path
+
+
+def refused(path: Path, into: Path) -> str:
+    """The code that a restore is refused with; nothing is left of it, and it has its words."""
+    with pytest.raises(DeskError) as caught:
+        restore(path, into, NOW, UNWATCHED)
+    assert not into.exists()
+    assert leftovers(into.parent) == []
+    for language in ("zh", "en"):
+        assert sentence(caught.value, translator(language))
+    return caught.value.code
 
 
 def leftovers(*folders: Path) -> list[str]:

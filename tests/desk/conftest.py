@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SAMPLE_NOW
+from tests.desk.backup_parts import fill
 from tests.store.made import NOW
 from tro_desk.base.clock import FixedClock
 from tro_desk.desk import Desk, open_desk
@@ -27,3 +28,12 @@ def sample(tmp_path: Path, filled_desk: tuple[Path, str]) -> Iterator[tuple[Desk
     shutil.copytree(folder, tmp_path / "sample")
     with open_desk(tmp_path / "sample", FixedClock(SAMPLE_NOW)) as desk:
         yield desk, case
+
+
+@pytest.fixture(scope="session")
+def made_backup(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A backup of a desk with papers, only to be read."""
+    folder = tmp_path_factory.mktemp("made")
+    with open_desk(folder / "desk", FixedClock(NOW)) as desk:
+        fill(desk, folder / "in")
+        return desk.back_up(out=folder / "good.zip").content.path
