@@ -87,7 +87,7 @@ score: system-test $(READY) $(CATALOGS)
 	fi
 
 bench: system-test $(READY) $(CATALOGS)
-	$(BIN)/python -m pytest -q -p no:randomly -s tests/benchmarks
+	$(BIN)/python -m pytest -q -p no:randomly -o faulthandler_timeout=3600 -s tests/benchmarks
 
 fuzz: system-test $(READY) $(CATALOGS)
 	FUZZ_COUNT=$${FUZZ_COUNT:-20000} FUZZ_STORED=$${FUZZ_STORED:-12500} \

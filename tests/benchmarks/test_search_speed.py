@@ -7,11 +7,13 @@ table for the rows that hold each word somewhere, as `LIKE '%word%'`, and reads 
 quick where a word is common and slow where it is rare; it knows no accents and no order of digits.
 
 The bar is on the processor's time, as the machine may be busy: a search runs in one thread and
-waits for nothing. What the clock on the wall said is printed beside.
+waits for nothing. What the clock on the wall said is printed beside, and the longest time that was
+spent with garbage.
 """
 
 from __future__ import annotations
 
+import gc
 import itertools
 import json
 import random
@@ -103,7 +105,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         size = (desk.folder / "desk.db").stat().st_size / 2**20
         print(f"\n{count:,} texts indexed in {spent:.0f} s of the processor; {size:.0f} MB in all")
         assert count >= 100_000
+        gc.freeze()  # as the window does once it is warm: no search goes through what a start made
         yield desk
+    gc.unfreeze()
 
 
 def _connection(unit: Unit) -> Connection:
@@ -197,6 +201,12 @@ def _scan(connection: Connection, typed: str) -> None:
 
 
 def test_a_search_takes_less_than_a_tenth_of_a_second(desk: Desk) -> None:
+    garbage: list[float] = [0.0]
+
+    def watch(phase: str, _told: object) -> None:
+        garbage.append(time.thread_time() - (garbage.pop() if phase == "stop" else 0.0))
+
+    gc.callbacks.append(watch)
     spent: dict[str, list[float]] = {typed: [] for typed in QUERIES}
     wall: dict[str, list[float]] = {typed: [] for typed in QUERIES}
     plain: dict[str, float] = {}
@@ -208,6 +218,7 @@ def test_a_search_takes_less_than_a_tenth_of_a_second(desk: Desk) -> None:
             spent[typed].append(time.thread_time() - begun)
             wall[typed].append(time.perf_counter() - on_the_wall)
             hits[typed] = len(found.hits)
+    gc.callbacks.remove(watch)
     with desk._storage.reading() as unit:
         for typed in QUERIES:
             begun = time.thread_time()
@@ -224,7 +235,8 @@ def test_a_search_takes_less_than_a_tenth_of_a_second(desk: Desk) -> None:
     print(
         f"median {median(every) * 1000:.1f} ms, worst median {max(each) * 1000:.1f} ms, "
         f"worst {max(every) * 1000:.1f} ms; LIKE median {median(plain.values()) * 1000:.1f} ms, "
-        f"worst {max(plain.values()) * 1000:.1f} ms"
+        f"worst {max(plain.values()) * 1000:.1f} ms; longest for garbage"
+        f" {max(garbage) * 1000:.1f} ms"
     )
     assert hits["侵权"] == hits["the"] == 50
     assert hits["nosuchword"] == hits["不存在词"] == 0

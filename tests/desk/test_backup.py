@@ -367,3 +367,33 @@ def test_what_it_remembers_may_be_damaged(desk: Desk, text: str) -> None:
     assert len(desk.backups().kept) == 1
     desk.back_up()
     assert desk.backups().last is not None
+
+
+def test_only_some_megabytes_wait_to_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else somebody's change would wait until the disk has taken all of them."""
+    waiting: dict[int, tuple[int, int]] = {}  # file -> bytes at the last time, most in between
+    force = os.fsync
+
+    def watch(number: int) -> None:
+        status = os.fstat(number)
+        before, most = waiting.get(status.st_ino, (0, 0))
+        waiting[status.st_ino] = status.st_size, max(most, status.st_size - before)
+        force(number)
+
+    with open_desk(tmp_path / "desk", Moving()) as desk:
+        case = fill(desk, tmp_path / "in")
+        with desk._storage.writing() as unit:
+            unit._connection.exec_driver_sql("CREATE TABLE made AS SELECT randomblob(12000000)")
+        desk.add_evidence_bytes(case, os.urandom(9 << 20), "large.bin", how="note")
+        monkeypatch.setattr(os, "fsync", watch)
+        made = desk.back_up(out=tmp_path / "out.zip")
+        monkeypatch.undo()
+        with desk._storage.writing() as unit:
+            unit._connection.exec_driver_sql("DROP TABLE made")
+    assert made.size > 20 << 20
+    sizes = [size for size, _most in waiting.values()]
+    assert (tmp_path / "out.zip").stat().st_size in sizes
+    assert sum(size > 4 << 20 for size in sizes) >= 2, "the copy of the database, and the backup"
+    assert max(most for _size, most in waiting.values()) <= 6 << 20
