@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
@@ -130,7 +131,11 @@ def _files(path: Path, job: Job) -> Iterator[Path]:
 
 
 class Keeping(QObject):
-    """`kept` tells that the evidence of the place changed. `ask` opens the system's dialog."""
+    """`kept` tells that the evidence of the place changed.
+
+    What was given is kept though the screen it was given on is gone by then: its place is known,
+    and what went wrong is said in the window.
+    """
 
     kept = Signal()
 
@@ -144,6 +149,11 @@ class Keeping(QObject):
         self._handle: Handle | None = None
         self._waiting: list[tuple[Place, list[Path]]] = []
         progress.cancelled.connect(self.cancel)
+
+    @property
+    def busy(self) -> bool:
+        """Whether files are being kept, or wait for it."""
+        return self._handle is not None
 
     def choose(self) -> None:
         """Ask for files with the system's dialog."""
@@ -234,16 +244,21 @@ class Keeping(QObject):
         self._run(work, name)
 
     def _next(self) -> None:
+        if not self._ui.ready:
+            self._waiting.clear()
         if self._handle is None and self._waiting:
             place, paths = self._waiting.pop(0)
             desk = self._ui.desk
             self._run(lambda job: keep_files(desk, place, paths, job), paths[0].name)
 
     def _run(self, work: Callable[[Job], Result], name: str) -> None:
-        self._strip.clear()
-        self._progress.start(M_("evidence", "Keeping {name}", name=name))
+        if isValid(self):
+            self._strip.clear()
+            self._progress.start(M_("evidence", "Keeping {name}", name=name))
 
         def moved(done: int, total: int) -> None:
+            if not isValid(self):
+                return
             message = M_(
                 "evidence",
                 "Keeping file {number} of {count}",
@@ -255,10 +270,17 @@ class Keeping(QObject):
             else:
                 self._progress.bar.set(done / total if total else 0)
 
-        self._handle = self._ui.jobs.run(work, self._done, self._failed, moved, owner=self)
+        self._handle = self._ui.jobs.run(work, self._done, self._failed, moved)
 
     def _done(self, result: Result) -> None:
         self._ended()
+        if result.stopped:
+            self._waiting.clear()
+        if not isValid(self):
+            if result.failed or result.stopped:
+                self._ui.tell(lambda t: said(t, result))
+            self._next()
+            return
         if result.known or result.failed or result.stopped:
             kind = "error" if result.failed else "info"
             self._strip.show_text(lambda t: said(t, result), kind)
@@ -268,12 +290,16 @@ class Keeping(QObject):
 
     def _failed(self, error: DeskError) -> None:
         self._ended()
-        self._strip.fail(error)
+        if isValid(self):
+            self._strip.fail(error)
+        elif not isinstance(error, Cancelled):
+            self._ui.jobs.failed.emit(error)
         self._next()
 
     def _ended(self) -> None:
         self._handle = None
-        self._progress.finish()
+        if isValid(self):
+            self._progress.finish()
 
 
 def said(words: Translator, result: Result) -> str:

@@ -102,7 +102,7 @@ class EvidenceBox(QWidget):
         """Whether nothing is being done for the place that is shown, and nothing is asked."""
         jobs = self._ui.jobs
         asked = any(one.isVisible() for one in self.findChildren(QDialog))
-        return not (asked or jobs.busy_for(self) or jobs.busy_for(self.keeping))
+        return not (asked or jobs.busy_for(self) or self.keeping.busy)
 
     def show_for(self, case_id: str, step: str = "", item: str = "") -> None:
         """Show what is kept for a step (without its item) of a case, "" for none."""
