@@ -154,6 +154,8 @@ def test_the_sample_comes_and_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         assert sample_desk.cases_beside(desk, given) == 0
         desk.new_case()
         assert sample_desk.cases_beside(desk, given) == 1
+        with pytest.raises(DeskError, match="sample_not_locked"):
+            desk.lock("a passphrase")
         usb = tmp_path / "usb"
         usb.mkdir()
         desk.choose_backup_folder(usb)

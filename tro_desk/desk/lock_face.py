@@ -41,8 +41,12 @@ class LockFace:
         The desk stays open and usable afterwards; other calls wait meanwhile. Cancelling takes
         everything back. Raises Cancelled, `short_passphrase` (count), `already_locked`,
         `desk_in_use` (folder: another window or program has it open), `backup_running`,
-        `disk_full`, `desk_busy`, `desk_unwritable`, `desk_damaged` (folder).
+        `disk_full`, `desk_busy`, `desk_unwritable`, `desk_damaged` (folder), `sample_not_locked`.
         """
+        from tro_desk.desk.sample_desk import is_sample
+
+        if is_sample(self._storage.folder):  # it can be removed at any time, also without a word
+            raise DeskError("sample_not_locked")
         from tro_desk.store.locking import lock
 
         return lock(self._storage, passphrase, job, kdf)

@@ -35,6 +35,10 @@ PLACE_SENTENCES: Final[dict[str, str]] = {
         "folder with a shorter path.",
     ),
     "place_taken": N_("error", "There are other files in {folder}. Nothing was changed there."),
+    "sample_not_locked": N_(
+        "error",
+        "The sample takes no passphrase: all of it is made up, and it can be removed at any time.",
+    ),
     "sample_left": N_(
         "error",
         "Part of the sample in {folder} is still in use by another program. The next start of TRO "

@@ -34,6 +34,9 @@ class SheetPage(Question):
         self.sheet.setWindowFlags(Qt.WindowType.Widget)
         self.sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.sheet.setMinimumWidth(0)
+        inside = self.sheet.layout()
+        assert inside is not None
+        inside.setContentsMargins(0, 0, 0, 0)
         self.sheet.installEventFilter(self)
         self.sheet.finished.connect(lambda _result: done())
         self.parts.addWidget(self.sheet)
