@@ -11,6 +11,7 @@ from tests.store.made import NOW, notice
 from tro_desk.base.errors import DeskError
 from tro_desk.store import Storage
 from tro_desk.store.vault import Vault
+from tro_desk.store.verify import verify
 
 
 @pytest.fixture
@@ -112,6 +113,28 @@ def test_what_a_stopped_process_left_is_removed_at_opening(tmp_path: Path) -> No
     storage.close()
     assert [file.name for file in _files(desk / "vault")] == [f"{read.file.sha256}.eml"]
     assert [file.name for file in _files(desk / "briefs")] == ["my own notes.pdf"]
+
+
+def test_what_may_be_somebodys_only_copy_is_never_removed(tmp_path: Path) -> None:
+    """A file that others put there, and an original under another name: both are told of."""
+    desk = tmp_path / "desk"
+    storage = Storage(desk, NOW)
+    path, read = notice(tmp_path / "in")
+    with storage.writing() as unit:
+        unit.keep(path, read, NOW)
+    storage.close()
+    [original] = _files(desk / "vault")
+    renamed = original.rename(original.with_suffix(".emx"))
+    (original.parent / "my own notes.txt").write_text("the seller's")
+    storage = Storage(desk, NOW)
+    found = verify(storage, NOW).problems
+    assert sorted(one.code for one in found) == ["original_missing", "stray_file", "stray_file"]
+    with storage.writing() as unit:
+        unit.keep(path, read, NOW)
+    storage.close()
+    Storage(desk, NOW).close()
+    assert not renamed.exists()  # the original is back, and nothing is lost with its double
+    assert (original.parent / "my own notes.txt").read_text() == "the seller's"
 
 
 def test_a_missing_original_is_named_and_comes_back(storage: Storage, tmp_path: Path) -> None:

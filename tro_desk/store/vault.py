@@ -23,6 +23,7 @@ from tro_desk.store.kept_files import KeptFiles, remove
 
 _SHA = re.compile(r"[0-9a-f]{64}")
 _KIND = re.compile(r"[a-z0-9]{1,16}")
+_OURS = re.compile(r"([0-9a-f]{64})\.[a-z0-9]{1,16}(\.sealed|\.part|\.sealed\.part)?")
 _CHUNK: Final = 1 << 20
 
 
@@ -94,12 +95,29 @@ class Vault:
         self._kept.remove(self.path(sha256, kind))
 
     def strays(self, known: Iterable[tuple[str, str]]) -> tuple[Path, ...]:
-        """Files that no row (sha256, kind) names: somebody was stopped between file and row. Those
-        that an earlier version named are among them."""
+        """Files of ours that no row (sha256, kind) names: of who was stopped between file and row.
+
+        Not ours is what somebody else put there, under a name that no original has, and what may be
+        an original under another name: it is let alone, and an examination tells of it. One that
+        an earlier version sealed under its hash is among them.
+        """
+        rows = tuple(known)
         kept = {
-            place for one in known for place in self._kept.places(self.path(*one), earlier=False)
+            place for one in rows for place in self._kept.places(self.path(*one), earlier=False)
         }
-        return tuple(path for path in self._files() if path not in kept)
+        wanted = {
+            place.name[:64]
+            for one in rows
+            if not self.place(*one).is_file()
+            for place in self._kept.places(self.path(*one))
+        }
+        return tuple(
+            path
+            for path in self._files()
+            if path not in kept
+            and (named := _OURS.fullmatch(path.name)) is not None
+            and (named[1] not in wanted or path.suffix == ".part")
+        )
 
     def sweep(self, known: Iterable[tuple[str, str]]) -> int:
         """Remove the strays, and give the names of now to files that have a row; how many were
