@@ -31,7 +31,7 @@ def tried(module: str, share: int, few: int) -> Counter[str]:
         for number in range(FIRST + share, FIRST + count, SHARES):
             answer = warm.outcome(number)
             outcomes[answer.partition(": ")[0]] += 1
-            if answer.startswith(("broken", "lost")):
+            if {"broken", "lost"} & set(answer.partition(":")[0].split()):
                 broken.append(f"{number}: {answer}")
     told = os.environ.get("FUZZ_TOLD")
     if told:

@@ -79,6 +79,8 @@ class Warm:
         )
         self._process.start()
         theirs.close()
+        begun = str(self._pipe.recv()) if self._pipe.poll(SECONDS * 4) else "it hangs"
+        assert begun == "ready", begun
 
     def _stop(self) -> None:
         self._pipe.close()
@@ -90,7 +92,12 @@ def _work(module: str, place: Path, pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    trial = importlib.import_module(module).Trial(place)
+    try:
+        trial = importlib.import_module(module).Trial(place)
+    except BaseException:
+        pipe.send(traceback.format_exc())
+        raise
+    pipe.send("ready")
     while True:
         try:
             number = pipe.recv()
