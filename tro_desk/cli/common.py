@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tro_desk.base.errors import DeskError
+from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.l10n import Translator, system_language, translator
 from tro_desk.l10n.clock import clock_text
 
@@ -49,12 +49,21 @@ def given_passphrase(options: argparse.Namespace, words: Translator) -> str | No
 
 
 def ask(prompt: str) -> str | None:
-    """What is typed without being shown; None where there is no terminal to type at."""
+    """What is typed without being shown; None where there is no terminal to type at.
+
+    Raises Cancelled where the typing was ended instead, and DeskError `typed_unreadable` for what
+    is no text.
+    """
     if not sys.stdin.isatty():
         return None
     import getpass
 
-    return getpass.getpass(prompt)
+    try:
+        return getpass.getpass(prompt)
+    except EOFError:
+        raise Cancelled from None
+    except UnicodeDecodeError as error:
+        raise DeskError("typed_unreadable") from error
 
 
 def first_line(path: Path) -> str:

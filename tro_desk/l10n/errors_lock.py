@@ -14,6 +14,11 @@ LOCK_SENTENCES: Final[dict[str, str]] = {
     "wrong_passphrase": N_(
         "error", "This passphrase does not open the desk. Check capital letters and the keyboard."
     ),
+    "typed_unreadable": N_(
+        "error",
+        "What was typed is no text in this terminal's encoding. Nothing was changed; put the "
+        "passphrase into a file and name that.",
+    ),
     "wrong_recovery_key": N_(
         "error",
         "This recovery key does not open the desk. Use the sheet that was printed last for this "
