@@ -16,7 +16,7 @@ from PIL import Image, ImageGrab
 SIZE: Final = (1366, 768)
 """Pixels of the screen: the least laptop that counts."""
 
-PATIENCE: Final = 90.0
+PATIENCE: Final = 180.0
 """Seconds after which something that should be seen will not come any more."""
 
 
@@ -65,7 +65,8 @@ class Screen:
 
             self._reader = rapidocr.RapidOCR(params={"Global.log_level": "critical"})
         pixels = np.asarray(self.look())[:, :, ::-1].copy()
-        found = self._reader(pixels, use_cls=False, use_rec=False)
+        # Each call keeps its choices for the next: all are told each time.
+        found = self._reader(pixels, use_det=True, use_cls=False, use_rec=False)
         seen = []
         for box in found.boxes if found.boxes is not None else ():
             left, top = np.floor(box.min(axis=0)).astype(int).clip(0)
@@ -73,7 +74,7 @@ class Screen:
             crop = pixels[top:bottom, left:right].copy()
             key = crop.shape, crop.tobytes()  # what stays on the screen is read once
             if key not in self._read:
-                line = self._reader(crop, use_det=False, use_cls=False)
+                line = self._reader(crop, use_det=False, use_cls=False, use_rec=True)
                 self._read[key] = plain("".join(line.txts or ()))
             seen.append(Word(self._read[key], int(left + right) // 2, int(top + bottom) // 2))
         return [word for word in seen if word.text]
@@ -112,6 +113,7 @@ class Screen:
     def press(self, x: int, y: int) -> None:
         """Press the left button of the mouse at a point."""
         self._do("mousemove", "--sync", str(x), str(y))
+        time.sleep(0.4)  # as a hand does: the button learns first that the mouse is over it
         self._do("click", "1")
 
     def type(self, text: str) -> None:

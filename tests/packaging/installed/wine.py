@@ -73,7 +73,7 @@ class Wine:
             errors="replace",
         )
 
-    def run(self, program: Path | str, *arguments: str, seconds: float = 300) -> str:
+    def run(self, program: Path | str, *arguments: str, seconds: float = 900) -> str:
         """Run to its end. Returns what it printed; raises AssertionError where it failed."""
         with self.start(program, *arguments) as process:
             try:
