@@ -231,15 +231,17 @@ def system_language(preferred: tuple[str, ...] = ()) -> str:
     `preferred` are the system's languages as the window system tells them (`zh-Hans-CN`); without
     it the locale of the environment is asked.
     """
-    import locale
-
-    asked = preferred or (
-        os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "",
-        locale.getlocale()[0] or "",
-    )
-    for name in asked:
+    for name in preferred or _of_environment():
         code = re.split(r"[-_. (]", name)[0].lower()
         code = {"chinese": "zh", "english": "en"}.get(code, code)
         if code in languages():
             return code
     return "en"
+
+
+def _of_environment() -> tuple[str, ...]:
+    import locale
+
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    named = next((found for name in names if (found := os.environ.get(name))), "")
+    return named, locale.getlocale()[0] or ""

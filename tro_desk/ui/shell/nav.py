@@ -33,6 +33,9 @@ ROOMS: Final[tuple[tuple[str, str, Message], ...]] = (
 )
 """Screen, icon and name of each room, in order; the last two stand at the foot."""
 
+FIRST: Final = ROOMS[0][0]
+"""The room that is shown first."""
+
 _AT_FOOT: Final = 2
 
 
@@ -62,6 +65,7 @@ class Nav(QFrame):
             if number == len(ROOMS) - _AT_FOOT:
                 self._box.addStretch(1)
             self._add(name, icon, go)
+        self.buttons[FIRST].setChecked(True)
         self._fit()
         ui.language.bind(self, lambda _t: self._words())
         ui.theme.bind(self, lambda _t: self._icons())
