@@ -238,6 +238,7 @@ def test_before_the_desk_is_open_there_is_nothing_to_search(
         ("en", "brief made", "Log, Brief made"),
         ("en", "添加通知", "Log, Notice added: 2-service-email.eml"),
         ("zh", "notice added", "操作日志, 添加通知：2-service-email.eml"),
+        ("en", "添加店铺", "Log, Store added: "),
     ],
 )
 def test_the_log_is_found_in_either_language(
@@ -250,7 +251,8 @@ def test_the_log_is_found_in_either_language(
             unit.log.add(NOW, "brief_made", unit.cases.require(case), sha256="0" * 64)
     one.type(typed)
     one.open(told)
-    screen(one.opened, "brief" if "brief" in typed else "review")
+    where = {"brief made": "brief", "添加店铺": "stores"}.get(typed, "review")
+    screen(one.opened, where)
 
 
 @pytest.mark.parametrize("code", sorted(CHANGES))

@@ -60,6 +60,8 @@ class Hit(Protocol):
     @property
     def part(self) -> str: ...
     @property
+    def snippet(self) -> str: ...
+    @property
     def at(self) -> datetime | None: ...
     @property
     def evidence_name(self) -> str: ...
@@ -106,10 +108,10 @@ def change_text(words: Translator, hit: Hit, titles: Titles) -> str:
         of = words.render(titles.deadlines[hit.item])
     elif hit.item.partition("/")[0] in records.KINDS:
         of = words.render(records.kind_words(hit.item.partition("/")[0]))
-    elif hit.evidence_name:
-        of = hit.evidence_name
     elif hit.name in _BY_NAME:
         of = hit.item
+    else:
+        of = hit.snippet
     return words.say("log", "{what}: {of}", what=told, of=of) if of else told
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, or_, select
 
 from tro_desk.domain.search import Text, TextKind
 from tro_desk.store.search_standing import in_use
-from tro_desk.store.tables import evidence, log
+from tro_desk.store.tables import evidence, log, stores
 
 _ITEMS: Final = ("step", "deadline", "product", "name", "kind")
 """Parameters that tell what was changed: the first that is there does."""
@@ -29,28 +29,32 @@ def changes_of_codes(
     papers = {params["sha256"] for params in told if isinstance(params.get("sha256"), str)}
     named = select(evidence.c.sha256, evidence.c.name).where(evidence.c.sha256.in_(papers))
     names = {row.sha256: row.name for row in connection.execute(named)} if papers else {}
-    return tuple(_text(row, params, names) for row, params in zip(rows, told, strict=True))
+    shops = {row.id: row.name for row in connection.execute(select(stores.c.id, stores.c.name))}
+    return tuple(_text(row, params, names, shops) for row, params in zip(rows, told, strict=True))
 
 
-def _text(row: Any, params: Mapping[str, Any], names: Mapping[str, str]) -> Text:
+def _text(
+    row: Any, params: Mapping[str, Any], names: Mapping[str, str], shops: Mapping[int, str]
+) -> Text:
     paper = str(params.get("sha256", ""))
     item = next((str(params[name]) for name in _ITEMS if name in params), "")
     if "number" in params:
         item = f"{item}/{params['number']}"
     elif "date" in params:
         item = f"custom:{params['date']}"
-    shop = params.get("store", 0)
+    shop = params.get("store")
+    shop = shop if isinstance(shop, int) else 0
     return Text(
         TextKind.CHANGE,
         row.id,
-        (("log", names.get(paper, "")),),
+        (("of", names.get(paper) or shops.get(shop, "")),),
         (f"c{row.case_id}",) if row.case_id is not None else (),
         row.what,
         item,
         row.at,
         evidence=paper if paper in names else "",
         evidence_name=names.get(paper, ""),
-        store=shop if isinstance(shop, int) else 0,
+        store=shop,
     )
 
 
