@@ -20,7 +20,9 @@ class CatalogHook(BuildHookInterface):
         catalogs.compile_all()
         if self.target_name != "wheel" or version == "editable":
             return
-        build_data["force_include"][str(root / "assets")] = "tro_desk/_data/assets"
+        for part in sorted((root / "assets").iterdir()):
+            if part.name != "readme":  # pictures for readers of the repository
+                build_data["force_include"][str(part)] = f"tro_desk/_data/assets/{part.name}"
         for language in catalogs.LANGUAGES:
             compiled = catalogs.po_path(language).with_suffix(".mo")
             inside = Path("tro_desk", "_data", compiled.relative_to(root)).as_posix()

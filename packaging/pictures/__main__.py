@@ -12,9 +12,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,32 +33,51 @@ def main() -> int:
     given.out.mkdir(parents=True, exist_ok=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from desks import make_desks
+    from readme import FORMS, NAMES, SIZE, collect
     from shots import every
     from stage import SIZES
 
+    if given.readme is not None:
+        given.names, given.form, given.size = list(NAMES), ",".join(FORMS), SIZE
     shots = [one for one in every() if not given.names or one.name in given.names]
     if unknown := set(given.names) - {one.name for one in shots}:
         print(f"no such picture: {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
-    with tempfile.TemporaryDirectory(prefix="tro-desk-") as place:
-        desks = Path(place)
+    with _place() as desks:
         make_desks(desks, {one.desk for one in shots})
         running = []
         for size in SIZES.values():
             if given.size in ("", size.name):
                 running.append(_start(given, desks, size.name))
         failed = max(one.wait() for one in running)
-    if not given.form and not given.size:
+    if given.readme is not None and not failed:
+        collect(given.out, given.readme)
+    elif not given.form and not given.size:
         _sheets(given.out, [f"{at:03}-{one.name}" for at, one in _numbered(given.names)])
     return failed
+
+
+@contextmanager
+def _place() -> Iterator[Path]:
+    """A folder for the desks: the same in every run, because some pictures show it."""
+    place = Path(tempfile.gettempdir()) / "tro-desk-pictures"
+    try:
+        place.mkdir()
+    except FileExistsError:  # another run uses it
+        place = Path(tempfile.mkdtemp(prefix="tro-desk-"))
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("out", type=Path)
     parser.add_argument("names", nargs="*", help="pictures to make; none: all")
-    parser.add_argument("--form", default="", help="one form alone, as zh-light")
+    parser.add_argument("--form", default="", help="these forms alone, as zh-light,en-dark")
     parser.add_argument("--size", default="", help="one size alone, as 910x480")
+    parser.add_argument("--readme", type=Path, help="a folder: only the pictures of the READMEs")
     parser.add_argument("--desks", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args()
 

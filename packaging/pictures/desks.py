@@ -99,6 +99,8 @@ def quoted_of(desk: Desk, case: str) -> list[str]:
     """The English of a desk: what papers, listings, records and letters say, names of courts."""
     found = [court.name_en for court in courts().values()]
     found += [listing.title for listing in desk.listings()]
+    found += [one.note for one in desk.closures()]
+    found += [one.supplier for one in desk.costs()]
     if case:
         notices = desk.case(case).notices
         pages = (page for one in notices for page in desk.page_text(one.evidence.sha256))

@@ -19,7 +19,10 @@ from tro_desk.ui.theme import Theme
 
 
 def take(out: Path, desks: Path, size: str, form: str, names: Sequence[str]) -> int:
-    """Take the pictures called `names` (none: all); 1 where one could not be taken."""
+    """Take the pictures called `names` (none: all) in the forms of `form` (empty: all).
+
+    1 where one could not be taken, or where the walk found something wrong.
+    """
     qInstallMessageHandler(_say)
     app = make_application()
     load_fonts(app, Theme("light"))
@@ -27,7 +30,7 @@ def take(out: Path, desks: Path, size: str, form: str, names: Sequence[str]) -> 
     numbered = [(at, one) for at, one in enumerate(every(), 1) if not names or one.name in names]
     failed = 0
     for one in FORMS:
-        if form in ("", f"{one.language}-{one.theme}"):
+        if not form or f"{one.language}-{one.theme}" in form.split(","):
             for desk, shots in groupby(
                 sorted(numbered, key=lambda pair: pair[1].desk), key=lambda pair: pair[1].desk
             ):

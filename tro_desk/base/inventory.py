@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pkgutil
 from pathlib import Path
+from typing import Final
 
 import tro_desk
 from tro_desk.base import paths
 
 _PACKAGE = Path(tro_desk.__file__).resolve().parent
+
+_NOT_SHIPPED: Final = "assets/readme/"
+"""Pictures for readers of the repository."""
 
 
 def modules() -> tuple[str, ...]:
@@ -30,4 +34,4 @@ def data_files() -> tuple[str, ...]:
         found |= {
             path.relative_to(root).as_posix() for path in folder.rglob(pattern) if path.is_file()
         }
-    return tuple(sorted(found))
+    return tuple(sorted(name for name in found if not name.startswith(_NOT_SHIPPED)))
