@@ -2,18 +2,19 @@
 
 What pip installed names its licence and carries the text of it; what lies inside it, and what its
 wheel says nothing of, stands in `licence_texts/`. The result is `assets/licences/parts.json` and a
-text for each part, which travel with the program. `licences.py --debian FROZEN OUT`
-writes the copyright files of the Debian packages whose libraries lie in a frozen folder.
+text for each part, which travel with the program. The recipe of the frozen program adds those of
+the system's libraries that it takes in (`collect_system`).
 """
 
 from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,7 @@ from packaging.requirements import Requirement
 ROOT: Final = Path(__file__).resolve().parents[1]
 FOLDER: Final = ROOT / "assets" / "licences"
 SOURCES: Final = ROOT / "packaging" / "licence_texts"
+DEBIAN: Final = "As its Debian package says"
 RULE: Final = "=" * 78
 
 PLACE: Final = re.compile(
@@ -161,26 +163,34 @@ def write() -> None:
     print(f"{len(files) - 1} licences in {FOLDER.relative_to(ROOT)}")
 
 
-def debian(frozen: Path, out: Path) -> None:
-    """Copy to `out` the copyright file of each Debian package a library of `frozen` came from."""
-    out.mkdir(parents=True, exist_ok=True)
-    names = {path.name for path in frozen.rglob("*.so*") if path.is_file()}
-    wanted = sorted(name for name in names if not name.startswith("libQt6"))
-    told = subprocess.run(
-        ["dpkg", "-S", *(f"*/{name}" for name in wanted)],
-        capture_output=True,
-        text=True,
-        check=False,  # a library of a wheel is in no package
-    )
-    packages = {line.split(":")[0] for line in told.stdout.splitlines() if "/lib/" in line}
-    for package in sorted(packages):
-        copyright_file = Path("/usr/share/doc") / package / "copyright"
-        if copyright_file.is_file():
-            (out / f"{package}.txt").write_bytes(copyright_file.read_bytes())
+def collect_system(libraries: Iterable[str], out: Path) -> None:
+    """Write to `out` the copyright file of each Debian package that one of the libraries is from.
+
+    Nothing is written on another system; a library that lies in a wheel is in no package.
+    """
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    real = {Path(name).resolve() for name in libraries}
+    # The system's list may call /usr/lib by its other name, /lib.
+    asked = {str(path) for path in real} | {str(path).removeprefix("/usr") for path in real}
+    wanted = sorted(name for name in asked if name.startswith(("/lib", "/usr/lib")))
+    if not wanted or shutil.which("dpkg") is None:
+        return
+    told = subprocess.run(["dpkg", "-S", *wanted], capture_output=True, text=True, check=False)
+    rows = []
+    lines = [line for line in told.stdout.splitlines() if not line.startswith("diversion")]
+    for package in sorted({line.split(":")[0].split(",")[0] for line in lines}):
+        terms = Path("/usr/share/doc") / package / "copyright"
+        if not terms.is_file():
+            sys.exit(f"{package}: no copyright file")
+        asked_for = ["dpkg-query", "-W", "-f", "${Version}\n", package]
+        version = subprocess.run(asked_for, capture_output=True, text=True, check=True).stdout
+        file = f"{package}.txt"
+        (out / file).write_bytes(terms.read_bytes())
+        row = {"name": package, "version": version.split()[0], "licence": DEBIAN, "file": file}
+        rows.append(row)
+    (out / "parts.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--debian"]:
-        debian(Path(sys.argv[2]), Path(sys.argv[3]))
-    else:
-        write()
+    write()

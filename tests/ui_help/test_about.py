@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.ui.conftest import Opened
 from tests.ui.screens import clipped, left_behind, pseudo, unnamed
 from tro_desk import __version__
 from tro_desk.base import build, inventory, paths
+from tro_desk.content import parts as content
 from tro_desk.desk.about import about, licence_text, parts
 from tro_desk.desk.without_case import law_version
 from tro_desk.ui.help.about import AboutDialog
@@ -79,6 +81,27 @@ def test_a_package_without_a_text_ends_the_collection(monkeypatch: pytest.Monkey
     monkeypatch.setattr(licences, "texts_of", lambda package: iter(()))
     with pytest.raises(SystemExit, match="alembic: no licence text"):
         licences.collect()
+
+
+def test_what_is_taken_from_the_system_is_told_of_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if shutil.which("dpkg") is None:
+        pytest.skip("no Debian")
+    own = content.parts()
+    library = next(Path("/usr/lib").glob("*/libz.so.1"))
+    licences.collect_system([str(library), str(ROOT / "LICENSE")], tmp_path / content.SYSTEM)
+    texts = paths.asset("licences")
+    places = {"": tmp_path / "assets", "licences": texts}
+    monkeypatch.setattr(
+        content.paths, "asset", lambda *at: places[at[0] if at else ""].joinpath(*at[1:])
+    )
+    found = content.parts.__wrapped__()
+    assert found[:-1] == own
+    assert found[-1].name == "zlib1g"
+    assert found[-1].version
+    assert "Jean-loup Gailly" in content.licence_text(found[-1])
+    assert "Apache License" in content.licence_text(found[0])
 
 
 def test_about_tells_version_build_and_rules(
