@@ -25,6 +25,10 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 FOLDER: Final = ROOT / "assets" / "licences"
 SOURCES: Final = ROOT / "packaging" / "licence_texts"
 DEBIAN: Final = "As its Debian package says"
+COMMONS: Final = Path("/usr/share/common-licenses")
+COMMON: Final = re.compile(r"common-licenses/([A-Za-z]+(?:-\d(?:\.\d)?)?)")
+"""Texts to which the copyright files of Debian lead; another system has no such folder."""
+
 RULE: Final = "=" * 78
 
 PLACE: Final = re.compile(
@@ -177,7 +181,8 @@ def collect_system(libraries: Iterable[str], out: Path) -> None:
     if not wanted or shutil.which("dpkg") is None:
         return
     told = subprocess.run(["dpkg", "-S", *wanted], capture_output=True, text=True, check=False)
-    rows = []
+    rows: list[dict[str, str]] = []
+    named: set[str] = set()
     lines = [line for line in told.stdout.splitlines() if not line.startswith("diversion")]
     for package in sorted({line.split(":")[0].split(",")[0] for line in lines}):
         terms = Path("/usr/share/doc") / package / "copyright"
@@ -189,6 +194,10 @@ def collect_system(libraries: Iterable[str], out: Path) -> None:
         (out / file).write_bytes(terms.read_bytes())
         row = {"name": package, "version": version.split()[0], "licence": DEBIAN, "file": file}
         rows.append(row)
+        named |= set(COMMON.findall(terms.read_text(encoding="utf-8", errors="replace")))
+    for name in sorted(one for one in named if (COMMONS / one).is_file()):
+        (out / f"{name}.txt").write_bytes((COMMONS / name).read_bytes())
+        rows.append({"name": name, "version": "", "licence": name, "file": f"{name}.txt"})
     (out / "parts.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
 
 
