@@ -23,6 +23,18 @@ _FOLDERS: Final = {"zh": "zh_CN"}
 
 BEIJING: Final = "Asia/Shanghai"
 
+PLAIN: Final = {
+    "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+"""Languages whose days and whole numbers are written without Babel's tables, with the names of
+their weekdays: the tables take longer to read than all of Today. A test holds both to be alike.
+"""
+_MONTHS: Final = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
+
 
 class Texts(Protocol):
     """Where the words come from: a `Catalog`, or a catalog of gettext."""
@@ -44,10 +56,9 @@ class Translator:
     """Gives every word a person reads, in one language.
 
     `say` and `plural` are the Babel keywords of the windows and of the papers; `render` turns a
-    `Message` of a lower layer into a sentence. Babel is imported by the first date or number, so
-    that a window can be painted before. Dates are written as design/look says: ISO with
-    the weekday in Chinese, day-month-year in English; a `moment` and a `day` name their zone in
-    words.
+    `Message` of a lower layer into a sentence. Dates are written as design/look says: ISO with the
+    weekday in Chinese, day-month-year in English; a `moment` and a `day` name their zone in words.
+    Babel is imported for what is not `PLAIN` alone.
     """
 
     def __init__(self, language: str, catalog: Texts) -> None:
@@ -119,20 +130,17 @@ class Translator:
 
         Without its zone: for a place that names it beside the day; else `day`.
         """
+        if self.language in PLAIN:
+            return _plain_date(self.language, day, year)
         from babel.dates import format_date as babel_date
 
-        if self.language == "zh":
-            pattern = "yyyy-MM-dd EEE" if year else "MM-dd EEE"
-        else:
-            pattern = "EEE d MMM yyyy" if year else "EEE d MMM"
-        return babel_date(day, pattern, locale=self._locale)
+        pattern = "EEE d MMM yyyy" if year else "EEE d MMM"
+        return babel_date(day, pattern, locale=self.language)
 
     def clock_time(self, moment: datetime) -> str:
         """The hour alone, in the moment's own zone: `23:59`, `11:59 p.m.`"""
         if self.language == "zh":
-            from babel.dates import format_time as babel_time
-
-            return babel_time(moment.timetz(), "HH:mm", locale=self._locale)
+            return f"{moment.hour:02d}:{moment.minute:02d}"
         half = "a.m." if moment.hour < 12 else "p.m."
         return f"{(moment.hour % 12) or 12}:{moment.minute:02d} {half}"
 
@@ -172,6 +180,8 @@ class Translator:
 
     def number(self, value: int | Decimal) -> str:
         """A number with the language's grouping."""
+        if self.language in PLAIN and isinstance(value, int):
+            return f"{value:,}"
         from babel.numbers import format_decimal
 
         return format_decimal(value, locale=self._locale)
@@ -180,6 +190,8 @@ class Translator:
         """Currency code, space, comma groups, the currency's decimals: `USD 48,210.55`."""
         amount = money.amount
         places = max(0, -int(amount.as_tuple().exponent))
+        if self.language in PLAIN:
+            return f"{money.currency} {amount:,.{places}f}"
         pattern = "#,##0" + ("." + "0" * places if places else "")
         from babel.numbers import format_decimal
 
@@ -206,6 +218,14 @@ ZONES: Final = {
     "UTC": N_("zone", "UTC"),
 }
 """IANA zone -> English name (gettext key): every zone of content/law/courts.yaml is here."""
+
+
+def _plain_date(language: str, day: date, year: bool) -> str:
+    weekday = PLAIN[language][day.weekday()]
+    if language == "zh":
+        whole = f"{day.year:04d}-" if year else ""
+        return f"{whole}{day.month:02d}-{day.day:02d} {weekday}"
+    return f"{weekday} {day.day} {_MONTHS[day.month - 1]}" + (f" {day.year:04d}" if year else "")
 
 
 @cache
