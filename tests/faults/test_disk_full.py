@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.desk.backup_parts import Moving
 from tests.desk.lock_parts import CHEAP, PASSPHRASE
 from tests.desk.parts import confirmed
@@ -339,3 +343,53 @@ def test_a_limit_of_the_size_of_files(tmp_path: Path, filled: Path, name: str) -
         assert set(codes) <= {"desk_unwritable", "disk_full"}
         assert left_behind(folder) == []
         assert desk.check().sound
+
+
+SPILLED = """
+import sqlite3, sys
+from pathlib import Path
+from tro_desk.store import pragmas
+connection = sqlite3.connect(Path(sys.argv[1], "some.db"))
+connection.executescript("PRAGMA temp_store = FILE; PRAGMA temp.cache_size = 1")
+connection.execute("CREATE TEMP TABLE many (a TEXT)")
+try:
+    connection.execute(
+        "INSERT INTO many WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+        " WHERE i < 5000) SELECT printf('%.4000c', 'x') FROM n"
+    )
+except sqlite3.Error as error:
+    told = pragmas.desk_error(error, Path(sys.argv[1]))
+    print(told.code, told.params["folder"])
+"""
+"""SQLite asks for its folder once in a process."""
+
+
+def test_room_for_work_in_progress_is_told_by_its_own_disk(disk: Disk, tmp_path: Path) -> None:
+    """SQLite gathers lines in a folder of the system: it is not the desk's disk that is full."""
+    disk.leave(4 * PAGE)
+    done = subprocess.run(
+        [sys.executable, "-c", SPILLED, str(tmp_path)],
+        env={**os.environ, "SQLITE_TMPDIR": str(disk.place)},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split(maxsplit=1) == ["disk_full", f"{disk.place}\n"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_a_command_whose_output_does_not_fit(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as out:
+        done = subprocess.run(
+            [sys.executable, "-m", "tro_desk", "--desk", str(tmp_path / "desk"), "cases"],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "LANG": "en_US.UTF-8"},
+            cwd=ROOT,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "disk is full" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1

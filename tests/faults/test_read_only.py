@@ -135,3 +135,18 @@ def test_settings_that_cannot_be_written_hold_until_the_end(tmp_path: Path) -> N
         assert Settings(settings.path).set_aside is None
     assert settings.save()
     assert Settings(settings.path).choices.theme == "dark"
+
+
+def test_a_purge_whose_files_cannot_go_is_done(desk: Desk, tmp_path: Path) -> None:
+    """The rows are gone for good; the files go at the next opening."""
+    case = desk.new_case()
+    record = desk.add_evidence_bytes(case, b"of this case alone", "own.txt", how="note")
+    place = desk.original(record.body.sha256)  # type: ignore[union-attr]
+    entry = desk.delete_case(case)
+    with read_only(place.parent):
+        desk.purge([entry.id])
+    assert desk.trash() == ()
+    desk.close()
+    with open_desk(desk.folder, Moving()) as again:
+        assert not place.exists()
+        assert again.check().sound

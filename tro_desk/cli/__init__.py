@@ -8,9 +8,11 @@ Nothing heavy is imported before a command needs it.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from tro_desk.base import disk
 from tro_desk.base.errors import DeskError
 from tro_desk.cli import (
     backup,
@@ -41,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
     words = translator(asked_language(arguments) or system_language())
     try:
         status: int = COMMANDS[options.command](options, words)
+        sys.stdout.flush()  # where it goes to a file, that may be on a full disk
     except DeskError as error:
         complain(sentence(error, words))
         return 1
@@ -49,12 +52,21 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     except BrokenPipeError:
         return 1
-    except Exception:
-        # A frightened user gets a sentence; the log gets the rest.
-        path = _logged(options)
-        complain(words.say("cli", "Something unexpected happened. Details: {path}", path=path))
+    except OSError as error:
+        if disk.reason(error) != "full":
+            return _unexpected(options, words)
+        complain(sentence(DeskError("output_full"), words))  # the desk tells its own by itself
         return 1
+    except Exception:
+        return _unexpected(options, words)
     return status
+
+
+def _unexpected(options: argparse.Namespace, words: Translator) -> int:
+    """A frightened user gets a sentence; the log gets the rest."""
+    path = _logged(options)
+    complain(words.say("cli", "Something unexpected happened. Details: {path}", path=path))
+    return 1
 
 
 def _logged(options: argparse.Namespace) -> str:

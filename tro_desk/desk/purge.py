@@ -7,6 +7,7 @@ that nothing names, and the next start removes them.
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
@@ -69,7 +70,8 @@ def purge(storage: Storage, now: datetime, numbers: Collection[int] | None) -> G
             unit.log.add(now, "purged", entry.case, kind=entry.kind, entry=entry.id)
         unit.forget_papers(leaving)
     if leaving or any(entry.kind == "case" for entry in found.rows):
-        storage.sweep(now)
+        with suppress(DeskError):  # it is done; files that cannot go now go at the next opening
+            storage.sweep(now)
     return outcome
 
 

@@ -12,6 +12,11 @@ OUT_SENTENCES: Final[dict[str, str]] = {
         "There is no room for {path}: its disk is full. Make room there, or choose another folder. "
         "What the desk holds is unharmed.",
     ),
+    "output_full": N_(
+        "error",
+        "What was to be shown could not be written: its disk is full. Make room there and run the "
+        "command again. What was saved stays saved.",
+    ),
     "out_missing": N_(
         "error",
         "The folder of {path} is not there. Put the disk in, or choose another folder. What the "

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -163,9 +164,18 @@ def desk_error(error: BaseException | None, folder: Path) -> DeskError | None:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return DeskError("desk_damaged", folder=str(folder))
         case sqlite3.SQLITE_FULL:
-            return DeskError("disk_full", folder=str(folder))
+            return DeskError("disk_full", folder=str(_full(folder)))
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR if disk.is_full(folder):
             return DeskError("disk_full", folder=str(folder))  # SQLite has no word for some of it
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR:
             return DeskError("desk_unwritable", folder=str(folder))
     return None
+
+
+def _full(folder: Path) -> Path:
+    """The folder whose disk is full: `folder`, or the one in which SQLite keeps what is in work."""
+    named = (os.environ.get("SQLITE_TMPDIR"), tempfile.gettempdir(), "/var/tmp")
+    for system in (Path(name) for name in named if name):
+        if disk.is_full(system) and not disk.is_full(folder):
+            return system
+    return folder
