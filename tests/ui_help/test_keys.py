@@ -105,8 +105,10 @@ def test_the_page_names_every_key_in_the_language(qapp: object, language: str) -
             assert (
                 re.search(r"[\u4e00-\u9fff]", does) if language == "zh" else does == row.does.text
             )
-            for key in row.keys:
+            few = row.keys if len(row.keys) < 5 else (row.keys[0], row.keys[-1])
+            for key in few:
                 assert f"`{key_name(key, words)}`" in text
+            for key in row.keys:
                 assert not sequence(key).isEmpty()
 
 

@@ -33,6 +33,8 @@ _PARAGRAPH: Final = 8
 _ITEM: Final = 4
 _INDENT: Final = 24
 _CELL: Final = 5
+_MOST: Final = 4
+"""So many keys that do the same are named each; of more, the first and the last."""
 
 
 def markdown_of(page: HelpPage, words: Translator, folder: str) -> str:
@@ -54,8 +56,9 @@ def keys_as_markdown(words: Translator) -> str:
         lines += ["", f"## {words.render(place.name)}", "", f"| {heads[0]} | {heads[1]} |"]
         lines.append("| --- | --- |")
         for row in place.rows:
-            keys = dict.fromkeys(key_name(key, words) for key in row.keys)
-            named = words.say("keys", " or ").join(f"`{key}`" for key in keys)
+            keys = [f"`{key}`" for key in dict.fromkeys(key_name(key, words) for key in row.keys)]
+            among = " … " if len(keys) > _MOST else words.say("keys", " or ")
+            named = among.join(keys if len(keys) <= _MOST else (keys[0], keys[-1]))
             lines.append(f"| {named} | {words.render(row.does)} |")
     return "\n".join(lines)
 
