@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.house.sources import sources
 from tests.offline.traces import CALLS, TESTS, judged
 
 UNIX = "socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0) = 3"
@@ -61,7 +62,22 @@ assert main(["verify", "--desk", folder]) == 0
 """
 
 
-def test_the_command_line_and_its_processes_open_none(tmp_path: Path) -> None:
+PRINT = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication
+from tro_desk.ui.printers import new_printer
+app = QApplication([])
+dialog = QPrintDialog(new_printer())
+QTimer.singleShot(0, dialog.reject)
+dialog.exec()
+"""
+
+
+@pytest.mark.parametrize("work", [WORK, PRINT], ids=["command line", "print"])
+def test_none_leaves_the_computer(tmp_path: Path, work: str) -> None:
+    """What the command line and its processes open, and the choice of a printer."""
     strace = shutil.which("strace")
     if strace is None:
         pytest.skip("strace is not installed; `make offline` says what it finds")
@@ -70,7 +86,7 @@ def test_the_command_line_and_its_processes_open_none(tmp_path: Path) -> None:
         pytest.skip("no process may be traced here")
     trace = tmp_path / "trace"
     subprocess.run(
-        [*traced, str(trace), sys.executable, "-c", WORK, str(tmp_path / "desk")],
+        [*traced, str(trace), sys.executable, "-c", work, str(tmp_path / "desk")],
         check=True,
         capture_output=True,
         cwd=ROOT,
@@ -79,3 +95,14 @@ def test_the_command_line_and_its_processes_open_none(tmp_path: Path) -> None:
     found = judged(trace.read_text(encoding="utf-8").splitlines())
     assert found.refused == []
     assert found.counts.total() > 0  # the user's name is asked for: something was traced
+
+
+def test_printers_come_from_one_place() -> None:
+    """Elsewhere Qt would ask for them over the internet protocols."""
+    made = [
+        source.path.name
+        for source in sources()
+        if "QPrinter(" in source.path.read_text(encoding="utf-8")
+        or "QPrinterInfo" in source.path.read_text(encoding="utf-8")
+    ]
+    assert made == ["printers.py"]

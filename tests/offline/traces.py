@@ -19,6 +19,8 @@ CALLS: Final = "socket,socketpair,connect,bind"
 NAMES: Final = {
     r"/var/run/nscd/socket": "the C library asks for the user's name there before /etc/passwd",
     r"/tmp/\.X11-unix/X\d+": "the display",
+    r"/run/cups/cups\.sock": "this computer's print service, when somebody prints",
+    r"(/var)?/run/dbus/system_bus_socket": "the C library of printing asks there which exist",
 }
 """Names of local sockets that the program may connect to, and whose they are."""
 

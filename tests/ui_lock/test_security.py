@@ -21,6 +21,7 @@ from tro_desk.store import recovery_key
 from tro_desk.ui.lock.forms import ChangePassphrase, NewSheet, SetPassphrase, TurnOff
 from tro_desk.ui.lock.locking import State
 from tro_desk.ui.lock.recovery_sheet import RecoverySheet, draw, html
+from tro_desk.ui.printers import new_printer
 from tro_desk.ui.screens.settings import security_card
 from tro_desk.ui.screens.settings.security_card import SecurityCard
 
@@ -300,7 +301,7 @@ def test_the_sheet_on_paper(tmp_path: Path, language: str) -> None:
 
     key = recovery_key.new()
     words = translator(language)
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer = new_printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "sheet.pdf"))
     draw(words, key, Path("/somewhere/桌 <1>"), NOW, printer)

@@ -19,6 +19,7 @@ from tro_desk.base.errors import DeskError
 from tro_desk.desk.write_out import write_out
 from tro_desk.ui.context import Ui
 from tro_desk.ui.file_dialogs import ask_where
+from tro_desk.ui.printers import new_printer
 
 _FACTORS: Final = (1.0, 1.2, 1.4, 1.6, 1.8)
 """How much smaller a sheet may be printed so that it fits on one page."""
@@ -42,11 +43,18 @@ class Sheet:
 
 def make_printer() -> QPrinter:
     """A printer on A4 in landscape."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    printer.setPageMargins(QMarginsF(12, 12, 12, 12), QPageLayout.Unit.Millimeter)
+    printer = new_printer()
+    printer.setPageLayout(_page())
     return printer
+
+
+def _page() -> QPageLayout:
+    return QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4),
+        QPageLayout.Orientation.Landscape,
+        QMarginsF(12, 12, 12, 12),
+        QPageLayout.Unit.Millimeter,
+    )
 
 
 def html(sheet: Sheet) -> str:
@@ -98,7 +106,7 @@ def pdf(sheet: Sheet) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setPageLayout(make_printer().pageLayout())
+    writer.setPageLayout(_page())
     writer.setTitle(sheet.title)
     draw(sheet, writer)
     return bytes(buffer.data().data())

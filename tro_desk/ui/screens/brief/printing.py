@@ -13,6 +13,7 @@ from tro_desk.base.jobs import Job
 from tro_desk.desk.preview import draw_pdf
 from tro_desk.domain.reading import PageImage
 from tro_desk.ui.jobs import Jobs
+from tro_desk.ui.printers import new_printer
 
 SHARPEST = 300
 """Pages are drawn at the printer's resolution, up to this many dots an inch."""
@@ -22,7 +23,7 @@ BANDS = 12
 
 def make_printer(paper: str) -> QPrinter:
     """A printer set to the brief's own paper, whose margins are in its pages already."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer = new_printer()
     size = QPageSize.PageSizeId.Letter if paper == "Letter" else QPageSize.PageSizeId.A4
     printer.setPageSize(QPageSize(size))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
