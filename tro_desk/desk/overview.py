@@ -64,14 +64,16 @@ def _accused_gross(unit: Unit, case: Case) -> Money | None:
 
 def own_names(stores: Sequence[Store], texts: Sequence[str]) -> tuple[str, ...]:
     """The names and ids of the seller's shops that stand in the texts, shop by shop."""
-    from tro_desk.watch.terms import TermIndex
-
     names = dict.fromkeys(name for s in stores for name in (s.name, s.seller_id) if name)
     if not names:
         return ()
     # Most pages name no shop: plain search, at the speed of C, passes them over.
     wanted = {_folded(name) for name in names}
     likely = [text for text in texts if any(name in _folded(text) for name in wanted)]
+    if not likely:
+        return ()
+    from tro_desk.watch.terms import TermIndex
+
     index = TermIndex(tuple(names))
     seen = {hit.term for text in likely for hit in index.find(text)}
     return tuple(name for name in names if name in seen)

@@ -13,10 +13,10 @@ from tro_desk.base.ending import Ending, Endings
 from tro_desk.base.messages import M_, Message
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
-from tro_desk.ui.crash_dialog import CrashDialog, report
 
 if TYPE_CHECKING:
     from tro_desk.domain.backup import DeskCheck
+    from tro_desk.ui.crash_dialog import CrashDialog
     from tro_desk.ui.shell.window import MainWindow
 
 
@@ -46,6 +46,8 @@ class Crashes(QObject):
 
     def show(self, error: BaseException) -> None:
         """Keep an error for the next start and show it."""
+        from tro_desk.ui.crash_dialog import CrashDialog, report
+
         told = report(error)
         self._endings.keep(told, self._clock.now())
         if self.dialog is None:
@@ -84,6 +86,8 @@ class Crashes(QObject):
         return look if last.report else None
 
     def _report(self, last: Ending) -> None:
+        from tro_desk.ui.crash_dialog import CrashDialog
+
         CrashDialog(self._ui, last.report, self._log_file, self._window, earlier=True).open()
 
     def _check(self, last: Ending) -> None:

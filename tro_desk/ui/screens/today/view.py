@@ -16,10 +16,8 @@ from tro_desk.base.messages import M_
 from tro_desk.l10n import Translator
 from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
-from tro_desk.ui.screens.today.all_dates import AllDatesCard
 from tro_desk.ui.screens.today.clock_card import ClockCard
 from tro_desk.ui.screens.today.controller import AllDates, Today, TodayController, clocks
-from tro_desk.ui.screens.today.first_run import FirstRun
 from tro_desk.ui.screens.today.money_card import MoneyCard
 from tro_desk.ui.screens.today.steps_card import StepsCard
 from tro_desk.ui.widgets.buttons import plain_button
@@ -31,6 +29,7 @@ from tro_desk.ui.widgets.text import label
 if TYPE_CHECKING:
     from tro_desk.desk import Overview
     from tro_desk.domain.steps import StepState
+    from tro_desk.ui.screens.today.all_dates import AllDatesCard
 
 
 class TodayView(QWidget):
@@ -109,6 +108,8 @@ class TodayView(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(self._page.box.spacing())
         if today.overview is None:
+            from tro_desk.ui.screens.today.first_run import FirstRun
+
             box.addWidget(FirstRun(self._ui, self._by_hand, self._sample, self._compact), 1)
         else:
             box.addLayout(self._head(today.overview))
@@ -214,6 +215,8 @@ class TodayView(QWidget):
             self._grid.removeWidget(self.all_dates)
             self.all_dates.deleteLater()
         self._all = found
+        from tro_desk.ui.screens.today.all_dates import AllDatesCard
+
         self.all_dates = AllDatesCard(self._ui, found.cases, found.dates, self._compact)
         self._grid.addWidget(self.all_dates, 1, 0, 1, len(self._cards) + 1)
 
