@@ -69,9 +69,11 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication
 from tro_desk.ui.printers import new_printer
 app = QApplication([])
-dialog = QPrintDialog(new_printer())
-QTimer.singleShot(0, dialog.reject)
+printer = new_printer()
+dialog = QPrintDialog(printer)
+QTimer.singleShot(100, dialog.reject)
 dialog.exec()
+del dialog, printer
 """
 
 
