@@ -92,9 +92,8 @@ def test_custody_is_a_chain_by_number(desk: Desk, clock: Moving, tmp_path: Path)
     assert head.entries == 4
 
 
-@pytest.mark.parametrize("years", [-12, -1])
 def test_rotation_removes_nothing_because_a_clock_was_wrong(
-    desk: Desk, clock: Moving, tmp_path: Path, years: int
+    desk: Desk, clock: Moving, tmp_path: Path
 ) -> None:
     """Ten backups of a clock that was years ahead make none go of the time after it, and stay."""
     fill(desk, tmp_path / "in", 1)
@@ -104,7 +103,7 @@ def test_rotation_removes_nothing_because_a_clock_was_wrong(
         ahead.append(desk.back_up().content.path)
         clock.pass_by(days=1)
     before = {path for path in ahead if path.exists()}
-    clock.pass_by(days=365.25 * years)
+    clock.pass_by(days=-4000)
     after = []
     for _day in range(6):
         desk.new_case()
@@ -112,7 +111,7 @@ def test_rotation_removes_nothing_because_a_clock_was_wrong(
         assert all(path.exists() for path in before)
         assert all(path.exists() for path in after), "one of each day stays"
         clock.pass_by(days=1)
-    for _day in range(12):  # and it goes on rotating
+    for _day in range(8):  # and it goes on rotating
         desk.new_case()
         after.append(desk.back_up().content.path)
         clock.pass_by(days=1)
@@ -170,8 +169,8 @@ def test_a_wrong_clock_of_long_ago_is_past(desk: Desk, clock: Moving) -> None:
     case = desk.new_case()
     clock.pass_by(days=-3650)
     assert desk.clock_behind() is not None
-    for number in range(200):
-        with desk._storage.writing() as unit:
+    with desk._storage.writing() as unit:
+        for number in range(200):
             unit.log.add(clock.now(), "said", unit.cases.require(case), count=number)
     assert desk.clock_behind() is None
 

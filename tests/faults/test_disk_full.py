@@ -30,7 +30,7 @@ from tro_desk.l10n.errors import sentence
 
 ROOM = (*range(8), 10, 13, 17, 24, 40, 80, 160, 640, 3200)
 """Pages that are free: each stops another write."""
-SPARSE = (0, 2, 5, 9, 14, 40, 3200)
+SPARSE = (0, 3, 8, 14, 40, 3200)
 SLOW = frozenset({"load an export", "make a brief", "keep evidence", "brief", "package"})
 """Jobs that read or draw for some tenths of a second each time."""
 
@@ -318,7 +318,7 @@ def test_settings_and_crash_files_on_a_full_disk(disk: Disk, desk: Desk) -> None
     assert Settings(path).choices.theme == "light"
 
 
-@pytest.mark.parametrize("name", ["confirm", "keep evidence", "write a record"])
+@pytest.mark.parametrize("name", ["confirm", "write a record"])
 def test_a_limit_of_the_size_of_files(tmp_path: Path, filled: Path, name: str) -> None:
     """The same without a disk of its own: the system refuses writes, for nobody's sake."""
     shutil.copytree(filled / "disk", tmp_path / "disk")

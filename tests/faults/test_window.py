@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from tests.faults.disks import Disk, small_disk_over
 from tests.ui.conftest import (  # noqa: F401 - fixtures
+    NOW,
     Opened,
     _fonts,
     open_window,
@@ -18,6 +20,8 @@ from tests.ui.conftest import (  # noqa: F401 - fixtures
 )
 from tests.ui_records.conftest import sheet_of
 from tests.ui_sales.conftest import ORDERS, said, sales
+from tro_desk.l10n import languages, translator
+from tro_desk.l10n.clock import clock_text
 from tro_desk.l10n.errors import SENTENCES
 from tro_desk.ui.screens.review.view import ReviewView
 
@@ -114,3 +118,22 @@ def test_a_record_that_is_written(disk: Disk, opened: Opened) -> None:
     opened.settle()
     (record,) = opened.desk.records(opened.case, "contact")
     assert record.body.summary == story.strip()  # type: ignore[union-attr]
+
+
+def test_a_clock_that_is_behind_is_said_above_everything(opened: Opened) -> None:
+    strip = opened.window.strips.clock
+    assert not strip.isVisible()
+    later = NOW + timedelta(days=30)
+    with opened.desk._storage.writing() as unit:
+        unit.log.add(later, "said", unit.cases.require(opened.case), count=1)
+    opened.window.refresh()
+    opened.settle()
+    assert strip.isVisible()
+    for language in languages():
+        opened.ui.language.set(language)
+        opened.settle()
+        assert plain(strip.text.text()) == clock_text(translator(language), NOW, later)
+    strip.clear()
+    opened.window.refresh()
+    opened.settle()
+    assert not strip.isVisible(), "who has closed it is not told of the same again"
