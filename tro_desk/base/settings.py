@@ -33,6 +33,7 @@ class Choices:
     file seen there, in nanoseconds since 1970. `reminders` are minutes before a date; `lock_after`
     are minutes without a key or a click after which a desk with a passphrase is locked (0: never).
     `help_window` is the place of the help as Qt writes it, `help_zoom` its size in percent.
+    `widths` is a JSON object of the widths that columns were given by hand.
     `taken_from` and `saved_to` are the folders in which files were chosen and saved last.
     `home` is the folder of the desk that opens where none is named (empty: the system's own place),
     `recent` a JSON list of the folders of other desks, that used last first; both are kept in the
@@ -49,6 +50,7 @@ class Choices:
     lock_after: str = "15"
     help_window: str = ""
     help_zoom: str = "100"
+    widths: str = ""
     taken_from: str = ""
     saved_to: str = ""
     home: str = ""

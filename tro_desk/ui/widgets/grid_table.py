@@ -16,6 +16,7 @@ from tro_desk.ui.models.grid import FIGURE, LONG, Grid
 from tro_desk.ui.widgets.buttons import name_it
 from tro_desk.ui.widgets.source_mark import paint_mark
 from tro_desk.ui.widgets.table import PADDING, RowDelegate, Table
+from tro_desk.ui.widgets.widths import Widths
 
 _MARK: Final = 5.0
 _MEASURED: Final = 40
@@ -67,6 +68,8 @@ class GridTable(Table):
         header.setMinimumSectionSize(48)
         header.setResizeContentsPrecision(_MEASURED)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as the rows came
+        heads = tuple(column.head.text for column in grid.columns)
+        self.widths = Widths(ui, self, f"{name.context}/{name.text}", lambda: heads)
         ui.language.bind(self, self._words)
         ui.theme.bind(self, lambda _theme: self.viewport().update())
         grid.modelReset.connect(self._fit)
@@ -98,7 +101,7 @@ class GridTable(Table):
         for column in range(self.grid.columnCount()):
             if header.sectionResizeMode(column) != QHeaderView.ResizeMode.Stretch:
                 wide = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
-                header.resizeSection(column, wide)
+                header.resizeSection(column, self.widths.of(column) or wide)
 
     def _fit(self) -> None:
         self.fit_columns()

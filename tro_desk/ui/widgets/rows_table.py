@@ -95,7 +95,10 @@ class RowsTable(GridTable):
         least = {at: header.sectionSizeHint(at) for at in shown}
         wanted = {at: max(least[at], self.sizeHintForColumn(at)) for at in shown}
         least |= {at: wanted[at] for at in self._whole if at in wanted}
-        growing = [at for at in self._growing if at in shown]
+        drawn = {at: width for at in shown if (width := self.widths.of(at))}
+        least |= {at: min(least[at], width) for at, width in drawn.items()}
+        wanted |= drawn
+        growing = [at for at in self._growing if at in shown and at not in drawn]
         for at, width in shared(wanted, least, room, growing).items():
             self.setColumnWidth(at, width)
 

@@ -27,6 +27,7 @@ from tro_desk.ui.widgets.page import pad
 from tro_desk.ui.widgets.page_measures import unpack
 from tro_desk.ui.widgets.page_view import PageView
 from tro_desk.ui.widgets.text import label
+from tro_desk.ui.widgets.widths import keep_splitter
 
 LEFT, RIGHT = 470, 562
 """Shares of the two columns, as drawn."""
@@ -110,6 +111,7 @@ class ReviewView(QWidget):
         self._splitter.setStretchFactor(0, LEFT)
         self._splitter.setStretchFactor(1, RIGHT)
         self._splitter.setSizes([LEFT, RIGHT])
+        keep_splitter(ui, self._splitter, "review")
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
         self._column.addWidget(self.strip)

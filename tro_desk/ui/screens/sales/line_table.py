@@ -15,6 +15,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.models.lines import BLOCK, LinesModel
 from tro_desk.ui.widgets.buttons import name_it
 from tro_desk.ui.widgets.table import Table
+from tro_desk.ui.widgets.widths import Widths
 
 if TYPE_CHECKING:
     from tro_desk.base.jobs import Job
@@ -54,8 +55,10 @@ class LinesTable(Table):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setModel(self.rows)
+        names = tuple(column.field for column in self.rows.columns)
+        self.widths = Widths(ui, self, f"lines/{family}", lambda: names)
         for number, column in enumerate(self.rows.columns):
-            self.setColumnWidth(number, column.width)
+            self.setColumnWidth(number, self.widths.of(number) or column.width)
         name_it(ui, self, M_("lines", "Lines of sales"), tooltip=False)
         self.rows.sort_wanted.connect(self._sorted)
         self.rows.stale.connect(lambda: self.read())
