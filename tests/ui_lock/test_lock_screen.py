@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 from tests.ui.screens import clipped, left_behind, pseudo, unnamed
 from tests.ui_lock.conftest import PASSPHRASE, Locked, opened_with
 from tro_desk.base import paths
+from tro_desk.ui import app
 from tro_desk.ui.lock.locking import State
 
 NEW = "another long passphrase"
@@ -259,3 +260,16 @@ app.end(ui)
     assert shown == "True"
     assert [name for name in LATE if name in loaded] == []
     assert PASSPHRASE not in done.stdout
+
+
+def test_what_was_shown_to_others_goes_without_the_passphrase(
+    start: Callable[..., Locked], tmp_path: Path
+) -> None:
+    one = start()
+    left = tmp_path / "desk0" / "work" / "of a program that was killed"
+    (left / "files").mkdir(parents=True)
+    (left / "files" / "shown.pdf").write_bytes(b"%PDF in clear")
+    app._clear_left_behind(one.window, tmp_path / "desk0")
+    one.settle()
+    assert not left.exists()
+    assert one.locking.state is State.LOCKED

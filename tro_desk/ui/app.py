@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from tro_desk.domain.case import CaseSummary
     from tro_desk.ui.first_run.window import Begun
 
+CLEAR_AFTER: Final = 3_000
+"""Milliseconds until what a stopped program left in a locked desk is cleared."""
+
 INDEX_AFTER: Final = 5_000
 """Milliseconds until the index of the search is brought up to date: the screen comes first."""
 
@@ -148,19 +151,17 @@ def start_desk(window: MainWindow, folder: Path, clock: Clock | None = None) -> 
 
     A locked desk shows its lock. Reminders and backups begin when the desk is open.
     """
-    from tro_desk.desk.lock_state import clear_left_behind, lock_state
+    from PySide6.QtCore import QTimer
+
+    from tro_desk.desk.lock_state import lock_state
     from tro_desk.domain.lock import LockState
 
     state = lock_state(folder)
     if state is not LockState.OPEN:
         _when_open(window)
         window.lock_of(folder, clock).begin_locked(state)
-
-        def prepare(_job: object) -> None:
-            warm_up()
-            clear_left_behind(folder)  # nobody has to open the desk for that
-
-        window.ui.jobs.run(prepare, lambda _none: None, owner=window)
+        window.ui.jobs.run(lambda _job: warm_up(), lambda _none: None, owner=window)
+        QTimer.singleShot(CLEAR_AFTER, window, lambda: _clear_left_behind(window, folder))
         return
 
     def opened(found: tuple[Desk, tuple[CaseSummary, ...]]) -> None:
@@ -179,6 +180,16 @@ def start_desk(window: MainWindow, folder: Path, clock: Clock | None = None) -> 
         return desk, desk.cases()
 
     window.ui.jobs.run(work, opened, failed, owner=window)
+
+
+def _clear_left_behind(window: MainWindow, folder: Path) -> None:
+    """What a stopped program had shown to others goes: nobody has to open the desk for that."""
+    from tro_desk.desk.lock_state import clear_left_behind
+
+    def work(_job: object) -> None:
+        clear_left_behind(folder)
+
+    window.ui.jobs.run(work, lambda _none: None, owner=window, quiet=True)
 
 
 def start_opened(window: MainWindow, desk: Desk) -> None:
