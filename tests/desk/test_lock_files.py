@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.desk.backup_parts import Moving, Stopping, fill
 from tests.desk.lock_parts import CHEAP, PASSPHRASE, all_sealed, opened, originals, papers
 from tro_desk.base.errors import Cancelled, DeskError
@@ -148,3 +152,34 @@ def test_originals_under_their_hashes_get_their_names(locked: Locked) -> None:
         assert desk.check().problems == ()
     assert sorted((locked.folder / "vault").rglob("*.sealed")) == sorted(places.values())
     assert not any(folder.exists() for folder in before)
+
+
+SHOWING = """
+import sys, time
+from pathlib import Path
+from tro_desk.desk import open_desk
+if __name__ == "__main__":
+    with open_desk(Path(sys.argv[1]), passphrase=sys.argv[2]) as desk:
+        (desk.passing_folder() / "shown.pdf").write_bytes(b"%PDF in clear")
+        print("shown", flush=True)
+        time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is of POSIX systems")
+def test_what_a_killed_program_showed_is_gone_at_once(locked: Locked, tmp_path: Path) -> None:
+    (tmp_path / "showing.py").write_text(SHOWING)
+    process = subprocess.Popen(
+        [sys.executable, str(tmp_path / "showing.py"), str(locked.folder), PASSPHRASE],
+        stdout=subprocess.PIPE,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"shown\n"
+    assert len(list((locked.folder / "work").rglob("shown.pdf"))) == 1
+    process.kill()
+    process.stdout.read()  # to its end: everybody who had it is gone
+    process.stdout.close()
+    process.wait()
+    assert list((locked.folder / "work").iterdir()) == []
