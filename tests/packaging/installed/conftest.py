@@ -29,6 +29,11 @@ def need(*programs: str) -> None:
             pytest.skip(f"{program} is not installed")
 
 
+@pytest.fixture(autouse=True)
+def _no_socket_leaves_the_computer() -> None:
+    """Held for the program elsewhere; here what reads the screen looks whether there is IPv6."""
+
+
 @pytest.fixture
 def pictures(request: pytest.FixtureRequest) -> Path:
     """An empty folder for what a test saw: out/packages/NAME."""

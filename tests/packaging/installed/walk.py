@@ -8,27 +8,30 @@ from pathlib import Path
 from tests.packaging.installed.screen import Screen
 from tro_desk.l10n import translator
 
-SAY = translator("zh").say
+
+def word(context: str, english: str) -> tuple[str, str]:
+    """A text of the window in Chinese; in English as well, for a package older than its words."""
+    return translator("zh").say(context, english), english
 
 
 def first_start(screen: Screen) -> None:
     """Choose Chinese, answer the questions of a new desk, and come to its ready page."""
     screen.click("中文")
-    screen.find(SAY("first run", "Set up my desk"))
+    screen.find(*word("first run", "Set up my desk"))
     screen.keep("first-page")
-    screen.click(SAY("first run", "Set up my desk"))
-    screen.find(SAY("first run", "Where shall the desk live?"))
+    screen.click(*word("first run", "Set up my desk"))
+    screen.find(*word("first run", "Where shall the desk live?"))
     screen.keep("where")
-    screen.click(SAY("first run", "Next"))
-    screen.find(SAY("first run", "Shall a passphrase protect the desk?"))
+    screen.click(*word("first run", "Next"))
+    screen.find(*word("first run", "Shall a passphrase protect the desk?"))
     screen.keep("passphrase")
-    screen.click(SAY("first run", "Without a passphrase"))
-    screen.click(SAY("first run", "Next"))
-    screen.find(SAY("first run", "Where shall backups go?"))
+    screen.click(*word("first run", "Without a passphrase"))
+    screen.click(*word("first run", "Next"))
+    screen.find(*word("first run", "Where shall backups go?"))
     screen.keep("backup")
-    screen.click(SAY("first run", "Decide later"))
-    screen.click(SAY("first run", "Create the desk"))
-    screen.find(SAY("first run", "The desk is ready"))
+    screen.click(*word("first run", "Decide later"))
+    screen.click(*word("first run", "Create the desk"))
+    screen.find(*word("first run", "The desk is ready"))
     screen.keep("ready")
 
 
@@ -37,8 +40,8 @@ def first_notice(screen: Screen, notice: str) -> None:
 
     `notice` is the file's place as the program sees it.
     """
-    screen.click(SAY("first run", "Add my first notice"))
-    screen.find(SAY("qt", "File &name:").replace("&", ""), "File name", "文件名")
+    screen.click(*word("first run", "Add my first notice"))
+    screen.find("文件名", "File name")
     screen.type(notice)
     screen.keep("choose-file")
     screen.key("Return")
@@ -53,7 +56,7 @@ def printed_brief(screen: Screen, printed: Path) -> None:
 
     `printed` is that file as this process sees it.
     """
-    screen.click(SAY("case", "Brief for counsel"))
+    screen.click(*word("case", "Brief for counsel"))
     screen.find("预览与打印一致")
     screen.still()
     screen.keep("brief")
