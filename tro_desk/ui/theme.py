@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
@@ -188,7 +188,7 @@ class Theme(QObject):
         pixmap = QPixmap(round((size + gap) * scale), side)
         pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
+        QSvgRenderer(svg.encode()).render(painter, QRectF(0, 0, side, side))
         painter.end()
         pixmap.setDevicePixelRatio(scale)
         return pixmap

@@ -8,6 +8,8 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow
 
+_FIRST_LOOK_MS: Final = 12
+"""The system takes so long to show a window; to look sooner costs PySide's making of QWindow."""
 _LOOK_MS: Final = 2
 _MOST_LOOKS: Final = 250
 """A window that starts minimized, or that the system shows late, is not waited for longer."""
@@ -21,6 +23,7 @@ def after_first_paint(window: QMainWindow, act: Callable[[], None]) -> None:
     def look() -> None:
         nonlocal looks
         looks += 1
+        timer.setInterval(_LOOK_MS)
         handle = window.windowHandle()
         if looks < _MOST_LOOKS and not (handle is not None and handle.isExposed()):
             return
@@ -29,4 +32,4 @@ def after_first_paint(window: QMainWindow, act: Callable[[], None]) -> None:
         act()
 
     timer.timeout.connect(look)
-    timer.start(_LOOK_MS)
+    timer.start(_FIRST_LOOK_MS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QSize
 
 if TYPE_CHECKING:
     from tro_desk.ui.shell.window import MainWindow
@@ -17,10 +17,16 @@ _FRAME: Final = QSize(16, 48)
 def restore_place(window: MainWindow) -> None:
     """Put the window where it was when it was closed; at first, within the screen."""
     place = window.ui.settings.choices.window.encode("ascii", "ignore")
-    if not place or not window.restoreGeometry(QByteArray.fromHex(place)):
+    if not (place and _restored(window, place)):
         room = window.screen().availableGeometry().size() - _FRAME
         window.resize(_FIRST.boundedTo(room))
     window.fit()  # before anything is styled
+
+
+def _restored(window: MainWindow, place: bytes) -> bool:
+    from PySide6.QtCore import QByteArray
+
+    return window.restoreGeometry(QByteArray.fromHex(place))
 
 
 def keep_place(window: MainWindow) -> None:
