@@ -139,7 +139,7 @@ package-linux: frozen
 package-tar: frozen
 	$(BIN)/python packaging/linux/tar.py dist/tro-desk dist
 
-package-windows: $(READY) $(CATALOGS)
+package-windows: system-run $(READY) $(CATALOGS)
 	$(BIN)/python packaging/windows/build.py build/windows dist
 
 package-macos: system-run $(READY) $(CATALOGS)
