@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -32,7 +32,7 @@ from tests.ui.screens import clipped, name_of, texts, widgets
 Kind = TypeVar("Kind", bound=QWidget)
 
 LEAST_CONTRAST = 4.5
-_ENOUGH = 4
+_ENOUGH = 3
 """Pixels of the picture for one of the widget, so that the strokes of a sign are inked."""
 
 
@@ -201,22 +201,26 @@ def pale(root: QWidget, seen: set[object]) -> list[str]:
 
     `seen` are looks that were measured already: a screen has hundreds of labels of few looks.
     """
-    found = []
+    places: dict[object, tuple[str, QRect]] = {}
     for widget in widgets(root):
         text = _painted_text(widget)
         whole = widget.visibleRegion().boundingRect().size() == widget.size()
-        if not text.strip() or not whole:
-            continue
-        look = _look(widget)
-        if look in seen:
-            continue
-        seen.add(look)
-        contrast = _contrast(root, _place(widget, root))
-        if contrast < LEAST_CONTRAST:
-            found.append(f"{name_of(widget)} {look} has {contrast:.2f} : 1")
+        if text.strip() and whole and (look := _look(widget)) not in seen:
+            places.setdefault(look, (name_of(widget), _place(widget, root)))
     for view in _of(root, QAbstractItemView):
         if _whole(view):
-            found += _pale_cells(root, view, seen)
+            for look, one in _looks_of_cells(root, view):
+                if look not in seen:
+                    places.setdefault(look, one)
+    seen.update(places)
+    if not places:
+        return []
+    image = _large(root)
+    found = []
+    for look, (name, place) in places.items():
+        contrast = _contrast(image, place)
+        if contrast < LEAST_CONTRAST:
+            found.append(f"{name} {look} has {contrast:.2f} : 1")
     return found
 
 
@@ -261,33 +265,32 @@ def _place(widget: QWidget, root: QWidget) -> QRect:
     return QRect(widget.mapTo(root, shown.topLeft()), shown.size())
 
 
-def _pale_cells(root: QWidget, view: QAbstractItemView, seen: set[object]) -> list[str]:
-    found = []
+def _looks_of_cells(
+    root: QWidget, view: QAbstractItemView
+) -> Iterator[tuple[object, tuple[str, QRect]]]:
     chosen, shown = view.selectionModel(), view.viewport().visibleRegion().boundingRect()
     for index, rect in _cells(view, 4):
-        if not shown.contains(rect):
+        if not shown.contains(rect) or not str(index.data() or "").strip(" —"):
             continue
         tone = index.data(Qt.ItemDataRole.ForegroundRole)
         selected = chosen is not None and chosen.isSelected(index)
         look = (type(view).__name__, index.column(), str(tone), selected, view.isEnabled())
-        if look in seen or not str(index.data() or "").strip(" —"):
-            continue
-        seen.add(look)
         at = view.viewport().mapTo(root, rect.topLeft())
-        contrast = _contrast(root, QRect(at, rect.size()))
-        if contrast < LEAST_CONTRAST:
-            found.append(f"cell {index.data()!r} {look} has {contrast:.2f} : 1")
-    return found
+        yield look, (f"cell {index.data()!r}", QRect(at, rect.size()))
 
 
-def _contrast(root: QWidget, place: QRect) -> float:
-    """The contrast of the strongest ink to the ground in a place, painted large."""
-    image = QImage(place.size() * _ENOUGH, QImage.Format.Format_RGB32)
+def _large(root: QWidget) -> QImage:
+    """The window, painted large."""
+    image = QImage(root.size() * _ENOUGH, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_ENOUGH)
-    painter = QPainter(image)
-    root.render(painter, QPoint(0, 0), QRegion(place))
-    painter.end()
-    counted = _colours(image)
+    root.render(image)
+    return image
+
+
+def _contrast(image: QImage, place: QRect) -> float:
+    """The contrast of the strongest ink to the ground in a place."""
+    part = QRect(place.topLeft() * _ENOUGH, place.size() * _ENOUGH)
+    counted = _colours(image.copy(part))
     ground = _light(counted.most_common(1)[0][0])
     # A line or a rounded corner is no ink; a stroke has more than a few pixels of its own colour.
     inks = [_light(colour) for colour, count in counted.items() if count >= 2 * _ENOUGH]

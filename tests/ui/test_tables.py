@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 
@@ -110,6 +111,19 @@ def test_what_is_done_with_one_row_waits_while_several_are_marked(sample: Opened
     QTest.keyClick(section.table, Qt.Key.Key_Delete)
     sample.settle()
     assert sample.desk.costs() == before
+
+
+def test_a_room_opened_by_a_key_has_one_row_marked(sample: Opened) -> None:
+    sample.go("stores", tab="costs")
+    table = next(tables(sample))
+    handle = sample.window.windowHandle()
+    QTest.keyPress(handle, Qt.Key.Key_Control, CTRL)  # it is still held
+    assert QGuiApplication.keyboardModifiers() == CTRL
+    for row in (2, 1, 0):
+        table.setCurrentIndex(table.model().index(row, 0))
+        assert table.marked == [row]
+    QTest.keyRelease(handle, Qt.Key.Key_Control)
+    assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 @pytest.mark.parametrize("tab", ["listings", "costs"])

@@ -147,22 +147,6 @@ def test_the_form_is_translated(sample: Opened) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["1280x720", "910x512"])
-@pytest.mark.parametrize("screen", NAMES)
-def test_nothing_is_clipped(sample: Opened, screen: str, size: tuple[int, int]) -> None:
-    sample.resize(*size)
-    show(sample, screen)
-    found = []
-    for words in ("en", "zh", "pseudo"):
-        if words == "pseudo":
-            sample.ui.language.use(pseudo())
-        else:
-            sample.ui.language.set(words)
-        sample.settle()
-        found += [f"{words}: {line}" for line in clipped(sample.window)]
-    assert found == []
-
-
-@pytest.mark.parametrize("size", SIZES, ids=["1280x720", "910x512"])
 def test_the_first_page_is_not_clipped(empty: Opened, size: tuple[int, int]) -> None:
     empty.resize(*size)
     found = []

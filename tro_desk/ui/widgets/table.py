@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -108,6 +117,14 @@ class Table(QTableView):
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
+
+    def setCurrentIndex(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Put the cursor there and mark its row alone, whatever keys are held: Ctrl+2 led here."""
+        flags = QItemSelectionModel.SelectionFlag
+        columns = QAbstractItemView.SelectionBehavior.SelectColumns
+        whole = flags.Columns if self.selectionBehavior() == columns else flags.Rows
+        here = self.model().index(index.row(), index.column())
+        self.selectionModel().setCurrentIndex(here, flags.ClearAndSelect | whole)
 
     # copying
 
