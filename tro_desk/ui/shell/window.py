@@ -1,4 +1,4 @@
-"""The window: navigation, bars, one page at a time, and what belongs to every page."""
+"""The window: one page at a time in a frame, and what belongs to every page."""
 
 from __future__ import annotations
 
@@ -7,47 +7,30 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-)
 
-from tro_desk.base import paths
 from tro_desk.domain.suffixes import DESK_FILE
 from tro_desk.ui.screens import NAMES, ROOM, make_screen
-from tro_desk.ui.shell.bars import StatusBar, TopBar
-from tro_desk.ui.shell.layers import Layers
-from tro_desk.ui.shell.nav import ROOMS, Nav
+from tro_desk.ui.shell.frame import Frame
+from tro_desk.ui.shell.nav import ROOMS
 from tro_desk.ui.shell.place import keep_place
-from tro_desk.ui.shell.waiting import WaitingPage
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
     from tro_desk.base.clock import Clock
-    from tro_desk.base.errors import DeskError
-    from tro_desk.base.messages import Message
     from tro_desk.desk import Desk, Overview
     from tro_desk.domain.case import CaseSummary
-    from tro_desk.l10n import Translator
     from tro_desk.ui.context import Ui
     from tro_desk.ui.lock.locking import Locking
     from tro_desk.ui.reminders import Reminders
     from tro_desk.ui.search.indexing import Indexing
     from tro_desk.ui.shell.helping import Helping
-    from tro_desk.ui.shell.strips import Strips
     from tro_desk.ui.shell.taking_in import TakingIn
     from tro_desk.ui.shell.watch_folder import WatchFolder
-    from tro_desk.ui.widgets.message_strip import MessageStrip
-    from tro_desk.ui.widgets.progress_strip import ProgressStrip
 
 
 _OF_ANY_CASE = (
@@ -57,7 +40,7 @@ _OF_ANY_CASE = (
 """Pages that stay where they are when another case is opened."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """One window on one desk; it is painted before the desk is open.
 
     What is not to be seen in the first frame is made when it is asked for, or by `complete`.
@@ -68,9 +51,14 @@ class MainWindow(QMainWindow):
     helping: Helping
 
     def __init__(self, ui: Ui) -> None:
-        super().__init__()
-        self.ui = ui
-        self.compact: bool | None = None
+        super().__init__(
+            ui,
+            lambda name: self.go(name),
+            self.open_case,
+            self.choose_language,
+            self.explain,
+            self.lock,
+        )
         self._screens: dict[str, Any] = {}
         self._indexing: Indexing | None = None
         self._where: tuple[str, dict[str, Any]] = ("today", {})
@@ -89,72 +77,19 @@ class MainWindow(QMainWindow):
         ui.lock = self.lock
         ui.watch = lambda folder: self.watching.choose(folder)
         self.setAcceptDrops(True)
-        self.setMinimumSize(*ui.theme.sizes("layout.minWindow"))
-        self._build()
-        self.setWindowTitle("TRO Desk")  # a title bar names no case
-        ui.jobs.failed.connect(self._failed)
+        ui.jobs.failed.connect(self.fail)
         self.waiting.opening()
-
-    def _build(self) -> None:
-        ui = self.ui
-        self.nav = Nav(ui, lambda name: self.go(name))
-        self.top = TopBar(ui, self.open_case, self.choose_language, self.explain, self.lock)
-        self.status = StatusBar(ui)
-        self.stack = QStackedWidget()
-        self.waiting = WaitingPage(ui)
-        self.stack.addWidget(self.waiting)
-        self._pages = QFrame()
-        self._pages.setProperty("pane", "page")
-        self.layers = Layers(self._pages)
-        self.setCentralWidget(self.layers)
-        # From the window inwards: each change of a parent styles all that is below it anew.
-        row = QHBoxLayout(self._pages)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.nav)
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        row.addLayout(self._column, 1)
-        self._column.addWidget(self.top)
-        self._column.addWidget(self.stack, 1)
-        self._column.addWidget(self.status)
-        self._pages.setFocus()  # nothing is ringed before the first key
 
     def complete(self) -> None:
         """Make what the first frame does not show: the keys, the help, the window's icon."""
-        from PySide6.QtCore import Qt
-        from PySide6.QtGui import QIcon
-
         from tro_desk.ui.shell.helping import Helping
 
         if self._whole:
             return
         self._whole = True
-        self.ui.theme.look_again()
-        self.setWindowIcon(QIcon(str(paths.asset("icons", "app.svg"))))
-        self._pages.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.finish()
         self._shortcuts()
         self.helping = Helping(self)
-
-    @cached_property
-    def strips(self) -> Strips:
-        """The sentences below the top bar."""
-        from tro_desk.ui.shell.strips import Strips
-
-        made = Strips(self.ui)
-        self._column.insertWidget(1, made)
-        return made
-
-    @property
-    def strip(self) -> MessageStrip:
-        """What happened."""
-        return self.strips.strip
-
-    @property
-    def progress(self) -> ProgressStrip:
-        """Work that goes on."""
-        return self.strips.progress
 
     @cached_property
     def taking_in(self) -> TakingIn:
@@ -423,19 +358,6 @@ class MainWindow(QMainWindow):
         self.status.tell(None, "")
         self.strips.forget()
 
-    # sentences
-
-    def say(self, message: Message, kind: str = "info") -> None:
-        """Show a sentence below the top bar."""
-        self.strip.say(message, kind)
-
-    def tell(self, make: Callable[[Translator], str]) -> None:
-        """Show what `make` says in the language in use."""
-        self.strip.show_text(make)
-
-    def _failed(self, error: DeskError) -> None:
-        self.strip.fail(error)
-
     def undo(self) -> None:
         """Take back the last thing."""
         from tro_desk.ui.shell.undo import undo
@@ -444,21 +366,9 @@ class MainWindow(QMainWindow):
 
     # size
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """Leave out what has no room at this size."""
-        below = self.ui.theme
-        compact = self.width() < below.size("layout.compactBelow.width") or (
-            self.height() < below.size("layout.compactBelow.height")
-        )
-        if compact == self.compact:
-            return
-        self.compact = compact
+    def fit_pages(self) -> None:
+        """Screens and navigation at this size."""
         self._fit_frame()
-        self.top.set_compact(compact)
         for screen in self._screens.values():
             self._fit(screen)
 
@@ -473,14 +383,6 @@ class MainWindow(QMainWindow):
             screen.set_compact(bool(self.compact))
 
     # the end
-
-    def come_forward(self) -> None:
-        """Show the window above the others; a system that forbids it marks it in its bar."""
-        if self.isMinimized():
-            self.showNormal()
-        self.raise_()
-        self.activateWindow()
-        QApplication.alert(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         keep_place(self)
