@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.conftest import ROOT
 from tests.ui.conftest import Opened
@@ -69,3 +71,22 @@ def test_no_file_is_asked_for_by_another_dialog() -> None:
         if any(one in path.read_text(encoding="utf-8") for one in ("getOpenFile", "getSaveFile"))
     ]
     assert [one for one in others if not one.endswith(tuple(BY_THEMSELVES))] == []
+
+
+def test_a_backup_is_dropped_on_its_page(sample: Opened) -> None:
+    sample.desk.back_up()
+    kept = sample.desk.backups().kept[0]
+    sample.go("backup")
+    view = sample.window.screen_of("backup")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(kept.path))])
+    given = (QPoint(200, 200), Qt.DropAction.CopyAction, data)
+    held = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(*given, *held)
+    QApplication.sendEvent(view, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(view, QDropEvent(*given, *held))
+    sample.settle()
+    assert view.dialog is not None
+    assert view.dialog.isVisible()
+    view.dialog.reject()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
@@ -29,6 +30,7 @@ from tro_desk.ui.screens.backup.move_card import MoveCard
 from tro_desk.ui.screens.backup.restore_dialog import RestoreDialog
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.card import Card
+from tro_desk.ui.widgets.drop_zone import local_files
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Page
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
@@ -47,6 +49,7 @@ class BackupView(QWidget):
         super().__init__()
         self._ui = ui
         self._controller = BackupController(ui, self)
+        self.setAcceptDrops(True)
         self._state: BackupState | None = None
         self._dialog: RestoreDialog | None = None
         self.key_dialog: BackupKeyDialog | None = None
@@ -262,6 +265,16 @@ class BackupView(QWidget):
         )
         if path:
             self.try_out(Path(path))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = local_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.try_out(Path(files[0]))
 
     def try_out(self, path: Path, key: Key = NO_KEY) -> None:
         """Read a backup to its end, then ask where it shall be restored.
