@@ -14,6 +14,7 @@ from __future__ import annotations
 import string
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -107,8 +108,11 @@ def update() -> None:
 def compile_all() -> None:
     for language in LANGUAGES:
         path = po_path(language)
+        catalog = load(language)
+        # The same words give the same bytes, whenever they are compiled.
+        catalog.creation_date = catalog.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
         with path.with_suffix(".mo").open("wb") as out:
-            write_mo(out, load(language))
+            write_mo(out, catalog)
 
 
 def check() -> list[str]:

@@ -16,7 +16,7 @@ from PIL import Image, ImageGrab
 SIZE: Final = (1366, 768)
 """Pixels of the screen: the least laptop that counts."""
 
-PATIENCE: Final = 180.0
+PATIENCE: Final = 600.0
 """Seconds after which something that should be seen will not come any more."""
 
 

@@ -43,7 +43,8 @@ def test_the_debian_package(pictures: Path, tmp_path: Path) -> None:
                 first_notice(seen, NOTICE)
                 printed_brief(seen, printed)
             finally:
-                program.terminate()
+                # No window manager closes windows here; the desk must bear an end like this.
+                program.kill()
                 program.wait(60)
         pages = subprocess.run(["pdfinfo", printed], capture_output=True, text=True, check=True)
         assert "Pages:" in pages.stdout

@@ -53,7 +53,8 @@ def test_the_archive(pictures: Path, tmp_path: Path) -> None:
                 first_notice(seen, f"{data}/assets/sample/1-amazon-notice.pdf")
                 printed_brief(seen, home / "print.pdf")
             finally:
-                program.terminate()
+                # No window manager closes windows here; the desk must bear an end like this.
+                program.kill()
                 program.wait(60)
         system.run(f"/home/seller/{name}/install.sh", "--remove", user="seller")
         left = {path for path in system.files() - before if "tro-desk" in Path(path).name}
