@@ -133,12 +133,8 @@ def test_nothing_waits_for_a_backup(
     assert not made[0].problems
     assert out.stat().st_size >= size * 0.95
     which = f"backup of {MEGABYTES:,} MB, {'locked' if locked else 'open'}"
-    held(
-        f"backup of {MEGABYTES:,} MB, {which}: pause of the window", max(during.gaps)[0], STALL, "s"
-    )
-    held(
-        f"backup of {MEGABYTES:,} MB, {which}: wait of a change", max(during.writes)[0], STALL, "s"
-    )
+    held(f"{which}: pause of the window", max(during.gaps)[0], STALL, "s")
+    held(f"{which}: wait of a change", max(during.writes)[0], STALL, "s")
 
 
 def _for(seconds: float) -> Callable[[], bool]:
