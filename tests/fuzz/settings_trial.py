@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import warnings
+from contextlib import suppress
 from pathlib import Path
 
 from tests.desk.lock_parts import CHEAP, PASSPHRASE
@@ -13,6 +14,7 @@ from tests.fuzz import damage
 from tests.fuzz.good import has_words
 from tro_desk.base.errors import DeskError
 from tro_desk.base.settings import Choices, Settings
+from tro_desk.domain.backup import REMIND_DAYS
 from tro_desk.domain.lock import LOCK_COPY, LOCK_FILE
 from tro_desk.store import lock_file
 from tro_desk.store.backup_state import StateFile
@@ -74,6 +76,9 @@ class Trial:
         path.write_bytes(data)
         state = file.read()
         assert file.read() == state  # a desk keeps its number
+        assert state.remind_days in REMIND_DAYS
+        with suppress(OSError):  # a name may be too long; one that is none would be a ValueError
+            Path(state.folder).is_dir()
         assert StateFile(self._folder).change(lambda now: now) == state
         if file.aside.exists():
             assert file.aside.read_bytes() == data

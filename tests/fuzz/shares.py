@@ -38,6 +38,6 @@ def tried(module: str, share: int, few: int) -> Counter[str]:
         with Path(told).open("a", encoding="utf-8") as file:
             for outcome, times in sorted(outcomes.items()):
                 file.write(f"{module.rpartition('.')[2]}\t{outcome}\t{times}\n")
-    assert broken == []
+    assert not broken, "\n".join(broken)
     assert sum(outcomes.values()) == len(range(FIRST + share, FIRST + count, SHARES))
     return outcomes

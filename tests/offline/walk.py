@@ -54,7 +54,7 @@ BUTTONS = 24
 LOUD = "--loud" in sys.argv
 
 HELD = 0.5
-"""Seconds after which what a button opened is closed, where nothing else goes on before."""
+"""Seconds after which a dialog that is waited for is closed."""
 
 PATIENCE = 60.0
 """Seconds for what a button began."""
@@ -103,6 +103,7 @@ class Walk:
         """Wait until nothing works."""
         begun, quiet = monotonic(), 0
         while quiet < 4 and monotonic() - begun < PATIENCE:
+            Going.last = monotonic()
             self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             quiet = 0 if self.ui.jobs.running else quiet + 1
 
@@ -119,6 +120,7 @@ class Walk:
         for name in NAMES:
             self.go(name)
             self.counts["screens"] += 1
+            print(f"{name}: {dict(self.counts)}", flush=True)
             if not press:
                 continue
             self.press_all(self.window.screen_of(name), lambda name=name: self.go(name))  # type: ignore[misc]
@@ -142,9 +144,8 @@ class Walk:
             self.counts["buttons"] += 1
             if LOUD:
                 print(f"{monotonic():.1f} press {_name(button)}", flush=True)
-            Pressing.since = monotonic()
+            Going.last = monotonic()
             button.click()
-            Pressing.since = None
             self.settle()
             opened = self.above(root)
             for widget in opened:
@@ -276,15 +277,15 @@ def _nobody_is_asked(folder: Path) -> None:
     (folder / "chosen").mkdir()
 
 
-class Pressing:
-    """Since when a button is held down, in seconds of a clock of its own; None: none is."""
+class Going:
+    """When the walk went on last, in seconds of a clock of its own."""
 
-    since: float | None = None
+    last: float = monotonic()
 
 
 def _close_what_waits() -> None:
-    """What holds the program up in its button is closed after a moment."""
-    if Pressing.since is None or monotonic() - Pressing.since < HELD:
+    """What waits for an answer, and holds the walk up, is closed after a moment."""
+    if monotonic() - Going.last < HELD:
         return
     for waiting in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
         if waiting is not None:

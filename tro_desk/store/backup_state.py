@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tro_desk.base import atomic
+from tro_desk.domain.backup import REMIND_DAYS
 from tro_desk.store.backup_files import told_of
 
 FILE_NAME: Final = "backup.json"
@@ -146,14 +147,25 @@ def _fits(given: Mapping[str, Any]) -> bool:
     for name, value in given.items():
         if name == "checked":
             good = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+        elif name == "remind_days":
+            good = type(value) is int and value in REMIND_DAYS
         else:
-            good = type(value) is type(getattr(model, name))
+            good = type(value) is type(getattr(model, name)) and _is_text(value)
         if not good:
             return False
     moments = [given.get("last_made_at", ""), given.get("examined", "")]
     return all(
         moment(text) is not None for text in (*moments, *given.get("checked", {}).values()) if text
     )
+
+
+def _is_text(value: object) -> bool:
+    """Whether a text can be written and be a path; true for what is none."""
+    if not isinstance(value, str):
+        return True
+    with contextlib.suppress(UnicodeEncodeError):
+        return b"\0" not in value.encode()
+    return False
 
 
 def _fits_one(given: Mapping[str, Any], name: str) -> bool:
