@@ -1,4 +1,4 @@
-"""When this program was built: the time of its commit, which the packages write beside their data."""
+"""When this program was built: the time of its commit, which packages write beside their data."""
 
 from __future__ import annotations
 

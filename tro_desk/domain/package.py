@@ -63,8 +63,8 @@ class MadePackage:
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """A file of a package: `outcome` is ok, changed, missing, unexpected, or custody: an original is
-    as it was, but its record of custody does not hold together.
+    """A file of a package: `outcome` is ok, changed, missing, unexpected, or custody: an original
+    is as it was, but its record of custody does not hold together.
 
     `original_name` is the name that an original had on the seller's computer.
     """
