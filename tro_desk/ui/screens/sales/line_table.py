@@ -103,7 +103,10 @@ class LinesTable(Table):
     def _first(self, rows: Sequence[LineRow]) -> None:
         self._handle = None
         self.rows.show_first(rows)
-        self._painted.start()  # what counts the rest does not take the first paint's time
+        if rows:
+            self._painted.start()  # what counts the rest does not take the first paint's time
+        else:
+            self._arrange()
 
     def _arrange(self) -> None:
         self._painted.stop()
