@@ -166,7 +166,10 @@ def empty_tables(root: QWidget) -> list[str]:
 
 # words
 
-_RAW = re.compile(r"\b[A-Za-z]\w+\(\w+=|\{[a-z_]+\}|<[A-Z]\w+\.|(?:^|[:=(\[] ?)None(?:$|[)\]])|\bnan\b|%[sd]\b")
+_RAW = re.compile(
+    r"\b[A-Za-z]\w+\(\w+=|\{[a-z_]+\}|<[A-Z]\w+\."
+    r"|(?:^|[:=(\[] ?)None(?:$|[)\]])|\bnan\b|%[sd]\b"
+)
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _ENGLISH = re.compile(r"[A-Za-z][a-z']+(?: [A-Za-z][a-z']+){2,}")
 
