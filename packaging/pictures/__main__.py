@@ -43,6 +43,9 @@ def main() -> int:
     if unknown := set(given.names) - {one.name for one in shots}:
         print(f"no such picture: {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
+    if not (given.names or given.form or given.size):
+        for old in given.out.glob("*/*.png"):
+            old.unlink()
     with _place() as desks:
         make_desks(desks, {one.desk for one in shots})
         running = []

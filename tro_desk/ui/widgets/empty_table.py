@@ -23,7 +23,7 @@ class EmptyTable(QWidget):
     ) -> None:
         super().__init__()
         self._ui, self._table = ui, table
-        self._least = table.minimumHeight()
+        self._least, self._bar = table.minimumHeight(), table.horizontalScrollBarPolicy()
         self.words = label(ui, words, "body", "text2", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._box = QVBoxLayout(self)
@@ -43,3 +43,5 @@ class EmptyTable(QWidget):
         heads = self._ui.theme.size("control.tableHeader")
         self._table.setMinimumHeight(heads if empty else self._least)
         self._table.setMaximumHeight(heads if empty else _MOST)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff  # it would stand over the heads
+        self._table.setHorizontalScrollBarPolicy(off if empty else self._bar)
