@@ -43,6 +43,7 @@ from tro_desk.desk.preview import brief_options
 from tro_desk.l10n import languages
 from tro_desk.ui.app import end, make_application, make_ui, start_desk
 from tro_desk.ui.fonts import load_fonts
+from tro_desk.ui.lock.locking import State
 from tro_desk.ui.screens import NAMES
 from tro_desk.ui.search.panel import SearchPanel
 from tro_desk.ui.shell.window import MainWindow
@@ -106,6 +107,13 @@ class Walk:
             Going.last = monotonic()
             self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             quiet = 0 if self.ui.jobs.running else quiet + 1
+
+    def until(self, come: Callable[[], bool]) -> None:
+        """Wait until something has come."""
+        begun = monotonic()
+        while not come() and monotonic() - begun < PATIENCE:
+            self.settle()
+        assert come()
 
     def do(self, what: str, work: Callable[[Job], object]) -> None:
         """A job as the window runs it: in the background."""
@@ -208,7 +216,7 @@ class Walk:
         self.do("brief", lambda job: desk.make_brief(self.case, brief, out / "b.pdf", job))
         self.do("package", lambda job: desk.make_package(self.case, wishes, package, job))
         self.do("verify", lambda job: verify_package(package, "long enough", job))
-        self.do("calendar", lambda _job: desk.make_calendar([self.case], out / "d.ics", "zh"))
+        self.do("calendar", lambda _job: desk.make_calendar(out / "d.ics", "zh"))
         self.do("backup", lambda job: desk.back_up(out=out / "b.zip", job=job))
         self.do("restore", lambda job: desk.restore_backup(out / "b.zip", out / "again", job))
         self.do("check", desk.check)
@@ -220,12 +228,12 @@ class Walk:
         self.do("lock", lambda job: desk.lock(PASSPHRASE, job))
         self.ui.lock_changed()
         self.window.lock()
-        self.settle()
         locking = self.window.locking
         assert locking is not None
+        self.until(lambda: locking.state is State.LOCKED)
         locking.screen.unlock.emit(PASSPHRASE)
-        self.settle()
-        self.counts["unlocked"] += self.ui.ready and not self.window.covered
+        self.until(lambda: self.ui.ready and not self.window.covered)
+        self.counts["unlocked"] += 1
         self.go("settings")
         self.do("unlock", lambda job: self.ui.desk.unlock(PASSPHRASE, job))
 
@@ -296,7 +304,12 @@ def main() -> int:
     place = Path(tempfile.mkdtemp(prefix="tro-desk-walk-"))
     app = make_application()
     wrong: list[str] = []
-    sys.excepthook = lambda _kind, error, _trace: print(f"WRONG {_where(error)}", flush=True)
+
+    def unforeseen(_kind: object, error: BaseException, _trace: object) -> None:
+        wrong.append(_where(error))
+        print(wrong[-1], flush=True)
+
+    sys.excepthook = unforeseen
     _nobody_is_asked(place)
     outside = Outside()
     timer = QTimer()
@@ -328,7 +341,7 @@ def main() -> int:
     for text in wrong:
         print(f"WRONG {text}")
     print("WALKED")
-    return 0
+    return int(bool(wrong))
 
 
 if __name__ == "__main__":
