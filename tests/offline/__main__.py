@@ -26,6 +26,7 @@ WORK = {
     "tests": [
         *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--dist", "worksteal"),
         *("-n", os.environ.get("WORKERS", "2")),
+        "--ignore=tests/offline/test_watch.py",  # it opens some on purpose
     ],
 }
 PLATFORM = {"walk": "offscreen", "display": "xcb", "tests": "offscreen"}

@@ -235,7 +235,7 @@ class Walk:
         self.until(lambda: self.ui.ready and not self.window.covered)
         self.counts["unlocked"] += 1
         self.go("settings")
-        self.do("unlock", lambda job: self.ui.desk.unlock(PASSPHRASE, job))
+        self.do("unlock", lambda job: self.ui.desk.unlock_for_good(PASSPHRASE, job))
 
 
 def _lives(widget: QWidget) -> bool:
