@@ -13,7 +13,8 @@ from tro_desk.domain.deadline import Closure, Deadline, Input
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.facts import Candidate, Fact, FoundFact, Status
 from tro_desk.domain.store import Store
-from tro_desk.law import compute_deadlines, remedies
+from tro_desk.law import compute_deadlines
+from tro_desk.law.remedies import remedies
 from tro_desk.papers import Snapshot, build_snapshot
 
 CHICAGO = ZoneInfo("America/Chicago")

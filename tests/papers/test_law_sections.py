@@ -11,7 +11,8 @@ import pytest
 from tests.papers import reading, sample
 from tro_desk.content import table_versions
 from tro_desk.domain.deadline import Closure, DeadlineMark
-from tro_desk.law import compute_deadlines, remedies
+from tro_desk.law import compute_deadlines
+from tro_desk.law.remedies import remedies
 from tro_desk.papers import BriefOptions, Snapshot, render_brief
 
 Language = Literal["zh", "en", "zh+en"]
