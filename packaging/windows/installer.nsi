@@ -18,6 +18,10 @@ RequestExecutionLevel user
 !define MUI_ICON "${FOLDER}\tro-desk.ico"
 !define MUI_UNICON "${FOLDER}\tro-desk.ico"
 !define MUI_LANGDLL_ALLLANGUAGES
+; Asked once: an upgrade and the removal speak the language that was chosen.
+!define MUI_LANGDLL_REGISTRY_ROOT HKCU
+!define MUI_LANGDLL_REGISTRY_KEY "${KEY}"
+!define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
 
 Name "TRO Desk"
 OutFile "${OUT}"
@@ -82,6 +86,7 @@ Section
   WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\tro-desk.ico"
   WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\TRO Desk.exe" "%1"'
   System::Call 'shell32::SHChangeNotify(i ${ASSOCIATIONS_CHANGED}, i 0, p 0, p 0)'
+  WriteRegStr HKCU "${KEY}" "Language" "$LANGUAGE"
   WriteRegStr HKCU "${KEY}" "DisplayName" "TRO Desk"
   WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${KEY}" "DisplayIcon" "$INSTDIR\tro-desk.ico"
