@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # asked for when numpy is imported
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from tro_desk.intake import no_network
+
+sys.modules.setdefault("requests", no_network)  # before the engine imports it
 
 import cv2
 import numpy as np

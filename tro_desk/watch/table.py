@@ -28,6 +28,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _FEW: Final = 20  # of so many high bytes, one may be spoilt
+_CELL: Final = 131_072  # characters
 _HIGH_PAIR: Final = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
@@ -121,6 +122,7 @@ def _rows(text: str, path: Path, job: Job) -> list[Row]:
     found: list[Row] = []
     try:
         if delimiter:
+            csv.field_size_limit(_CELL)  # of this process, which may have read an export
             reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
             for cells in reader:
                 _add(found, reader.line_num, cells, path.name, job)
