@@ -90,10 +90,8 @@ def uninstall(windows: Wine, program: Path, seen: Screen, *, delete: bool) -> No
         seen.find("案件资料会留在本机", "Your cases stay")
         seen.still()
         seen.keep("delete-as-well")
-        seen.key("alt+y")
-        seen.find("was uninstalled", "卸载完成", "已卸载", "成功")
-        seen.keep("removed")
-        seen.key("Return")
+        seen.click("是(Y)", "Yes")
+        seen.click("关闭(C)", "Close")
         running.communicate(timeout=120)
     (program / "Uninstall.exe").unlink(missing_ok=True)
     if program.exists() and not any(program.iterdir()):
