@@ -383,14 +383,15 @@ def test_room_for_work_in_progress_is_told_by_its_own_disk(disk: Disk, tmp_path:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
-def test_a_command_whose_output_does_not_fit(tmp_path: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_command_whose_output_does_not_fit(tmp_path: Path, unbuffered: str) -> None:
     with Path("/dev/full").open("w") as out:
         done = subprocess.run(
             [sys.executable, "-m", "tro_desk", "--desk", str(tmp_path / "desk"), "cases"],
             stdout=out,
             stderr=subprocess.PIPE,
             text=True,
-            env={**os.environ, "LANG": "en_US.UTF-8"},
+            env={**os.environ, "LANG": "en_US.UTF-8", "PYTHONUNBUFFERED": unbuffered},
             cwd=ROOT,
             check=False,
         )

@@ -8,6 +8,8 @@ Nothing heavy is imported before a command needs it.
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -51,15 +53,25 @@ def main(arguments: Sequence[str]) -> int:
         complain(sentence(DeskError("cancelled"), words))
         return 1
     except BrokenPipeError:
+        _leave_output()
         return 1
     except OSError as error:
         if disk.reason(error) != "full":
             return _unexpected(options, words)
+        _leave_output()
         complain(sentence(DeskError("output_full"), words))  # the desk tells its own by itself
         return 1
     except Exception:
         return _unexpected(options, words)
     return status
+
+
+def _leave_output() -> None:
+    """What could not be written is not tried again when Python ends."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _unexpected(options: argparse.Namespace, words: Translator) -> int:

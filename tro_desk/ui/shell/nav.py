@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -95,11 +95,8 @@ class Nav(QFrame):
             return
         self._compact = compact
         self._fit()
-        # What is not styled yet has not to be asked to be styled anew.
-        styled = Qt.WidgetAttribute.WA_WState_Polished
         for button in self.buttons.values():
-            change = set_property if button.testAttribute(styled) else QPushButton.setProperty
-            change(button, "mini", "true" if compact else "false")
+            set_property(button, "mini", "true" if compact else "false")
         self._words()
         self._icons()
 
