@@ -95,8 +95,11 @@ class Nav(QFrame):
             return
         self._compact = compact
         self._fit()
+        # Before the window is made nothing is styled yet, and nothing has to be asked for that.
+        made = self.window().windowHandle() is not None
+        change = set_property if made else QPushButton.setProperty
         for button in self.buttons.values():
-            set_property(button, "mini", "true" if compact else "false")
+            change(button, "mini", "true" if compact else "false")
         self._words()
         self._icons()
 
