@@ -18,6 +18,7 @@ from tests.kills.victim import ROWS
 from tro_desk.desk import Desk
 from tro_desk.desk.lock_state import lock_state
 from tro_desk.desk.package_face import verify_package
+from tro_desk.papers import BriefOptions
 
 OLD = tuple(sorted((ROOT / "tests" / "desks").glob("v*")))
 """A desk of each version that there was."""
@@ -176,10 +177,12 @@ class Model:
             shutil.rmtree(path)
 
     def end(self) -> None:
-        """After a backup and a restore in peace nothing of the dead is left."""
+        """After a backup, a restore and a brief in peace nothing of the dead is left."""
         with opened(self.folder / "desk") as desk:
             desk.back_up()
             desk.restore_backup(self.folder / "good.zip", self.folder / "last")
+            options = BriefOptions("en", "Letter", ("case",))
+            desk.make_brief("c1", options, self.folder / "out" / "last.pdf")
         assert leftovers(self.folder) == []
 
 

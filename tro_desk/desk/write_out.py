@@ -25,10 +25,12 @@ def writing_out(path: Path) -> Iterator[IO[bytes]]:
     """A file to write that becomes `path` when the block ends without an error.
 
     Raises DeskError `out_full`, `out_missing`, `out_limit`, `out_long`, `cannot_write` (path); what
-    stood at `path` is then still there.
+    stood at `path` is then still there. What an earlier writing left half in that folder when the
+    program was killed is gone afterwards.
     """
     with told_of_file(path), atomic.writing(paths.reachable(path)) as file:
         yield file
+    atomic.sweep(paths.reachable(path).parent)
 
 
 def write_out(path: Path, data: bytes) -> None:
