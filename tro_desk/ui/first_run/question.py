@@ -11,8 +11,6 @@ from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_, Message
 from tro_desk.l10n.backup import cloud_name
 from tro_desk.ui.context import Ui
-from tro_desk.ui.widgets.flow import flow_row
-from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Page
 from tro_desk.ui.widgets.text import label
@@ -87,21 +85,3 @@ class Question(Page):
     def _show_strip(self) -> None:
         self.inner.adjustSize()
         self.ensureWidgetVisible(self.strip)
-
-
-def facts(ui: Ui) -> QWidget:
-    """What the program is and is not, in a row of short sentences."""
-    whole, flow = flow_row(24, Qt.AlignmentFlag.AlignHCenter)
-    for icon, message in (
-        ("offline", M_("first", "No network, no upload")),
-        ("shield", M_("first", "Data stays on this computer")),
-        ("info", M_("first", "Information, not legal advice")),
-    ):
-        one = QWidget()
-        pair = QHBoxLayout(one)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(6)
-        pair.addWidget(icon_label(ui, icon, "text3", 16))
-        pair.addWidget(label(ui, message, "small", "text2"))
-        flow.addWidget(one)
-    return whole

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tro_desk.base.messages import M_
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
-from tro_desk.ui.first_run.question import Question, facts
+from tro_desk.ui.first_run.question import Question
 from tro_desk.ui.widgets.buttons import link_button, primary_button
 from tro_desk.ui.widgets.option_button import OptionButton
+from tro_desk.ui.widgets.promises import promises
 from tro_desk.ui.widgets.text import breakable, label
 
 
@@ -100,7 +101,7 @@ class StartPage(Question):
             self.anew = link_button(ui, M_("first run", "Set up a new, empty desk instead"), anew)
             self.parts.addWidget(self.anew, 0, centre)
         self.parts.addSpacing(8)
-        self.parts.addWidget(facts(ui))
+        self.parts.addWidget(promises(ui))
 
     def _where(self, t: Translator) -> str:
         return t.say("first run", "It was in {folder}", folder=breakable(str(self.missing)))

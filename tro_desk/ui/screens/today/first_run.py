@@ -11,9 +11,8 @@ from tro_desk.base.messages import M_
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.drop_zone import DropZone
-from tro_desk.ui.widgets.flow import flow_row
-from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.option_button import OptionButton
+from tro_desk.ui.widgets.promises import promises
 from tro_desk.ui.widgets.text import label
 
 
@@ -84,20 +83,7 @@ class FirstRun(QWidget):
         ways.addWidget(self.sample, 1)
         box.addLayout(ways)
         box.addSpacing(16)
-        facts, flow = flow_row(24, centre)
-        for icon, message in (
-            ("offline", M_("first", "No network, no upload")),
-            ("shield", M_("first", "Data stays on this computer")),
-            ("info", M_("first", "Information, not legal advice")),
-        ):
-            one = QWidget()
-            pair = QHBoxLayout(one)
-            pair.setContentsMargins(0, 0, 0, 0)
-            pair.setSpacing(6)
-            pair.addWidget(icon_label(ui, icon, "text3", 16))
-            pair.addWidget(label(ui, message, "small", "text2"))
-            flow.addWidget(one)
-        box.addWidget(facts)
+        box.addWidget(promises(ui))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(1)
