@@ -21,7 +21,7 @@ from tro_desk.ui.lock.field import PassphraseField
 from tro_desk.ui.lock.forms import AGAIN, NEW
 from tro_desk.ui.lock.words import DIFFERENT, long_enough, too_short
 from tro_desk.ui.widgets.buttons import plain_button
-from tro_desk.ui.widgets.radio_card import RadioCard
+from tro_desk.ui.widgets.choice_card import RadioCard
 from tro_desk.ui.widgets.text import breakable, label
 
 Then = Callable[[], None]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from tro_desk.ui.screens.steps.inputs import Answering
 from tro_desk.ui.screens.steps.words import NOT_KNOWN
 from tro_desk.ui.widgets.buttons import link_button
 from tro_desk.ui.widgets.card import Card, rule
+from tro_desk.ui.widgets.choice_card import ChoiceCard
 from tro_desk.ui.widgets.text import dress, label
 
 _IT_IS_DONE: Final = M_("steps", "It is done")
@@ -122,54 +122,16 @@ class Checklist(Answering):
         return number <= len(self.lines)
 
 
-class _Choice(QFrame):
-    """A card around a radio button or a tick box: a click anywhere in it counts."""
+class _Choice(ChoiceCard):
+    """One of the answers: what it says, and what that means where it needs telling."""
 
     def __init__(self, ui: Ui, number: int, option: Option, button: QAbstractButton) -> None:
-        super().__init__()
-        self._ui, self.button, self.option = ui, button, option
-        self.setAccessibleName("")
-        label_, note = option.label, option.note
-
-        def name(_words: object) -> None:
-            texts = [ui.language.say(one) for one in (label_, note) if one is not None]
-            button.setAccessibleName(". ".join(texts))
-
-        ui.language.bind(button, name)
+        note = option.note
+        below = None if note is None else label(ui, note, "small", "text2", wrap=True)
+        super().__init__(ui, button, option.label, below)
+        self.option = option
         _key_tip(ui, self, number)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(ui, label_, "bodyStrong", wrap=True))
-        if note is not None:
-            words.addWidget(label(ui, note, "small", "text2", wrap=True))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.setSpacing(10)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        words.setContentsMargins(0, 3, 0, 3)
-        row.addLayout(words, 1)
-        button.toggled.connect(lambda _checked: self.update())
-        ui.theme.bind(self, lambda _theme: self.update())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.isEnabled() and self.rect().contains(event.position().toPoint()):
-            self.button.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.button.click()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, chosen = self._ui.theme, self.button.isChecked()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = 2 if chosen else 1
-        line = "primary" if chosen else "borderStrong"
-        painter.setPen(QPen(theme.colour(line if self.isEnabled() else "border"), wide))
-        painter.setBrush(theme.colour("primarySoft" if chosen else "surface"))
-        inset = wide / 2
-        radius = theme.size("radius.card")
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius
-        )
 
 
 class Choices(Answering):
@@ -196,7 +158,6 @@ class Choices(Answering):
 
     def _card(self, ui: Ui, number: int, option: Option) -> _Choice:
         button = QRadioButton() if self._one else QCheckBox()
-        button.setFixedWidth(_BOX)
         self._group.addButton(button)
         return _Choice(ui, number, option, button)
 
