@@ -76,10 +76,6 @@ class Trial:
         # A journal without its end is that of a program that was killed before: nobody can tell.
         if what == "wal end" and any(not one.differs(now) for one in self._good.said):
             return "earlier"
-        # Where the program was killed nobody noted how the database stood, and SQLite keeps no
-        # checksum of what stands in a row: a letter that changes just then is seen by nobody.
-        if kind == "killed" and what == "database":
-            return "unseen"
         return f"lost: {differs} by {what}"
 
     def end(self) -> None:

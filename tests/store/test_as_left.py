@@ -15,7 +15,7 @@ from tests.desk.parts import confirmed
 from tests.store.made import NOW
 from tro_desk.desk import Desk, open_desk
 from tro_desk.store import Storage
-from tro_desk.store.as_left import NOTE
+from tro_desk.store.page_note import NAME as NOTE
 
 
 def opened(folder: Path) -> Desk:

@@ -147,7 +147,7 @@ def test_any_folder_name_will_do_and_nobody_else_may_look(tmp_path: Path) -> Non
     folder = tmp_path / "我的 案件" / "#1?mode=ro&%20'"
     Storage(folder, NOW).close()
     assert {path.name for path in folder.iterdir()} == {
-        *("desk.db", "vault", "briefs", "backups", ".lock", "desk.closed")
+        *("desk.db", "vault", "briefs", "backups", ".lock", "desk.pages")
     }
     if os.name == "posix":
         assert folder.stat().st_mode & 0o077 == 0

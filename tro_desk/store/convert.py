@@ -21,7 +21,7 @@ from typing import BinaryIO, Final, cast
 from tro_desk.base import atomic
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
-from tro_desk.store import driver, lock_file, pragmas, typed
+from tro_desk.store import driver, lock_file, page_note, pragmas, typed
 from tro_desk.store.backup_files import (
     DATABASE,
     Forced,
@@ -207,6 +207,7 @@ def _export(path: Path, old: Keys | None, new: Keys | None, job: Job) -> None:
     """Write a database anew, encrypted or not, compare it with the old one, put it in its place."""
     part = path.with_name(f".{path.name}{_PART}")
     damaged = DeskError("desk_damaged", folder=str(path.parent))
+    page_note.forget(path.parent)  # it is of other pages from here on
     with closing(driver.cipher().connect(str(path), timeout=0)) as source:
         source.isolation_level = None
         if old is not None:

@@ -2,7 +2,8 @@
 
 A writer takes the lock of its process and then SQLite's (BEGIN IMMEDIATE), so that it never fails
 half-way because somebody else wrote; SQLite itself keeps several processes apart. A reader sees one
-moment of the desk for the whole of its transaction.
+moment of the desk for the whole of its transaction. After a change it is seen to SQLite's journal
+(`store.checkpoints`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tro_desk.base.errors import DeskError
 from tro_desk.store import driver, pragmas
+from tro_desk.store.checkpoints import Checkpoints
 
 if TYPE_CHECKING:
     from tro_desk.store.keys import Keys
@@ -42,6 +44,7 @@ class Engine:
         self._writer = self._readers.execution_options(writing=True)
         event.listen(self._readers, "connect", _connected)
         event.listen(self._readers, "begin", _begin)
+        self._checkpoints = Checkpoints(path, keys)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -52,8 +55,10 @@ class Engine:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that writes: all of it, or nothing where the block raises."""
-        with self._lock, self._errors(), self._writer.begin() as connection:
-            yield connection
+        with self._lock:
+            with self._errors(), self._writer.begin() as connection:
+                yield connection
+            self._checkpoints.after_change()
 
     @contextmanager
     def apart(self) -> Iterator[Connection]:
@@ -69,12 +74,16 @@ class Engine:
         """As `writing`, on a connection that `apart` gave; what it had staged is kept."""
         connection.commit()
         connection.execution_options(writing=True)
-        with self._lock, self._errors(), connection.begin():
-            yield connection
+        with self._lock:
+            with self._errors(), connection.begin():
+                yield connection
+            self._checkpoints.after_change()
 
     def close(self) -> None:
         """Close every connection."""
         self._readers.dispose()
+        with self._lock:
+            self._checkpoints.close()
 
     def _connection(self) -> sqlite3.Connection:
         return driver.connect(self.path, self.keys, check_same_thread=False)

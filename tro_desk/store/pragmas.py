@@ -27,6 +27,9 @@ BUSY_MS: Final = 20_000
 INDEX: Final = "search_words"
 """The table of the index of the search (`store.search`)."""
 
+JOURNAL: Final = 2 << 20
+"""Bytes to which a journal is cut when SQLite begins it anew."""
+
 _PAUSE: Final = 0.02  # seconds
 _ATTEMPTS: Final = int(BUSY_MS / 1000 / _PAUSE)
 
@@ -40,6 +43,8 @@ def prepare(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA wal_autocheckpoint = 0")  # see `store.checkpoints`
+    connection.execute(f"PRAGMA journal_size_limit = {JOURNAL}")
 
 
 def write_ahead(path: Path, keys: Keys | None = None) -> None:

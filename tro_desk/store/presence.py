@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +28,7 @@ class Presence:
             folder / FILE_NAME, timeout=_WAIT, isolation_level=None, check_same_thread=False
         )
         try:
+            self._connection.execute("PRAGMA journal_mode = MEMORY")  # no room is taken on the disk
             self._share()
         except BaseException:
             self._connection.close()
@@ -58,6 +59,22 @@ class Presence:
                 self._connection.execute("ROLLBACK")
             self._connection.execute(f"PRAGMA busy_timeout = {int(_WAIT * 1000)}")
             self._share()
+
+    @contextmanager
+    def alone_if_free(self) -> Iterator[bool]:
+        """As `alone` where nobody else has the desk open, and True; else False. Raises DeskError
+        `desk_busy` (folder) where somebody began to rebuild it."""
+        with ExitStack() as stack:
+            alone = False
+            try:
+                stack.enter_context(self.alone())
+                alone = True
+            except DeskError as error:
+                if error.code != "desk_in_use":
+                    raise
+            except sqlite3.OperationalError:
+                pass  # nothing can be written here: what is opened next tells it
+            yield alone
 
     def _share(self) -> None:
         try:

@@ -254,13 +254,20 @@ class Storage:
 
     def _connect(self, now: datetime | None = None) -> None:
         """Open the database as the folder tells it is kept now; with `now` also make it good."""
-        self.keys, database, between = locking.kept_as(self.folder, self.keys)
-        self.files = KeptFiles(self.keys, both=between)
         path = self.folder / "desk.db"
-        if now is not None:
-            self.left = as_left.AsLeft(self.folder, database)
-        found = pragmas.inspect(path, database)
-        pragmas.write_ahead(path, database)
+        with self._presence.alone_if_free() as alone:
+            self.keys, database, between = locking.kept_as(self.folder, self.keys)
+            self.files = KeptFiles(self.keys, both=between)
+            if now is not None:
+                self.left = as_left.AsLeft(self.folder, database, alone=alone)
+            found = pragmas.inspect(path, database)
+            try:
+                pragmas.write_ahead(path, database)
+            except driver.errors("OperationalError"):
+                if now is not None:
+                    raise  # else the disk is full of what could not be converted: there was room
+            if alone:
+                as_left.begin(self.folder)
         self._engine = Engine(path, database)
         try:
             if now is not None:
@@ -377,9 +384,12 @@ class Storage:
             with contextlib.suppress(DeskError), self._gate.alone():
                 self._closed = True
         self._closed = True
-        self._engine.close()
-        with contextlib.suppress(DeskError, OSError, *driver.errors()), self._presence.alone():
-            as_left.leave(self.folder)
+        for sure in (True, False):  # others may be gone when the database is closed here
+            with contextlib.suppress(DeskError, OSError, *driver.errors()), self._presence.alone():
+                self._engine.close()
+                as_left.leave(self.folder, sure=sure)
+                break
+            self._engine.close()
         self._presence.close()
         if self.keys is not None:
             self.keys.forget()
