@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import struct
 import subprocess
 import sys
@@ -50,10 +51,10 @@ print(text)
 """
 
 
-def run(code: str, *arguments: object) -> str:
+def run(code: str, *arguments: object, env: dict[str, str] | None = None) -> str:
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", code, *map(str, arguments)],
-        capture_output=True, encoding="utf-8", cwd=ROOT, check=False,
+        capture_output=True, encoding="utf-8", cwd=ROOT, check=False, env=env,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
@@ -73,9 +74,22 @@ def test_text_is_read_without_the_engine(tmp_path: Path, order: bytes) -> None:
     assert run(TEXT_ALONE, path) == "[]"
 
 
+SAID = "case no. 1:26-cv-04731\n法院案件编号:1:26-cv-04731"
+
+
 def test_every_socket_is_blocked(snippet: Path) -> None:
-    said = "case no. 1:26-cv-04731\n法院案件编号:1:26-cv-04731"
-    assert run(NO_NETWORK, snippet).casefold() == said
+    assert run(NO_NETWORK, snippet).casefold() == SAID
+
+
+def test_the_engine_notes_nothing_for_its_maker(tmp_path: Path, snippet: Path) -> None:
+    """What it would send waits in a file in the user's folder, from its first work on."""
+    home = tmp_path / "home"
+    home.mkdir()
+    env = {name: value for name, value in os.environ.items() if name != "CI"}  # it is silent there
+    for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "XDG_CACHE_HOME", "TMPDIR"):
+        env[name] = str(home)
+    assert run(NO_NETWORK, snippet, env=env).casefold() == SAID
+    assert list(home.rglob("*")) == []
 
 
 def test_stopped_in_the_middle_of_a_page(tmp_path: Path, snippet: Path) -> None:

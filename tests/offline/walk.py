@@ -15,7 +15,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, QUrl, Slot
@@ -53,6 +53,9 @@ BUTTONS = 24
 """So many kinds of buttons of one screen or dialog are pressed."""
 
 LOUD = "--loud" in sys.argv
+
+LINGER = 15.0
+"""Seconds at the end: a library that gathers what it sends does so after a while."""
 
 HELD = 0.5
 """Seconds after which a dialog that is waited for is closed."""
@@ -340,6 +343,7 @@ def main() -> int:
         return 1
     for text in wrong:
         print(f"WRONG {text}")
+    sleep(LINGER)
     print("WALKED")
     return int(bool(wrong))
 

@@ -15,6 +15,9 @@ from typing import Any, Final
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # asked for when numpy is imported
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+# ONNX Runtime keeps what it did, and with which model, in the user's folder and sends it to its
+# maker; its own function for that stops neither. It looks for this when it is imported.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 from tro_desk.intake import no_network
 
