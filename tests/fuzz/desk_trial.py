@@ -92,7 +92,7 @@ def _damaged(files: Files, kind: str, chance: random.Random) -> str:
     """Damage a file of a desk; what was done."""
     papers = [name for name in files if name.startswith(("vault", "briefs"))]
     what = chance.random()
-    if kind == "killed" and what < 0.5:
+    if kind == "killed" and what < 0.35:
         old = files["desk.db-wal"]
         new = files["desk.db-wal"] = damage.of_bytes(old, chance)
         return "wal end" if _only_the_end(old, new) else "wal"

@@ -16,8 +16,8 @@ REMIND_DAYS: Final = (0, 1, 3, 7, 14)
 class Problem:
     """Something that is not as it should be.
 
-    `code`: database_damaged · database_altered (while the desk was closed) · changes_lost (when
-    the program was killed) · backup_notes_damaged · link_broken (a row points to none) ·
+    `code`: database_damaged · database_altered (not as the program left it) · changes_lost
+    (when the program was killed) · backup_notes_damaged · link_broken (a row points to none) ·
     original_missing ·
     original_changed · brief_missing · brief_changed · record_broken · record_paper · stray_file ·
     custody_broken (detail: the first entry that does not follow) · custody_cut (detail: how many

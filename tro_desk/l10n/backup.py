@@ -43,9 +43,9 @@ PROBLEMS: Final[dict[str, str]] = {
     "database_altered": N_(
         "desk check",
         "The database is not as the program left it: another program, an older version, a "
-        "synchronised folder or a failing disk changed it while the desk was closed. What stands "
-        "in it may not be what you saved. Restore the last good backup into a new folder and "
-        "compare. Older backups are all kept from now on.",
+        "synchronised folder or a failing disk changed it. What stands in it may not be what you "
+        "saved. Restore the last good backup into a new folder and compare. Older backups are all "
+        "kept from now on.",
     ),
     "changes_lost": N_(
         "desk check",

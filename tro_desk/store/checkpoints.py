@@ -52,14 +52,15 @@ class Checkpoints:
             self._due = size + LARGE  # where readers do not let all of it be moved
             self._moved()
 
-    def close(self) -> None:
-        """Move the journal, and leave the database. Nobody else of this process has it open."""
+    def close(self, *, shared: bool = False) -> None:
+        """Move the journal, and leave the database. Nobody else of this process has it open;
+        `shared` where another process has, which then sees to the journal."""
         if self.is_closed:
             return
         self.is_closed = True
-        if not self._moved():
+        if not self._moved() and not shared:
             with contextlib.suppress(OSError):
-                page_note.forget(self._path.parent)  # SQLite may move it now, or somebody else
+                page_note.forget(self._path.parent)  # SQLite may move it now
         if self._kept is not None:
             self._kept.close()
 

@@ -79,11 +79,11 @@ class Engine:
                 yield connection
             self._checkpoints.after_change()
 
-    def close(self) -> None:
-        """Close every connection."""
+    def close(self, *, shared: bool = False) -> None:
+        """Close every connection; `shared` where another process has the database open too."""
         self._readers.dispose()
         with self._lock:
-            self._checkpoints.close()
+            self._checkpoints.close(shared=shared)
 
     def _connection(self) -> sqlite3.Connection:
         return driver.connect(self.path, self.keys, check_same_thread=False)

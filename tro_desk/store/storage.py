@@ -389,7 +389,7 @@ class Storage:
                 self._engine.close()
                 as_left.leave(self.folder, sure=sure)
                 break
-            self._engine.close()
+            self._engine.close(shared=True)
         self._presence.close()
         if self.keys is not None:
             self.keys.forget()
