@@ -20,9 +20,10 @@ ZH = BriefOptions("zh", "A4", None)
 
 
 def test_the_overview_of_a_new_case(desk: Desk) -> None:
-    seen = desk.overview(desk.new_case())
+    case = desk.new_case()
+    seen = desk.overview(case)
     assert (seen.frozen, seen.accused, seen.own_names, seen.brief) == (None, None, (), None)
-    assert seen.last_saved == NOW
+    assert desk.last_saved(case) == NOW
     assert seen.path.steps
 
 

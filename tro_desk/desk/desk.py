@@ -411,6 +411,11 @@ class Desk(
 
         return overview(self._storage, self.clock.now(), case_id, self._brief_stands)
 
+    def last_saved(self, case_id: str) -> datetime | None:
+        """When the case was last changed (UTC)."""
+        with self._storage.reading() as unit:
+            return unit.log.last_change(unit.cases.require(case_id))
+
     def snapshot(self, case_id: str) -> Snapshot:
         """The case as the brief would tell it now."""
         from tro_desk.desk.make_brief import snapshot_of

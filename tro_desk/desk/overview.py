@@ -31,7 +31,6 @@ def overview(storage: Storage, now: datetime, case_id: str, brief_stands: BriefS
         number = unit.cases.require(case_id)
         stores = unit.shops.all()
         texts = unit.notices.texts(number)
-        last_saved = unit.log.last_change(number)
         deadlines = deadlines_of(unit, case)
         brief = newest_brief(unit, case, deadlines, now)
         steps = path(walk_of(unit, case, now, brief_stands, deadlines=deadlines))
@@ -44,7 +43,6 @@ def overview(storage: Storage, now: datetime, case_id: str, brief_stands: BriefS
         Money.parse(frozen) if frozen else None,
         gross,
         own_names(stores, texts),
-        last_saved,
         brief,
     )
 

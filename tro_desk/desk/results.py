@@ -96,8 +96,7 @@ class Overview:
 
     `frozen` is the confirmed frozen amount; `accused` is the gross of the sales of the accused
     ASINs, None where no such sale is loaded or where they are in several currencies. `own_names`
-    are the seller's own shop names and ids that stand in the papers. `last_saved` (UTC) is the
-    case's last change; `brief` is the newest one made.
+    are the seller's own shop names and ids that stand in the papers; `brief` is the newest one.
     """
 
     case: Case
@@ -106,5 +105,4 @@ class Overview:
     frozen: Money | None
     accused: Money | None
     own_names: tuple[str, ...]
-    last_saved: datetime | None
     brief: MadeBrief | None

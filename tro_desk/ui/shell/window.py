@@ -15,14 +15,13 @@ from tro_desk.ui.shell.nav import ROOMS
 from tro_desk.ui.shell.place import keep_place
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
     from tro_desk.base.clock import Clock
-    from tro_desk.desk import Desk, Overview
+    from tro_desk.desk import Desk
     from tro_desk.domain.case import CaseSummary
     from tro_desk.ui.context import Ui
     from tro_desk.ui.lock.locking import Locking
@@ -152,28 +151,21 @@ class MainWindow(Frame):
         self.strips.say_settings()
         desk, case_id = self.ui.desk, self.ui.case
 
-        def read(
-            _job: object,
-        ) -> tuple[tuple[CaseSummary, ...], Overview | None, datetime | None, datetime | None]:
-            cases = desk.cases()
+        def read(_job: object) -> Callable[[], None]:
+            cases, backup, later = desk.cases(), desk.last_backup(), desk.clock_behind()
             there = any(case.id == case_id for case in cases)
-            overview = desk.overview(case_id) if case_id and there else None
-            return cases, overview, desk.last_backup(), desk.clock_behind()
+            saved = desk.last_saved(case_id) if case_id and there else None
 
-        def show(
-            found: tuple[
-                tuple[CaseSummary, ...], Overview | None, datetime | None, datetime | None
-            ],
-        ) -> None:
-            cases, overview, backup, later = found
-            self.strips.say_clock(later)
-            if case_id and overview is None and self.ui.case == case_id:
-                self.ui.case = None  # it went to the trash
-            self._show_cases(cases)
-            saved = overview.last_saved if overview else None
-            self.status.tell(saved, str(desk.folder), backup)
+            def show() -> None:
+                self.strips.say_clock(later)
+                if not there and self.ui.case == case_id:
+                    self.ui.case = None  # it went to the trash
+                self._show_cases(cases)
+                self.status.tell(saved, str(desk.folder), backup)
 
-        self.ui.jobs.run(read, show, owner=self)
+            return show
+
+        self.ui.jobs.run(read, lambda show: show(), owner=self)
 
     def _show_cases(self, cases: tuple[CaseSummary, ...]) -> None:
         if self.ui.case is None and cases:
