@@ -202,17 +202,20 @@ def test_a_watched_folder_offers_what_is_new_once(
     folder = tmp_path / "downloads"
     old = write_mails(folder, 1)[0]
     os.utime(old, (1, 1))
-    watch = empty.window.watching
+    watch, now = empty.window.watching, empty.ui.clock.now().timestamp()
     empty.ui.watch(str(folder))
+    empty.ui.settings.choices.watched_until = str(int((now - 3600) * 1e9))  # chosen an hour ago
     empty.settle()
     watch.look_again()
     empty.settle()
     assert empty.window.strip.isHidden()
     new = folder / "notice.eml"
     new.write_text("From: ")
+    os.utime(new, (now - 60, now - 60))
     watch.look_again()
     empty.settle()
     new.write_text(MAIL.format(number=4100))
+    os.utime(new, (now - 50, now - 50))
     watch.look_again()
     empty.settle()
     assert empty.window.strip.isHidden(), "it was still being written"
@@ -229,6 +232,30 @@ def test_a_watched_folder_offers_what_is_new_once(
     watch.look_again()
     empty.settle()
     assert empty.window.strip.isHidden(), "offered twice"
+
+
+def test_a_file_with_a_time_to_come_hides_none_that_comes_after_it(
+    empty: Opened, tmp_path: Path
+) -> None:
+    folder = tmp_path / "downloads"
+    first, second = write_mails(folder, 2)
+    second.rename(tmp_path / second.name)
+    watch, now = empty.window.watching, empty.ui.clock.now().timestamp()
+    os.utime(first, (now + 86_400, now + 86_400))
+    empty.ui.watch(str(folder))
+    for _ in range(3):
+        empty.settle()
+        watch.look_again()
+    empty.settle()
+    watch.stop()  # the program is closed
+    (tmp_path / second.name).rename(second)
+    os.utime(second, (now + 60, now + 60))
+    watch.begin()
+    for _ in range(3):
+        empty.settle()
+        watch.look_again()
+    empty.settle()
+    assert str(second) in watch._offered
 
 
 def test_a_watched_folder_that_is_gone_is_said_once(empty: Opened, tmp_path: Path) -> None:

@@ -148,8 +148,10 @@ class WatchFolder(QObject):
         if whole:
             self._known.update(whole)
             self._offer(sorted(whole))
-            newest = max(seen[path].time_ns for path in whole)
             choices = self._ui.settings.choices
+            # A file from a computer whose clock is ahead must not hide those that come after it.
+            now = int(self._ui.clock.now().timestamp() * 1e9)
+            newest = min(now, max(seen[path].time_ns for path in whole))
             choices.watched_until = str(max(newest, _nanoseconds(choices.watched_until)))
             self._ui.settings.save()
         if len(whole) < len(new):
