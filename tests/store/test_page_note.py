@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -33,8 +34,9 @@ from tro_desk.store import (
 from tro_desk.store.as_left import ALTERED, KNOWN, UNKNOWN
 from tro_desk.store.journal import PAGE
 from tro_desk.store.keys import Keys
+from tro_desk.store.verify import verify
 
-STRIDE = 1 if "KILLS" in os.environ else 17
+STRIDE = 1 if "KILLS" in os.environ else 29
 """Steps between two blows: `make kills` strikes at each."""
 
 
@@ -155,7 +157,7 @@ def test_nor_where_another_process_goes_on(tmp_path: Path) -> None:
     context = forks.context()
     folder = tmp_path / "desk"
     storage = Storage(folder, NOW)
-    for die_at in range(150, 600, 10 * STRIDE):
+    for die_at in range(150, 600, 5 * STRIDE):
         process = context.Process(target=checkpoint_victim.work, args=(folder, die_at))
         process.start()
         for number in range(4):
@@ -231,3 +233,65 @@ def test_a_page_that_changed_behind_the_journal_of_a_full_disk(tmp_path: Path) -
     assert journal.read(path, most=read.count) == read
     journal.place(path).write_bytes(data[: 32 + read.count * size] + torn[: size - 200])
     assert opened(folder) == UNKNOWN
+
+
+# a database that is too large to be compared when the desk is opened, or that changes while it is
+
+
+def written(path: Path, place: int) -> None:
+    """Another process changes a byte of a file."""
+    code = (
+        "import sys; file = open(sys.argv[1], 'r+b'); place = int(sys.argv[2]); file.seek(place);"
+        "byte = file.read(1)[0] ^ 1; file.seek(place); file.write(bytes([byte]))"
+    )
+    subprocess.run([sys.executable, "-S", "-c", code, path, str(place)], check=True)
+
+
+def test_a_large_one_is_compared_when_the_desk_is_examined(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(as_left, "LARGEST", 0)
+    folder, _keys = killed(tmp_path, locked=False)
+    read = journal.read(folder / "desk.db")
+    assert read is not None
+    count = (folder / "desk.db").stat().st_size // PAGE
+    page = next(number for number in range(count, 1, -1) if number not in read.sums)
+    written(folder / "desk.db", page * PAGE - 1)
+    storage = Storage(folder, NOW)
+    assert storage.left is not None
+    assert storage.left.found == UNKNOWN
+    assert "database_altered" in {one.code for one in verify(storage, NOW).problems}
+    assert not storage.is_altered(UNWATCHED)  # that was told
+    storage.close()
+
+
+def test_what_changes_while_the_desk_is_open_is_told(tmp_path: Path) -> None:
+    storage = Storage(tmp_path, NOW)
+    change(storage, 1)
+    assert verify(storage, NOW).problems == ()
+    written(tmp_path / "desk.db", (tmp_path / "desk.db").stat().st_size - 1)
+    assert storage.is_altered(UNWATCHED)
+    storage.close()
+
+
+def test_what_the_program_writes_meanwhile_is_not(tmp_path: Path) -> None:
+    storage = Storage(tmp_path, NOW)
+    busy = threading.Event()
+
+    def work() -> None:
+        for number in range(150):
+            change(storage, number)
+        busy.set()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    looks = 0
+    while not busy.is_set():
+        assert not storage.is_altered(UNWATCHED)
+        looks += 1
+    thread.join()
+    assert looks > 3
+    assert not storage.is_altered(UNWATCHED)
+    storage.close()
+    assert not storage.is_altered(UNWATCHED)
+    assert opened(tmp_path) == KNOWN

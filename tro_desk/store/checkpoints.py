@@ -14,9 +14,13 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from array import array
+from collections.abc import Collection
 from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from tro_desk.store import driver, journal, page_note, pragmas
 
@@ -28,6 +32,28 @@ LARGE: Final = 1000 * (journal.PAGE + 24)
 One that is begun anew is cut to half of it (`pragmas.JOURNAL`), so that its size tells."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the pages of a database stand at one moment: the `noted` checksums, and the numbers of
+    those in the `journal`, from where SQLite takes them."""
+
+    noted: array[int]
+    journal: Collection[int]
+
+    def is_altered(self, actual: array[int], later: Standing) -> bool:
+        """Whether a page that nobody was to change up to a `later` moment is not as noted; `actual`
+        was read in between."""
+        return any(
+            known not in (page_note.UNKNOWN, found)
+            and known == then
+            and number not in self.journal
+            and number not in later.journal
+            for number, (known, found, then) in enumerate(
+                zip_longest(self.noted, actual, later.noted, fillvalue=page_note.UNKNOWN), 1
+            )
+        )
+
+
 class Checkpoints:
     """Those of one database. Who calls keeps other threads out."""
 
@@ -36,6 +62,7 @@ class Checkpoints:
         self._due = LARGE
         self._head, self._seen = b"", 0
         self._kept = self._opened()
+        self._file: BinaryIO | None = None
         self.is_closed = False
 
     def after_change(self) -> None:
@@ -63,6 +90,21 @@ class Checkpoints:
                 page_note.forget(self._path.parent)  # SQLite may move it now
         if self._kept is not None:
             self._kept.close()
+        if self._file is not None:
+            self._file.close()  # after the connections: their locks on it end with any handle
+
+    def standing(self) -> Standing | None:
+        """How the pages stand now that nobody writes; None where nobody knows."""
+        note = page_note.read(self._path.parent)
+        found = journal.read(self._path)
+        if note is None or found is None:
+            return None
+        return Standing(note.sums, found.sums.keys())
+
+    def file(self) -> BinaryIO:
+        """The database as a file, to be read, and never to be closed by who reads it."""
+        self._file = self._file or self._path.open("rb")
+        return self._file
 
     def _opened(self) -> sqlite3.Connection | None:
         """A connection that has the database open; None where that cannot be now, as on a disk that

@@ -20,7 +20,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from tro_desk.base.errors import DeskError
-from tro_desk.store import driver, pragmas
+from tro_desk.base.jobs import Job
+from tro_desk.store import driver, page_note, pragmas
 from tro_desk.store.checkpoints import Checkpoints
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Engine:
 
     def __init__(self, path: Path, keys: Keys | None = None) -> None:
         self.path, self.keys = path, keys
-        self._lock = threading.RLock()
+        self._lock, self._comparing = threading.RLock(), threading.Lock()
         self._readers = create_engine(
             URL.create("sqlite", database=str(path)),
             creator=self._connection,
@@ -78,6 +79,27 @@ class Engine:
             with self._errors(), connection.begin():
                 yield connection
             self._checkpoints.after_change()
+
+    def is_altered(self, job: Job) -> bool:
+        """Whether a page of the database is another one than this program left, as far as anybody
+        knows. Others read and write meanwhile. Raises OSError and what `job.check` raises."""
+        with self._comparing:
+            if self._checkpoints.is_closed:
+                return False
+            with self.writing():
+                before, file = self._checkpoints.standing(), self._checkpoints.file()
+            try:
+                actual = page_note.of_handle(file, job)
+            except ValueError:  # the desk was closed meanwhile
+                return False
+            if before is None or self._checkpoints.is_closed:
+                return False
+            with self.writing():
+                after = self._checkpoints.standing()
+                altered = after is not None and before.is_altered(actual, after)
+                if altered:
+                    page_note.forget(self.path.parent)  # it is noted anew at the next opening
+                return altered
 
     def close(self, *, shared: bool = False) -> None:
         """Close every connection; `shared` where another process has the database open too."""

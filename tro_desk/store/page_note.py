@@ -16,9 +16,10 @@ import sys
 from array import array
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from tro_desk.base import atomic
+from tro_desk.base.jobs import UNWATCHED, Job
 from tro_desk.store.journal import PAGE, Journal, checksum
 
 NAME: Final = "desk.pages"
@@ -81,16 +82,24 @@ def sweep(folder: Path) -> None:
 
 
 def of_file(database: Path) -> array[int]:
-    """How the pages of a database stand now; what is behind the last whole one counts as a page.
+    """How the pages of a database stand now.
 
     Nobody in this process may have it open: the system forgets SQLite's locks on a file when any
     handle of it is closed. Raises OSError.
     """
-    sums = array("I")
     with database.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            held = memoryview(chunk)
-            sums.extend(checksum(held[at : at + PAGE]) for at in range(0, len(chunk), PAGE))
+        return of_handle(file, UNWATCHED)
+
+
+def of_handle(file: BinaryIO, job: Job) -> array[int]:
+    """How the pages in a file stand; what is behind the last whole one counts as a page. Raises
+    OSError and what `job.check` raises."""
+    sums = array("I")
+    file.seek(0)
+    while chunk := file.read(_CHUNK):
+        job.check()
+        held = memoryview(chunk)
+        sums.extend(checksum(held[at : at + PAGE]) for at in range(0, len(chunk), PAGE))
     return sums
 
 

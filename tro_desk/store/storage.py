@@ -263,11 +263,11 @@ class Storage:
             found = pragmas.inspect(path, database)
             try:
                 pragmas.write_ahead(path, database)
+                if alone:
+                    as_left.begin(self.folder)
             except driver.errors("OperationalError"):
                 if now is not None:
-                    raise  # else the disk is full of what could not be converted: there was room
-            if alone:
-                as_left.begin(self.folder)
+                    raise  # else the disk is full of what could not be converted, and was good
         self._engine = Engine(path, database)
         try:
             if now is not None:
@@ -308,6 +308,12 @@ class Storage:
         path = self.folder / "desk.db"
         with self.inside(), backup_files.opened(path, job, self._engine.keys) as connection:
             yield connection
+
+    def is_altered(self, job: Job) -> bool:
+        """Whether the database is not as this program left it. Raises what `job.check` raises."""
+        with contextlib.suppress(DeskError), self.inside(), self._named_errors():
+            return self._engine.is_altered(job)
+        return False  # where nothing can be written, nobody can tell
 
     def passing_folder(self) -> Path:
         """A new folder for a copy that another program is shown, until the desk is closed."""

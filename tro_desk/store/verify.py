@@ -44,6 +44,8 @@ def verify(storage: Storage, now: datetime, job: Job = UNWATCHED) -> DeskCheck:
 
 def _verify(storage: Storage, now: datetime, job: Job) -> DeskCheck:
     left = storage.left.found if storage.left is not None else ""
+    if left not in _LEFT and storage.is_altered(job):
+        left = as_left.ALTERED
     problems = [Problem(_LEFT[left], DATABASE)] if left in _LEFT else []
     try:
         with storage.database(job) as connection:
