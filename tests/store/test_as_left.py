@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -14,7 +15,8 @@ from tests.desk.backup_parts import Moving, code_of, fill
 from tests.desk.parts import confirmed
 from tests.store.made import NOW
 from tro_desk.desk import Desk, open_desk
-from tro_desk.store import Storage
+from tro_desk.store import Storage, journal
+from tro_desk.store.journal import PAGE
 from tro_desk.store.page_note import NAME as NOTE
 
 
@@ -144,6 +146,25 @@ def names(folder: Path) -> tuple[list[str], list[str]]:
 
 def test_a_killed_program_loses_nothing_and_nothing_is_told(killed: Path) -> None:
     assert names(killed) == (["Name 2"], [])
+
+
+def test_a_letter_that_changed_after_a_kill_is_told(killed: Path) -> None:
+    path = killed / "desk.db"
+    read = journal.read(path)
+    assert read is not None
+    with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as database:
+        [text, *_] = database.execute("SELECT text FROM pages WHERE text > ''").fetchone()
+    data = bytearray(path.read_bytes())
+    places = [found.start() for found in re.finditer(re.escape(text.encode()), data)]
+    [place, *_] = [at for at in places if at // PAGE + 1 not in read.sums]
+    data[place] += 1
+    path.write_bytes(data)
+    with opened(killed) as desk:
+        assert desk.check_if_due() is not None
+        assert desk.backups().paused
+        assert codes(desk) == ["database_altered"]
+    with opened(killed) as desk:
+        assert codes(desk) == []
 
 
 def test_a_change_that_was_cut_off_was_never_acknowledged(killed: Path) -> None:

@@ -40,18 +40,19 @@ class Standing:
     noted: array[int]
     journal: Collection[int]
 
-    def is_altered(self, actual: array[int], later: Standing) -> bool:
-        """Whether a page that nobody was to change up to a `later` moment is not as noted; `actual`
-        was read in between."""
-        return any(
-            known not in (page_note.UNKNOWN, found)
-            and known == then
-            and number not in self.journal
-            and number not in later.journal
-            for number, (known, found, then) in enumerate(
-                zip_longest(self.noted, actual, later.noted, fillvalue=page_note.UNKNOWN), 1
-            )
+    def differing(self, actual: array[int]) -> tuple[int, ...]:
+        """The numbers of pages that are not as noted: they were altered, or changed meanwhile."""
+        pairs = zip_longest(self.noted, actual, fillvalue=page_note.UNKNOWN)
+        return tuple(
+            number
+            for number, (known, found) in enumerate(pairs, 1)
+            if known not in (found, page_note.UNKNOWN) and number not in self.journal
         )
+
+    def holds(self, number: int, later: Standing) -> bool:
+        """Whether nobody was to change a page from this moment to a `later` one."""
+        same = later.noted[number - 1 : number] == self.noted[number - 1 : number]
+        return same and number not in later.journal
 
 
 class Checkpoints:

@@ -88,15 +88,17 @@ class Engine:
                 return False
             with self.writing():
                 before, file = self._checkpoints.standing(), self._checkpoints.file()
+            if before is None:
+                return False
             try:
-                actual = page_note.of_handle(file, job)
+                differing = before.differing(page_note.of_handle(file, job))
             except ValueError:  # the desk was closed meanwhile
                 return False
-            if before is None or self._checkpoints.is_closed:
+            if not differing or self._checkpoints.is_closed:
                 return False
             with self.writing():
                 after = self._checkpoints.standing()
-                altered = after is not None and before.is_altered(actual, after)
+                altered = after is not None and any(before.holds(one, after) for one in differing)
                 if altered:
                     page_note.forget(self.path.parent)  # it is noted anew at the next opening
                 return altered

@@ -72,13 +72,18 @@ def mark(folder: Path, *, closed: bool) -> None:
 
 def forget(folder: Path) -> None:
     """Nobody knows how the pages stand. Raises OSError."""
-    (folder / NAME).unlink(missing_ok=True)
+    try:
+        (folder / NAME).unlink(missing_ok=True)
+    except OSError:  # on Windows, while another program looks at it
+        with (folder / NAME).open("r+b") as file:
+            file.truncate()
 
 
 def sweep(folder: Path) -> None:
     """Remove what was half written by a process that was killed; nobody else has the desk open."""
     for left in folder.glob(f"{atomic.neighbour(folder / NAME)}*{atomic.SUFFIX}"):
-        left.unlink()
+        with contextlib.suppress(OSError):
+            left.unlink()
 
 
 def of_file(database: Path) -> array[int]:
