@@ -25,7 +25,7 @@ from tro_desk.ui.evidence.note_dialog import NoteDialog
 from tro_desk.ui.evidence.originals import digest
 from tro_desk.ui.file_dialogs import ask_files
 from tro_desk.ui.jobs import Handle
-from tro_desk.ui.widgets.drop_zone import local_files
+from tro_desk.ui.widgets.file_drops import local_files
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
 

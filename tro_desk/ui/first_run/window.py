@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -38,7 +36,7 @@ from tro_desk.ui.first_run.restore_page import RestorePage
 from tro_desk.ui.first_run.start_page import StartPage
 from tro_desk.ui.first_run.wanted import QUESTIONS, Wanted, after, before
 from tro_desk.ui.first_run.work import Work
-from tro_desk.ui.widgets.drop_zone import local_files
+from tro_desk.ui.widgets.file_drops import FileDrops
 
 if TYPE_CHECKING:
     from tro_desk.desk import Desk
@@ -56,7 +54,7 @@ class Begun:
     files: tuple[str, ...] = ()
 
 
-class FirstRunWindow(FirstRunFrame):
+class FirstRunWindow(FileDrops, FirstRunFrame):
     """`ended` carries a `Begun`, or None where the window was closed."""
 
     ended = Signal(object)
@@ -337,15 +335,11 @@ class FirstRunWindow(FirstRunFrame):
 
     # files that are dropped
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
-            event.acceptProposedAction()
+    def takes_files(self) -> bool:
+        return not self.work.busy
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = local_files(event.mimeData())
-        if files and not self.work.busy:
-            event.acceptProposedAction()
-            self.give(files)
+    def files_dropped(self, files: list[str]) -> None:
+        self.give(files)
 
     def give(self, files: list[str]) -> None:
         """A saved desk is opened; notices wait until there is a desk."""

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
@@ -18,13 +17,13 @@ from tro_desk.ui.file_dialogs import ask_files
 from tro_desk.ui.records.pick_dialog import PickDialog
 from tro_desk.ui.widgets.buttons import icon_button, plain_button
 from tro_desk.ui.widgets.card import clear
-from tro_desk.ui.widgets.drop_zone import local_files
+from tro_desk.ui.widgets.file_drops import FileDrops
 from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.text import elided
 
 
-class PapersInput(QWidget):
+class PapersInput(FileDrops, QWidget):
     """A file becomes evidence when the form is saved; `kept` is the evidence of the case."""
 
     changed = Signal()
@@ -113,12 +112,5 @@ class PapersInput(QWidget):
         files = [paper for paper in self._papers if isinstance(paper, Path)]
         self.show_typed((*chosen, *files))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = local_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.show_typed((*self._papers, *map(Path, files)))
+    def files_dropped(self, files: list[str]) -> None:
+        self.show_typed((*self._papers, *map(Path, files)))

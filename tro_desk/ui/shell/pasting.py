@@ -13,7 +13,7 @@ from tro_desk.base.messages import M_
 from tro_desk.domain.reading import InMemory
 from tro_desk.ui.context import Ui
 from tro_desk.ui.evidence.keeping import png_of
-from tro_desk.ui.widgets.drop_zone import local_files
+from tro_desk.ui.widgets.file_drops import local_files
 
 if TYPE_CHECKING:
     from tro_desk.ui.shell.taking_in import TakingIn

@@ -13,11 +13,12 @@ from tro_desk.ui.screens import NAMES, ROOM, make_screen
 from tro_desk.ui.shell.frame import Frame
 from tro_desk.ui.shell.nav import ROOMS
 from tro_desk.ui.shell.place import keep_place
+from tro_desk.ui.widgets.file_drops import FileDrops
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QWidget
 
     from tro_desk.base.clock import Clock
@@ -39,7 +40,7 @@ _OF_ANY_CASE = (
 """Pages that stay where they are when another case is opened."""
 
 
-class MainWindow(Frame):
+class MainWindow(FileDrops, Frame):
     """One window on one desk; it is painted before the desk is open.
 
     What is not to be seen in the first frame is made when it is asked for, or by `complete`.
@@ -289,19 +290,8 @@ class MainWindow(Frame):
         if self.ui.ready:
             paste(self.ui, self.taking_in)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from tro_desk.ui.widgets.drop_zone import local_files
-
-        if local_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        from tro_desk.ui.widgets.drop_zone import local_files
-
-        files = local_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.add_files(files)
+    def files_dropped(self, files: list[str]) -> None:
+        self.add_files(files)
 
     # the lock
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -15,16 +15,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import Message
 from tro_desk.ui.context import Ui
+from tro_desk.ui.widgets.file_drops import FileDrops
 from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.text import label
 
 
-def local_files(data: QMimeData) -> list[str]:
-    """The files of a drag; a text or a web address is none."""
-    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-
-
-class DropFrame(QFrame):
+class DropFrame(FileDrops, QFrame):
     """A dashed frame that takes files; `dropped` carries their paths."""
 
     dropped = Signal(list)
@@ -37,19 +33,18 @@ class DropFrame(QFrame):
         ui.theme.bind(self, lambda _theme: self.update())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
-            self._mark(True)
-            event.acceptProposedAction()
+        super().dragEnterEvent(event)
+        self._mark(event.isAccepted())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._mark(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._mark(False)
-        files = local_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.dropped.emit(files)
+        super().dropEvent(event)
+
+    def files_dropped(self, files: list[str]) -> None:
+        self.dropped.emit(files)
 
     def _mark(self, over: bool) -> None:
         self._over = over

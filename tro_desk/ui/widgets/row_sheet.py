@@ -29,8 +29,8 @@ from tro_desk.ui.tables_out import save_table
 from tro_desk.ui.theme import set_property
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.card import Card
-from tro_desk.ui.widgets.drop_zone import local_files
 from tro_desk.ui.widgets.empty_table import EmptyTable
+from tro_desk.ui.widgets.file_drops import FileDrops
 from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
@@ -45,7 +45,7 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-class RowSheet(QWidget):
+class RowSheet(FileDrops, QWidget):
     """A subclass reads its rows in `read` (in a worker thread) and shows them in `show_rows`."""
 
     name = ""
@@ -357,19 +357,16 @@ class RowSheet(QWidget):
     # files
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
+        super().dragEnterEvent(event)
+        if event.isAccepted():
             set_property(self.card, "card", "soft")
-            event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         set_property(self.card, "card", "true")
 
     def dropEvent(self, event: QDropEvent) -> None:
         set_property(self.card, "card", "true")
-        files = local_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.files_dropped(files)
+        super().dropEvent(event)
 
 
 def _set_text(action: Any, words: Message, translator: Translator) -> None:

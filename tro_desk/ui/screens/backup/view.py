@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
@@ -30,7 +29,7 @@ from tro_desk.ui.screens.backup.move_card import MoveCard
 from tro_desk.ui.screens.backup.restore_dialog import RestoreDialog
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.card import Card
-from tro_desk.ui.widgets.drop_zone import local_files
+from tro_desk.ui.widgets.file_drops import FileDrops
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Page
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
@@ -42,7 +41,7 @@ _TOLD: Final = 50
 """Problems that are told one by one."""
 
 
-class BackupView(QWidget):
+class BackupView(FileDrops, QWidget):
     """One column; what runs and what came of it stands below the first card."""
 
     def __init__(self, ui: Ui) -> None:
@@ -266,15 +265,8 @@ class BackupView(QWidget):
         if path:
             self.try_out(Path(path))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = local_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.try_out(Path(files[0]))
+    def files_dropped(self, files: list[str]) -> None:
+        self.try_out(Path(files[0]))
 
     def try_out(self, path: Path, key: Key = NO_KEY) -> None:
         """Read a backup to its end, then ask where it shall be restored.

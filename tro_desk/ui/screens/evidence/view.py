@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
@@ -13,12 +13,12 @@ from tro_desk.ui.evidence.pasting import Keys
 from tro_desk.ui.screens.evidence.sheet import EvidenceSheet
 from tro_desk.ui.widgets.buttons import primary_button
 from tro_desk.ui.widgets.card import Card
-from tro_desk.ui.widgets.drop_zone import local_files
+from tro_desk.ui.widgets.file_drops import FileDrops
 from tro_desk.ui.widgets.page import Page
 from tro_desk.ui.widgets.text import label
 
 
-class EvidenceView(QWidget):
+class EvidenceView(FileDrops, QWidget):
     """`open(case=, evidence=)` shows the evidence of a case, the cursor on one file of it."""
 
     def __init__(self, ui: Ui) -> None:
@@ -94,12 +94,8 @@ class EvidenceView(QWidget):
         else:
             self._ui.paste()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.sheet.case and local_files(event.mimeData()):
-            event.acceptProposedAction()
+    def takes_files(self) -> bool:
+        return bool(self.sheet.case)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = local_files(event.mimeData())
-        if files and self.sheet.case:
-            event.acceptProposedAction()
-            self.sheet.files_dropped(files)
+    def files_dropped(self, files: list[str]) -> None:
+        self.sheet.files_dropped(files)

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
@@ -19,7 +18,7 @@ from tro_desk.ui.screens.risk.controller import Lists
 from tro_desk.ui.screens.risk.rows import ORIGINS, TERM_COLUMNS
 from tro_desk.ui.widgets.buttons import icon_button, link_button, plain_button
 from tro_desk.ui.widgets.card import Card, clear
-from tro_desk.ui.widgets.drop_zone import local_files
+from tro_desk.ui.widgets.file_drops import FileDrops
 from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.form import height_on_screen
 from tro_desk.ui.widgets.message_strip import MessageStrip
@@ -37,7 +36,7 @@ _ABOUT: Final[dict[str, Message]] = {
 }
 
 
-class ListsCard(Card):
+class ListsCard(FileDrops, Card):
     """`chosen` tells that other lists count, `wanted` the file of a new list."""
 
     chosen = Signal()
@@ -127,15 +126,8 @@ class ListsCard(Card):
 
     # a list that is dropped here
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = local_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.wanted.emit(files[0])
+    def files_dropped(self, files: list[str]) -> None:
+        self.wanted.emit(files[0])
 
 
 class TermsDialog(QDialog):

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -29,7 +28,7 @@ from tro_desk.ui.screens.risk.rows import SOURCE_COLUMN
 from tro_desk.ui.trash.asking import say_removed
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.card import Card
-from tro_desk.ui.widgets.drop_zone import local_files
+from tro_desk.ui.widgets.file_drops import FileDrops
 from tro_desk.ui.widgets.flow import flow_row
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Page
@@ -49,7 +48,7 @@ _NOT: Final = M_(
 )
 
 
-class RiskView(QWidget):
+class RiskView(FileDrops, QWidget):
     """Typed titles are compared as they are typed, files and own listings when they are given."""
 
     def __init__(self, ui: Ui) -> None:
@@ -225,15 +224,8 @@ class RiskView(QWidget):
         kinds = words.say("risk", "Tables and text (*.csv *.txt *.tsv *.xlsx *.xls)")
         return ask_file(self._ui, self, words.render(title), kinds)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = local_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.check_file(files[0])
+    def files_dropped(self, files: list[str]) -> None:
+        self.check_file(files[0])
 
     # lists
 

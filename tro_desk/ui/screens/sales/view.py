@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
@@ -19,7 +18,8 @@ from tro_desk.ui.screens.sales.loading import SUFFIXES, Loading
 from tro_desk.ui.screens.sales.loads_page import LoadsPage
 from tro_desk.ui.trash.asking import Deleting
 from tro_desk.ui.widgets.buttons import link_button, plain_button, primary_button, segmented
-from tro_desk.ui.widgets.drop_zone import DropZone, local_files
+from tro_desk.ui.widgets.drop_zone import DropZone
+from tro_desk.ui.widgets.file_drops import FileDrops
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Page
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
@@ -28,7 +28,7 @@ from tro_desk.ui.widgets.text import label
 REPORTS: Final = "reports"
 
 
-class SalesView(QWidget):
+class SalesView(FileDrops, QWidget):
     """Takes files by drop and by a chooser; `tab` is reports, orders, money or periods."""
 
     def __init__(self, ui: Ui) -> None:
@@ -200,15 +200,8 @@ class SalesView(QWidget):
         if paths:
             self.loading.add(paths)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = local_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.add_files(files)
+    def files_dropped(self, files: list[str]) -> None:
+        self.add_files(files)
 
     def _loaded(self, load: Load | None) -> None:
         if load is not None:

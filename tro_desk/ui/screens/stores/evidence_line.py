@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
@@ -12,11 +11,11 @@ from tro_desk.domain.evidence import Evidence
 from tro_desk.ui.context import Ui
 from tro_desk.ui.file_dialogs import ask_file
 from tro_desk.ui.widgets.buttons import icon_button, plain_button
-from tro_desk.ui.widgets.drop_zone import local_files
+from tro_desk.ui.widgets.file_drops import FileDrops
 from tro_desk.ui.widgets.text import Elided, dress, label
 
 
-class EvidenceLine(QFrame):
+class EvidenceLine(FileDrops, QFrame):
     """`paper` is a file that is still to be kept, one that is kept, or None."""
 
     def __init__(self, ui: Ui, empty: Message, paper: Path | Evidence | None = None) -> None:
@@ -53,15 +52,8 @@ class EvidenceLine(QFrame):
         if path is not None:
             self.show_paper(path)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = local_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.show_paper(Path(files[0]))
+    def files_dropped(self, files: list[str]) -> None:
+        self.show_paper(Path(files[0]))
 
 
 def choose_paper(ui: Ui, parent: QWidget) -> Path | None:
