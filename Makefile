@@ -108,7 +108,7 @@ kills: system-test $(READY) $(CATALOGS)
 	KILLS=$${KILLS:-500} LOCK_KILLS=40 LOCK_STRIDE=19 LOCK_LEAK_KILLS=4 $(BIN)/python -m pytest -q -s \
 	    -p no:randomly -o faulthandler_timeout=3600 tests/kills tests/desk/test_kill.py \
 	    tests/desk/test_load_kill.py tests/desk/test_trash_kill.py tests/desk/test_backup_kill.py \
-	    tests/desk/test_lock_kill.py tests/desk/test_lock_leaks.py
+	    tests/desk/test_lock_kill.py tests/desk/test_lock_leaks.py tests/store/test_page_note.py
 
 # Linux alone; strace, unshare and xvfb-run are asked for where they are missing. T=walk for a part.
 offline: system-test $(READY) $(CATALOGS)

@@ -1,5 +1,6 @@
-"""Examines a whole desk: SQLite's own checks, every file against its row, every row against its
-file. Nothing is changed, and nobody waits: hashes are computed outside of any transaction.
+"""Examines a whole desk: SQLite's own checks, every page of the database against its note, every
+file against its row, every row against its file. Nothing is changed, and nobody waits: hashes are
+computed outside of any transaction.
 """
 
 from __future__ import annotations
