@@ -213,6 +213,17 @@ def test_a_program_that_only_reads_after_a_kill_is_not_told(tmp_path: Path) -> N
     assert opened(folder) == KNOWN
 
 
+@pytest.mark.parametrize("how", ["PASSIVE", "RESTART"])
+def test_a_program_that_moves_the_journal_meanwhile_is_not_told(tmp_path: Path, how: str) -> None:
+    storage = Storage(tmp_path, NOW)
+    change(storage, 0)
+    with closing(sqlite3.connect(tmp_path / "desk.db")) as database:
+        assert database.execute(f"PRAGMA wal_checkpoint({how})").fetchone()[0] == 0
+    storage.close()
+    assert opened(tmp_path) in (KNOWN, UNKNOWN)
+    assert opened(tmp_path) == KNOWN
+
+
 def test_a_desk_of_a_program_that_noted_nothing_is_not_told(tmp_path: Path) -> None:
     folder, _keys = killed(tmp_path, locked=False)
     (folder / page_note.NAME).unlink()

@@ -146,19 +146,16 @@ class Checkpoints:
         head = journal.head(self._path)
         start = self._seen if head == self._head else 0
         found = journal.read(self._path, start)
-        if found is None or found.count:
-            self._note(note, found)
-        taken = _move(connection)
-        self._head, self._seen = head, taken
-        # A change that could not be ended, because the disk was full, may stand behind the others.
-        if found is not None and taken != (found.count or start):
-            self._note(note, journal.read(self._path, most=taken))
-
-    def _note(self, note: page_note.PageNote, found: journal.Journal | None) -> None:
         if found is None:
             page_note.forget(self._path.parent)
-        else:
+        elif found.count:
             page_note.write(self._path.parent, page_note.taken_in(note.sums, found))
+        taken = _move(connection)
+        self._head, self._seen = head, taken
+        if found is not None and taken != (found.count or start):
+            # A change that could not be ended on a full disk stands behind the others, or another
+            # program has moved the journal.
+            page_note.forget(self._path.parent)
 
 
 def _move(connection: sqlite3.Connection) -> int:
