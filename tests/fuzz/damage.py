@@ -9,6 +9,7 @@ import struct
 import warnings
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any, Final
 
 Damage = Callable[[bytes, random.Random], bytes]
@@ -126,7 +127,7 @@ def _other(told: Any, chance: random.Random) -> Any:
 
     walk(told)
     if not places or chance.random() < 0.02:
-        return chance.choice(_VALUES)
+        return deepcopy(chance.choice(_VALUES))
     where, key = chance.choice(places)
     what = chance.random()
     if what < 0.2:
@@ -134,11 +135,11 @@ def _other(told: Any, chance: random.Random) -> Any:
     elif what < 0.3 and isinstance(where, dict):
         where[str(key) + "x"] = where.pop(key)
     elif what < 0.4:
-        where[key] = where[chance.choice([k for w, k in places if w is where])]
+        where[key] = deepcopy(where[chance.choice([k for w, k in places if w is where])])
     elif what < 0.6 and isinstance(where[key], str) and where[key]:
         where[key] = one_flipped(where[key].encode(), chance).decode("utf-8", "replace")
     else:
-        where[key] = chance.choice(_VALUES)
+        where[key] = deepcopy(chance.choice(_VALUES))
     return told
 
 
