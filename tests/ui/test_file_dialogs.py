@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.conftest import ROOT
+from tests.desk.lock_parts import CHEAP
 from tests.ui.conftest import Opened
 from tro_desk.base.settings import Settings
 from tro_desk.ui.file_dialogs import ask_file, ask_files, ask_where
@@ -56,21 +60,70 @@ def test_a_dialog_begins_where_the_last_one_ended(
     assert json.loads(ui.settings.path.read_text(encoding="utf-8"))["saved_to"] == str(saved)
 
 
-BY_THEMSELVES = {
-    "file_dialogs.py",
-    "backup/view.py",  # the folder of backups
-    "backup/move_card.py",  # beside the backups
-    "first_run/restore_page.py",  # there are no settings yet
-}
-
-
-def test_no_file_is_asked_for_by_another_dialog() -> None:
+def test_every_dialog_comes_from_one_place() -> None:
     others = [
         path.relative_to(ROOT).as_posix()
         for path in sorted((ROOT / "tro_desk" / "ui").rglob("*.py"))
-        if any(one in path.read_text(encoding="utf-8") for one in ("getOpenFile", "getSaveFile"))
+        if "QFileDialog" in path.read_text(encoding="utf-8")
     ]
-    assert [one for one in others if not one.endswith(tuple(BY_THEMSELVES))] == []
+    assert others == ["tro_desk/ui/file_dialogs.py"]
+
+
+def test_nothing_of_the_folders_is_kept_where_the_desk_has_a_passphrase(
+    empty: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ui, window = empty.ui, empty.window
+    folder = tmp_path / "letters of counsel"
+    folder.mkdir()
+    begun: list[str] = []
+
+    def one(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        begun.append(start)
+        return str(folder / "a.eml"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", one)
+    assert ask_file(ui, window, "Choose", "*")
+    assert folder.name in ui.settings.path.read_text("utf-8")
+    ui.desk.lock("a passphrase of this test", kdf=CHEAP)
+    ui.lock_changed()
+    assert folder.name not in ui.settings.path.read_text("utf-8")
+    assert ask_file(ui, window, "Choose", "*")
+    assert ask_file(ui, window, "Choose", "*")
+    assert begun[-1] == str(folder)  # known as long as the program runs
+    assert folder.name not in ui.settings.path.read_text("utf-8")
+
+
+ASK = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from tro_desk.ui.file_dialogs import ask_file_in, ask_folder
+app = QApplication([])
+parent = QWidget()
+def choose():
+    dialog = app.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    dialog.accept()
+QTimer.singleShot(300, choose)
+print(ask_folder(parent, "Folder", sys.argv[1]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have a dialog of their own")
+def test_the_dialog_of_qt_notes_no_folder(tmp_path: Path) -> None:
+    home, folder = tmp_path / "home", tmp_path / "letters of counsel"
+    home.mkdir()
+    folder.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", ASK, str(folder)],
+        env={**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home / "config")},
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.strip() == str(folder)
+    assert [path for path in home.rglob("*") if path.is_file()] == []
 
 
 def test_a_backup_is_dropped_on_its_page(sample: Opened) -> None:

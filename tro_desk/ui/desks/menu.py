@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_
@@ -16,6 +16,7 @@ from tro_desk.desk.new_place import place_for
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.desks.opening import open_beside
+from tro_desk.ui.file_dialogs import ask_folder
 
 if TYPE_CHECKING:
     from tro_desk.ui.shell.window import MainWindow
@@ -108,8 +109,8 @@ class DesksMenu(QMenu):
 
     def _choose(self) -> None:
         title = self._ui.translator.say("desks", "Folder of the other desk")
-        if folder := QFileDialog.getExistingDirectory(self._window, title, str(Path.home())):
-            self.take(Path(folder))
+        if folder := ask_folder(self._window, title):
+            self.take(folder)
 
     def take(self, folder: Path) -> None:
         """Open the desk in this folder, or offer to make one there."""

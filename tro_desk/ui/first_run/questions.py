@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_
@@ -15,6 +15,7 @@ from tro_desk.desk.folder import own_folder
 from tro_desk.desk.new_place import Place, backup_place, place_for
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_folder
 from tro_desk.ui.first_run.question import Question
 from tro_desk.ui.first_run.wanted import Wanted
 from tro_desk.ui.lock.field import PassphraseField
@@ -94,9 +95,8 @@ class PlacePage(_Two):
 
     def _pick(self) -> None:
         title = self._ui.translator.say("first run", "Folder for the desk")
-        start = self._wanted.elsewhere or Path.home()
-        if folder := QFileDialog.getExistingDirectory(self, title, str(start)):
-            self.take(Path(folder))
+        if folder := ask_folder(self, title, self._wanted.elsewhere):
+            self.take(folder)
 
     def take(self, folder: Path) -> None:
         """A folder was chosen."""
@@ -254,9 +254,8 @@ class BackupPage(_Two):
 
     def _pick(self) -> None:
         title = self._ui.translator.say("first run", "Folder for backups")
-        start = self._wanted.backups or Path.home()
-        if folder := QFileDialog.getExistingDirectory(self, title, str(start)):
-            self.take(Path(folder))
+        if folder := ask_folder(self, title, self._wanted.backups):
+            self.take(folder)
 
     def take(self, folder: Path) -> None:
         """A folder was chosen."""

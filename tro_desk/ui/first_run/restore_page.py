@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_, Message
@@ -20,6 +20,7 @@ from tro_desk.domain.suffixes import DESK_FILE
 from tro_desk.l10n import Translator
 from tro_desk.l10n.backup import counts_sentence, size_text
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_file_in, ask_folder
 from tro_desk.ui.first_run.question import Question
 from tro_desk.ui.lock.field import PassphraseField
 from tro_desk.ui.widgets.buttons import plain_button
@@ -104,7 +105,7 @@ class RestorePage(Question):
 
     def _pick(self) -> None:
         t = self._ui.translator
-        path, _kind = QFileDialog.getOpenFileName(
+        path = ask_file_in(
             self,
             t.say("first run", "Choose the saved desk"),
             str(self.file.parent if self.file else Path.home()),
@@ -137,8 +138,8 @@ class RestorePage(Question):
 
     def _choose_folder(self) -> None:
         title = self._ui.translator.say("first run", "Folder for the desk")
-        if folder := QFileDialog.getExistingDirectory(self, title, str(Path.home())):
-            self.put_into(Path(folder))
+        if folder := ask_folder(self, title):
+            self.put_into(folder)
 
     def put_into(self, folder: Path, then: Callable[[], None] = lambda: None) -> None:
         """Look whether the desk can live there, and go on; what is wrong is said."""

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QPushButton,
 )
 
@@ -28,6 +27,7 @@ from tro_desk.desk.folder import NAME, is_desk
 from tro_desk.domain.suffixes import DESK_FILE
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_folder
 from tro_desk.ui.first_run.end_pages import DonePage, Line, SheetPage
 from tro_desk.ui.first_run.frame import FirstRunFrame
 from tro_desk.ui.first_run.question import Question
@@ -293,8 +293,8 @@ class FirstRunWindow(FileDrops, FirstRunFrame):
 
     def _find(self) -> None:
         title = self._ui.translator.say("first run", "Folder of the desk")
-        if folder := QFileDialog.getExistingDirectory(self, title, str(Path.home())):
-            self.use(Path(folder))
+        if folder := ask_folder(self, title):
+            self.use(folder)
 
     def use(self, folder: Path) -> None:
         """Open the desk that is in this folder, or in the one below it that is named as ours."""

@@ -24,6 +24,7 @@ from tro_desk.domain.lock import LockState
 from tro_desk.ui.clipboard import forget_own
 from tro_desk.ui.context import Ui
 from tro_desk.ui.crash_dialog import CrashDialog
+from tro_desk.ui.file_dialogs import forget_folders
 from tro_desk.ui.lock.keeper import CHOICES, Keeper
 from tro_desk.ui.lock.screen import LockScreen
 from tro_desk.ui.lock.typed import TypedDialog, unsaved
@@ -86,6 +87,7 @@ class Locking(QObject):
     def watch(self) -> None:
         """Begin to look whether somebody is there, where the desk has a passphrase."""
         if self.state is State.OPEN and self._ui.ready and self._ui.desk.sealed:
+            forget_folders(self._ui)
             self.keeper.start()
         else:
             self.keeper.stop()

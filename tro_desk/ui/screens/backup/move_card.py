@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from tro_desk.base.messages import M_
 from tro_desk.domain.suffixes import DESK_FILE
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_where_at
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.text import label
@@ -61,7 +62,7 @@ class MoveCard(Card):
         place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         day = self._ui.clock.now().astimezone().strftime("%Y-%m-%d")
         wanted = Path(place or Path.home()) / f"TRO Desk {day}{DESK_FILE}"
-        chosen, _kind = QFileDialog.getSaveFileName(
+        chosen = ask_where_at(
             self,
             t.say("backup", "Save the whole desk as one file"),
             str(wanted),

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from tro_desk.base.messages import M_
 from tro_desk.l10n import Translator
 from tro_desk.l10n.backup import counts_sentence, size_text
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_folder
 from tro_desk.ui.screens.backup.controller import Tried
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.form import FormDialog
@@ -73,9 +74,7 @@ class RestoreDialog(FormDialog):
 
     def _choose(self) -> None:
         title = self._ui.translator.say("backup", "The folder in which the new one is made")
-        chosen = QFileDialog.getExistingDirectory(self, title, str(Path(self.folder.text()).parent))
-        if chosen:
-            folder = Path(chosen)
+        if folder := ask_folder(self, title, Path(self.folder.text()).parent):
             empty = not any(folder.iterdir())
             self.folder.setText(str(folder if empty else folder / Path(self.folder.text()).name))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.messages import M_, Message
@@ -22,6 +22,7 @@ from tro_desk.l10n.backup import (
 )
 from tro_desk.ui.context import Ui
 from tro_desk.ui.desks.opening import open_beside
+from tro_desk.ui.file_dialogs import ask_file_in, ask_folder
 from tro_desk.ui.screens.backup.cards import KeptCard, LastCard, PlaceCard, WarningsCard
 from tro_desk.ui.screens.backup.controller import NO_KEY, BackupController, Key, Tried
 from tro_desk.ui.screens.backup.key_dialog import KEY_ERRORS, BackupKeyDialog
@@ -237,9 +238,8 @@ class BackupView(FileDrops, QWidget):
 
     def _choose_folder(self) -> None:
         title = self._ui.translator.say("backup", "Folder for backups")
-        start = str(self._state.folder) if self._state is not None else ""
-        if folder := QFileDialog.getExistingDirectory(self, title, start):
-            self.choose_folder(Path(folder))
+        if folder := ask_folder(self, title, self._state.folder if self._state else None):
+            self.choose_folder(folder)
 
     def choose_folder(self, folder: Path | None) -> None:
         """Let backups go there from now on; None: into the desk's own folder."""
@@ -256,7 +256,7 @@ class BackupView(FileDrops, QWidget):
 
     def _restore_from(self) -> None:
         words = self._ui.translator
-        path, _kind = QFileDialog.getOpenFileName(
+        path = ask_file_in(
             self,
             words.say("backup", "Choose a backup"),
             str(self._state.folder) if self._state is not None else "",

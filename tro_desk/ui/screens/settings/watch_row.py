@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
+from tro_desk.ui.file_dialogs import ask_folder
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.text import breakable, label
 
@@ -46,9 +49,9 @@ class WatchRow(QWidget):
 
     def _choose(self) -> None:
         title = self._ui.translator.say("settings", "Watch a folder for new notices")
-        start = self._ui.settings.choices.watched
-        if folder := QFileDialog.getExistingDirectory(self, title, start):
-            self._set(folder)
+        watched = self._ui.settings.choices.watched
+        if folder := ask_folder(self, title, Path(watched) if watched else None):
+            self._set(str(folder))
 
     def _set(self, folder: str) -> None:
         self._ui.watch(folder)
