@@ -9,10 +9,6 @@ from pathlib import Path
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start the program. Returns the exit status (0 done, 1 failed, 2 wrong use)."""
-    if getattr(sys, "frozen", False):
-        import multiprocessing
-
-        multiprocessing.freeze_support()
     for stream in (sys.stdout, sys.stderr):
         # A console with another code page must not end the program over a Chinese word.
         if hasattr(stream, "reconfigure"):
