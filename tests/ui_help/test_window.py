@@ -37,7 +37,8 @@ def press(opened: Opened, key: Qt.Key, *, control: bool = False) -> None:
 
 def listed(window: HelpWindow) -> list[str]:
     rows = range(window.list.count())
-    return [name for row in rows if (name := window._name(row))]
+    names = [window.list.item(row).data(Qt.ItemDataRole.UserRole) for row in rows]
+    return [name for name in names if name]
 
 
 def plain(window: HelpWindow) -> str:

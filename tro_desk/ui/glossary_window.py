@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QTextBrowser,
     QVBoxLayout,
@@ -27,16 +23,15 @@ from tro_desk.domain.term import GENERAL
 from tro_desk.l10n import Translator, translator
 from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
-from tro_desk.ui.keys import shortcut
+from tro_desk.ui.help.search_dialog import SearchDialog
 from tro_desk.ui.widgets.buttons import name_it, plain_button
-from tro_desk.ui.widgets.form import height_on_screen
 from tro_desk.ui.widgets.row_sheet import folded
-from tro_desk.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from tro_desk.domain.term import Term
 
 _OTHER: Final = {"zh": "en", "en": "zh"}
+_SIZE: Final = QSize(820, 560)
 _LIST: Final = 260
 
 
@@ -57,26 +52,15 @@ def show_glossary(ui: Ui, term: str = "", parent: QWidget | None = None) -> Glos
     return made
 
 
-class GlossaryWindow(QDialog):
+class GlossaryWindow(SearchDialog):
     """The terms at the left, at the right what the chosen one means, in both languages."""
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._ui = ui
+        super().__init__(ui, parent, _SIZE, _LIST)
         self._terms: Sequence[Term] = tuple(glossary().values())
         self._texts: list[str] = []
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         self.setMinimumSize(520, 360)
-        self.resize(820, height_on_screen(self, 560))
-        self.line = QLineEdit()
-        self.line.setClearButtonEnabled(True)
-        self.line.textChanged.connect(lambda _text: self._narrow())
-        self.count = label(ui, "", "caption", "text2")
-        self.list = QListWidget()
-        self.list.setFixedWidth(_LIST)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.currentRowChanged.connect(lambda _row: self._tell())
         self.text = QTextBrowser()
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,31 +68,17 @@ class GlossaryWindow(QDialog):
         self.copy = plain_button(ui, M_("glossary", "Copy"), self.copy_term, "copy")
         name_it(ui, self.list, M_("glossary", "Terms"), tooltip=False)
         name_it(ui, self.text, M_("glossary", "What the term means"), tooltip=False)
-        top = QHBoxLayout()
-        top.addWidget(self.line, 1)
-        top.addWidget(self.count)
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(self.list)
-        middle.addWidget(self.text, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.copy)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(10)
-        for part in (top, middle, foot):
+        for part in (self.top(), self.beside(self.text), foot):
             box.addLayout(part)
-        self._keys()
         ui.language.bind(self, self._retranslate)
         ui.theme.bind(self, lambda _theme: self._tell())
         self.line.setFocus()
-
-    def _keys(self) -> None:
-        for key, step in (("Down", 1), ("Up", -1)):
-            move = partial(self._step, step)
-            shortcut("help", self.line, key, move, Qt.ShortcutContext.WidgetShortcut)
-        shortcut("help", self, "Find", self.line.setFocus)
 
     # what is shown
 
@@ -136,15 +106,10 @@ class GlossaryWindow(QDialog):
                 self.list.setCurrentRow(row)
                 self.list.scrollToItem(self.list.item(row))
 
-    def _step(self, step: int) -> None:
-        row = self.list.currentRow() + step
-        if 0 <= row < self.list.count():
-            self.list.setCurrentRow(row)
-
-    def _narrow(self) -> None:
+    def narrow(self) -> None:
         """Show the terms in which each word stands that was typed, in whatever language."""
         kept = self.term
-        words = folded(self.line.text()).split()
+        words = self.words
         self.list.clear()
         speak = self._ui.translator
         for term, text in zip(self._terms, self._texts, strict=True):
@@ -205,7 +170,7 @@ class GlossaryWindow(QDialog):
     def _marked(self, line: str) -> str:
         """A line as HTML, what was typed marked in it."""
         lower, spans = folded_in_place(line), []
-        for word in folded(self.line.text()).split():
+        for word in self.words:
             at = lower.find(word)
             while at >= 0:
                 spans.append((at, at + len(word)))
@@ -228,10 +193,8 @@ class GlossaryWindow(QDialog):
             for t in self._terms
         ]
         self.setWindowTitle(words.say("glossary", "Glossary"))
-        hint = words.say("glossary", "Search in both languages")
-        self.line.setPlaceholderText(hint)
-        self.line.setAccessibleName(hint)
-        self._narrow()
+        self.invite(words.say("glossary", "Search in both languages"))
+        self.narrow()
 
 
 def folded_in_place(line: str) -> str:

@@ -244,7 +244,7 @@ PLACES: Final = (
     Place(
         "help",
         M_("keys", "Help and glossary"),
-        ("help.window", "help.about", "glossary_window"),
+        ("help.window", "help.search_dialog"),
         (
             _row("Alt+Left", M_("keys", "Back")),
             _row("Alt+Right", M_("keys", "Forward")),

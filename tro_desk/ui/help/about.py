@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
@@ -21,10 +18,8 @@ from tro_desk.base.messages import M_
 from tro_desk.desk.about import licence_text, parts
 from tro_desk.ui.context import Ui
 from tro_desk.ui.help.facts import facts
-from tro_desk.ui.help.page_list import page_list
-from tro_desk.ui.keys import shortcut
+from tro_desk.ui.help.search_dialog import SearchDialog
 from tro_desk.ui.widgets.buttons import name_it, plain_button
-from tro_desk.ui.widgets.form import height_on_screen
 from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.row_sheet import folded
 from tro_desk.ui.widgets.text import label
@@ -33,28 +28,21 @@ if TYPE_CHECKING:
     from tro_desk.domain.part import Part
     from tro_desk.l10n import Translator
 
+_SIZE: Final = QSize(880, 620)
 _LIST: Final = 280
 _SIGN: Final = 40
 
 
-class AboutDialog(QDialog):
+class AboutDialog(SearchDialog):
     """Parts at the left, searched as you type; the licence of the chosen one at the right."""
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._ui = ui
+        super().__init__(ui, parent, _SIZE, _LIST)
         self._parts = parts()
         self._licences: dict[str, str] = {}
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(560, 380)
-        self.resize(880, height_on_screen(self, 620))
         self.facts = label(ui, lambda t: "\n".join(facts(t)), "small", "text2")
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.line = QLineEdit()
-        self.line.setClearButtonEnabled(True)
-        self.line.textChanged.connect(lambda _text: self._narrow())
-        self.count = label(ui, "", "caption", "text2")
-        self.list = page_list(ui, _LIST)
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -62,10 +50,6 @@ class AboutDialog(QDialog):
         name_it(ui, self.list, M_("about", "Parts of the program"), tooltip=False)
         name_it(ui, self.text, M_("about", "Licence"), tooltip=False)
         self._lay_out()
-        for key, step in (("Down", 1), ("Up", -1)):
-            move = partial(self._step, step)
-            shortcut("help", self.line, key, move, Qt.ShortcutContext.WidgetShortcut)
-        shortcut("help", self, "Find", self.line.setFocus)
         ui.language.bind(self, self._retranslate)
         self.line.setFocus()
 
@@ -92,13 +76,6 @@ class AboutDialog(QDialog):
                 "may replace them by versions that fit.",
             ),
         )
-        top = QHBoxLayout()
-        top.addWidget(self.line, 1)
-        top.addWidget(self.count)
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(self.list)
-        middle.addWidget(self.text, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addStretch(1)
@@ -111,8 +88,8 @@ class AboutDialog(QDialog):
         box.addLayout(head)
         for note in notes:
             box.addWidget(label(ui, note, "small", "text2", wrap=True))
-        box.addLayout(top)
-        box.addLayout(middle, 1)
+        box.addLayout(self.top())
+        box.addLayout(self.beside(self.text), 1)
         box.addLayout(foot)
 
     @property
@@ -130,9 +107,9 @@ class AboutDialog(QDialog):
             self._licences[part.file] = licence_text(part)
         return self._licences[part.file]
 
-    def _narrow(self) -> None:
+    def narrow(self) -> None:
         """List the parts in whose name or kind of licence each word stands that was typed."""
-        words = folded(self.line.text()).split()
+        words = self.words
         self.list.clear()
         for number, part in enumerate(self._parts):
             line = f"{part.name} {part.version}".strip()
@@ -156,14 +133,7 @@ class AboutDialog(QDialog):
         else:
             self.text.setPlainText(f"{part.licence}\n\n{self._text_of(part)}")
 
-    def _step(self, by: int) -> None:
-        row = self.list.currentRow() + by
-        if 0 <= row < self.list.count():
-            self.list.setCurrentRow(row)
-
     def _retranslate(self, words: Translator) -> None:
         self.setWindowTitle(words.say("help", "About TRO Desk"))
-        hint = words.say("about", "Search the parts and their licences")
-        self.line.setPlaceholderText(hint)
-        self.line.setAccessibleName(hint)
-        self._narrow()
+        self.invite(words.say("about", "Search the parts and their licences"))
+        self.narrow()

@@ -10,8 +10,6 @@ from PySide6.QtGui import QCloseEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QHBoxLayout,
-    QLineEdit,
     QListWidgetItem,
     QTextBrowser,
     QTextEdit,
@@ -22,14 +20,12 @@ from PySide6.QtWidgets import (
 from tro_desk.base.messages import M_, Message
 from tro_desk.desk.help import help_pages
 from tro_desk.ui.context import Ui
-from tro_desk.ui.help.page_list import page_list
 from tro_desk.ui.help.render import markdown_of, places_of, put
+from tro_desk.ui.help.search_dialog import SearchDialog
 from tro_desk.ui.keys import shortcut
 from tro_desk.ui.widgets.buttons import icon_button, name_it
-from tro_desk.ui.widgets.form import height_on_screen
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.row_sheet import folded
-from tro_desk.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from tro_desk.domain.help_page import HelpPage
@@ -42,6 +38,7 @@ GROUPS: Final = {
 }
 ZOOMS: Final = (80, 90, 100, 110, 125, 150, 175, 200)
 _USUAL: Final = 100
+_SIZE: Final = QSize(880, 620)
 _LIST: Final = 248
 _MARGIN: Final = 18
 _LINE: Final = 30
@@ -65,12 +62,11 @@ class PageBrowser(QTextBrowser):
             super().wheelEvent(event)
 
 
-class HelpWindow(QDialog):
+class HelpWindow(SearchDialog):
     """Stays open beside the window; a page may lead to another, to a screen or to a term."""
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._ui = ui
+        super().__init__(ui, parent, _SIZE, _LIST)
         self._pages: dict[str, HelpPage] = {}
         self._texts: dict[str, str] = {}
         self._way: list[tuple[str, int]] = []
@@ -78,12 +74,10 @@ class HelpWindow(QDialog):
         self._sought = False
         self._folder = ""
         self._zoom = _zoom_of(ui.settings.choices.help_zoom)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         self.setMinimumSize(520, 340)
         place = ui.settings.choices.help_window.encode("ascii", "ignore")
-        if not place or not self.restoreGeometry(QByteArray.fromHex(place)):
-            self.resize(880, height_on_screen(self, 620))
+        self.restoreGeometry(QByteArray.fromHex(place))
         self._parts()
         self._lay_out()
         self._keys()
@@ -95,14 +89,9 @@ class HelpWindow(QDialog):
         ui = self._ui
         self.back_button = icon_button(ui, "chevron-left", M_("help", "Back"), self.back)
         self.forward_button = icon_button(ui, "chevron-right", M_("help", "Forward"), self.forward)
-        self.line = QLineEdit()
-        self.line.setClearButtonEnabled(True)
-        self.line.textChanged.connect(lambda _text: self._narrow())
         self.line.returnPressed.connect(self._read)
-        self.count = label(ui, "", "caption", "text2")
         self.smaller = icon_button(ui, "minus", M_("help", "Smaller"), partial(self.zoom_by, -1))
         self.larger = icon_button(ui, "plus", M_("help", "Larger"), partial(self.zoom_by, 1))
-        self.list = page_list(ui, _LIST)
         self.list.currentItemChanged.connect(lambda now, _before: self._chosen(now))
         self.text = PageBrowser(self)
         self.text.anchorClicked.connect(self._follow)
@@ -110,39 +99,29 @@ class HelpWindow(QDialog):
         name_it(ui, self.list, M_("help", "Pages"), tooltip=False)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top = self.top()
         top.setSpacing(8)
-        for button in (self.back_button, self.forward_button):
-            top.addWidget(button)
-        top.addWidget(self.line, 1)
-        top.addWidget(self.count)
+        for at, button in enumerate((self.back_button, self.forward_button)):
+            top.insertWidget(at, button)
         for button in (self.smaller, self.larger):
             top.addWidget(button)
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(self.list)
-        middle.addWidget(self.text, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(10)
         box.addLayout(top)
         box.addWidget(self.strip)
-        box.addLayout(middle, 1)
+        box.addLayout(self.beside(self.text), 1)
 
     def _keys(self) -> None:
         for key, act in (
             ("Alt+Left", self.back),
             ("Alt+Right", self.forward),
-            ("Find", self._search),
             ("Ctrl++", partial(self.zoom_by, 1)),
             ("Ctrl+=", partial(self.zoom_by, 1)),
             ("Ctrl+-", partial(self.zoom_by, -1)),
             ("Ctrl+0", partial(self.zoom_by, 0)),
         ):
             shortcut("help", self, key, act)
-        for key, step in (("Down", 1), ("Up", -1)):
-            move = partial(self._step, step)
-            shortcut("help", self.line, key, move, Qt.ShortcutContext.WidgetShortcut)
 
     # the way
 
@@ -209,9 +188,9 @@ class HelpWindow(QDialog):
 
     # the list
 
-    def _narrow(self) -> None:
+    def narrow(self) -> None:
         """List the pages in which each word stands that was typed."""
-        words = folded(self.line.text()).split()
+        words = self.words
         kept = [name for name, text in self._texts.items() if all(word in text for word in words)]
         self.list.blockSignals(True)
         self.list.clear()
@@ -269,22 +248,8 @@ class HelpWindow(QDialog):
         if item is not None and (name := item.data(Qt.ItemDataRole.UserRole)):
             self.show_page(name)
 
-    def _step(self, by: int) -> None:
-        listed = [row for row in range(self.list.count()) if self._name(row)]
-        now = self.list.currentRow()
-        at = listed.index(now) + by if now in listed else 0
-        if 0 <= at < len(listed):
-            self.list.setCurrentRow(listed[at])
-
-    def _name(self, row: int) -> str:
-        return self.list.item(row).data(Qt.ItemDataRole.UserRole) or ""
-
     def _read(self) -> None:
         self.text.setFocus()
-
-    def _search(self) -> None:
-        self.line.setFocus()
-        self.line.selectAll()
 
     # the page
 
@@ -309,7 +274,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle(title)
 
     def _recolour(self) -> None:
-        self._narrow()
+        self.narrow()
         self._draw()
         self._light()
 
@@ -340,9 +305,7 @@ class HelpWindow(QDialog):
             plain = QTextDocument()
             plain.setMarkdown(self._markdown(name))
             self._texts[name] = folded(plain.toPlainText())
-        hint = words.say("help", "Search the help")
-        self.line.setPlaceholderText(hint)
-        self.line.setAccessibleName(hint)
+        self.invite(words.say("help", "Search the help"))
         self._recolour()
 
     # the end
