@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -175,6 +176,17 @@ def test_only_a_sample_is_removed(tmp_path: Path, empty_desk: Path) -> None:
     with pytest.raises(DeskError, match="place_taken"):
         sample_desk.make_sample(desk, papers(tmp_path))
     assert is_desk(desk)
+
+
+def test_the_sample_keeps_when_its_clock_says_it_was_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tro_desk.desk import sample
+
+    monkeypatch.setattr(sample, "_COSTS", ())
+    folder = sample_desk.sample_folder()
+    sample_desk.make_sample(folder, papers(tmp_path), clock=FixedClock(NOW))
+    assert json.loads((folder / "sample.json").read_text())["made_at"] == NOW.isoformat()
 
 
 def test_what_was_cut_off_is_finished(tmp_path: Path, empty_desk: Path) -> None:

@@ -61,8 +61,11 @@ def marked(folder: Path, options: BriefOptions) -> BriefOptions:
     return replace(options, sample=True) if is_sample(folder) else options
 
 
-def make_sample(folder: Path, papers: Path, job: Job = UNWATCHED) -> str:
-    """The sample desk in `folder`, made of `papers` where it is not there yet; its case's id.
+def make_sample(
+    folder: Path, papers: Path, job: Job = UNWATCHED, *, clock: Clock | None = None
+) -> str:
+    """The sample desk in `folder`, made of `papers` where it is not there yet; its case's id. By
+    `clock`, else the computer's, it is kept when it was made.
 
     Raises as `open_desk`, `no_sample` (path), Cancelled, and `place_taken` (folder) where the
     folder holds anything else. What was begun is then removed.
@@ -80,7 +83,7 @@ def make_sample(folder: Path, papers: Path, job: Job = UNWATCHED) -> str:
     elif folder.exists() and any(folder.iterdir()):
         raise DeskError("place_taken", folder=str(folder))
     try:
-        _write(folder, _MAKING, datetime.now(UTC))
+        _write(folder, _MAKING, (clock or SystemClock()).now())
         with open_desk(folder) as desk:
             job.check()
             case = desk.fill_sample(papers)
