@@ -52,6 +52,15 @@ def test_places_cover_the_text(text: str) -> None:
         assert letter in fold(text[start:end]) or not text[start:end].isascii()
 
 
+def test_each_letter_beside_latin_greek_and_cyrillic_ones_is_folded_at_once() -> None:
+    """What looks like Latin only once it is folded, such as letters of mathematics."""
+    ranges = [(0x80, 0x3400), (0xA640, 0xAB70), (0xFB00, 0x10000), (0x1D400, 0x1D800)]
+    letters = [chr(code) for start, end in ranges for code in range(start, end)]
+    texts = [text for one in letters for text in (f"A{one}", f"{one}\u03bd", f"{one}A\u0501")]
+    assert [text for text in texts if fold(fold(text)) != fold(text)] == []
+    assert fold("N\u0456\U0001d6cb\u200be") == "nike"
+
+
 @settings(deadline=None)
 @given(st.text(alphabet=st.one_of(st.sampled_from(ODD), st.characters())))
 def test_folding_twice_changes_nothing(text: str) -> None:

@@ -53,7 +53,7 @@ def places(text: str) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-_ACCENT: Final = re.compile(r"[\u0300-\u036f\ufe00-\ufe0f]")
+_ACCENT: Final = re.compile(r"[\u0300-\u036f\u037a\ufe00-\ufe0f]")
 _INVISIBLE: Final = re.compile(
     r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
 )
@@ -125,9 +125,17 @@ def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
         yield text[start:end], start, end
 
 
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f\uff21-\uff5a]")
-_GREEK_OR_CYRILLIC: Final = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
-_RUN: Final = re.compile(r"[^\W\d_]+")
+_LATIN: Final = re.compile(
+    r"[A-Za-z\u00c0-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f]"
+)
+_GREEK_OR_CYRILLIC: Final = re.compile(
+    "["
+    "\u00b5\u0370-\u052f\u1f00-\u1fff\u2126"  # letters
+    "\u1c80-\u1c8f\u1d26-\u1d2b\u1d5d-\u1d6a\u1d78\u1dbf\ua640-\ua69f"  # and their other forms
+    "\U0001d6a8-\U0001d7cb\U0001e030-\U0001e08f"  # those of mathematics and small ones
+    "]"
+)
+_RUN: Final = re.compile(rf"(?:[^\W\d_]|{_ACCENT.pattern}|{_INVISIBLE.pattern})+")
 _LOOK_ALIKE: Final = str.maketrans(
     "АВЕКМНОРСТУХаеорсухвкмнтіІјЈѕЅһԁԛԝҮүΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχ",
     "ABEKMHOPCTYXaeopcyxbkmhtiIjJsShdqwYyABEZHIKMNOPTYXaeikvoptux",
@@ -138,6 +146,29 @@ def _without_false_letters(text: str) -> str:
     """The same length; words that mix scripts in Latin letters, as far as they look alike."""
     if not _GREEK_OR_CYRILLIC.search(text):
         return text
-    return _RUN.sub(
-        lambda run: run[0].translate(_LOOK_ALIKE) if _LATIN.search(run[0]) else run[0], text
-    )
+    plain = "".join(map(_plain, text))
+    made = list(text)
+    for run in _RUN.finditer(plain):
+        if _LATIN.search(run[0]):
+            for place in range(*run.span()):
+                if _GREEK_OR_CYRILLIC.match(plain[place]):
+                    made[place] = _latin(plain[place])
+    return "".join(made)
+
+
+def _plain(letter: str) -> str:
+    """A letter without accents, width and form, in its case; what is no letter as it is."""
+    if _LATIN.match(letter) or letter in _RIGHTS or _ACCENT.match(letter):
+        return letter
+    parts = unicodedata.normalize("NFKD", letter)
+    if latin := _LATIN.search(parts):  # one of several, as in a unit
+        return latin[0]
+    return parts[0] if parts[0].isalpha() else letter
+
+
+def _latin(letter: str) -> str:
+    """The Latin letter that one of Greek or Cyrillic looks like, in its case or else in small."""
+    made = letter.translate(_LOOK_ALIKE)
+    if made == letter and letter.casefold() != letter:
+        made = letter.casefold().translate(_LOOK_ALIKE)
+    return made if made.isascii() else letter
