@@ -233,10 +233,12 @@ def test_the_look_switches_in_place(show: Callable[..., ReviewView], qtbot: QtBo
     dark = view.grab().toImage()
     assert light != dark
     fresh = show("zh", "dark")
+    rows = [(row, fresh.facts.rows[key]) for key, row in view.facts.rows.items()]
+    qtbot.waitUntil(lambda: all(one.size() == other.size() for one, other in rows))  # laid out
     assert dark.pixelColor(3, 3) == fresh.grab().toImage().pixelColor(3, 3)
-    for key, row in view.facts.rows.items():
+    for row, other in rows:
         if not row.selected:  # the focus ring is in one window only
-            assert row.grab().toImage() == fresh.facts.rows[key].grab().toImage()
+            assert row.grab().toImage() == other.grab().toImage()
     view._ui.theme.choose("light")
     assert view.grab().toImage().pixelColor(3, 3) == light.pixelColor(3, 3)
 
