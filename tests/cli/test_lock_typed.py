@@ -36,13 +36,13 @@ def typed(environment: dict[str, str]) -> Typed:
             os.execve(command[0], command, {**environment, "TERM": "dumb"})
         shown = ""
         waiting = list(lines)
-        last = b""
+        last, again = b"", 0
         try:
             while True:
                 ready, _, _ = select.select([terminal], [], [], 2 if last == BREAK else SECONDS)
-                if not ready and last == BREAK:  # it came right before the prompt's read began
+                if not ready and last == BREAK and again < SECONDS:
+                    again += 2  # it came right before the prompt's read began
                     os.write(terminal, last)
-                    last = b""
                     continue
                 assert ready, f"nothing more is said after {shown!r}"
                 try:
