@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.screens import pseudo
@@ -37,6 +37,23 @@ def test_the_menu_of_a_text_field_follows(qtbot: QtBot) -> None:
     assert "复制(&C)" in texts
     assert not any(text.isascii() for text in texts), texts
     menu.deleteLater()
+    switch.set("en")
+
+
+def test_qts_own_file_dialog_has_chinese(qtbot: QtBot) -> None:
+    """Its English changes with Qt, and the texts that are told from it with it."""
+    switch = LanguageSwitch("zh")
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    for mode in (QFileDialog.FileMode.ExistingFile, QFileDialog.FileMode.Directory):
+        dialog.setFileMode(mode)
+        for accept in QFileDialog.AcceptMode:
+            dialog.setAcceptMode(accept)
+            texts = {label.text() for label in dialog.findChildren(QLabel) if label.text()}
+            texts |= {dialog.labelText(label) for label in QFileDialog.DialogLabel}
+            assert len(texts) >= 5
+            assert not any(text.isascii() for text in texts), texts
     switch.set("en")
 
 

@@ -38,9 +38,9 @@ QT_WORDS: Final = frozenset(
         N_("qt", "Delete"),
         N_("qt", "Select All"),
         # file dialog
-        N_("qt", "Look in:"),
+        N_("qt", "&Look in:"),
         N_("qt", "File &name:"),
-        N_("qt", "Files of type:"),
+        N_("qt", "Files of &type:"),
         N_("qt", "Back"),
         N_("qt", "Forward"),
         N_("qt", "Parent Directory"),
@@ -60,6 +60,8 @@ QT_WORDS: Final = frozenset(
         N_("qt", "Size"),
         N_("qt", "Type"),
         N_("qt", "Kind"),
+        N_("qt", "Drive"),
+        N_("qt", "Folder"),
         N_("qt", "Date Modified"),
         # print dialog
         N_("qt", "Print"),
@@ -67,5 +69,6 @@ QT_WORDS: Final = frozenset(
         N_("qt", "Print all"),
         N_("qt", "Copies"),
         N_("qt", "Printer"),
+        N_("qt", "Page &Set:"),
     }
 )

@@ -59,6 +59,11 @@ class Debian:
             if path.parts[len(self.root.parts)] not in ("proc", "sys", "dev", "tmp", "run")
         }
 
+    def home(self) -> set[str]:
+        """The names of everything in the seller's folder."""
+        home = self.root / "home/seller"
+        return {"/" + path.relative_to(self.root).as_posix() for path in home.rglob("*")}
+
 
 @contextmanager
 def debian(template: Path, root: Path) -> Iterator[Debian]:

@@ -30,8 +30,10 @@ def test_the_debian_package(pictures: Path, tmp_path: Path) -> None:
         system.run("apt-get", "install", "-y", "--no-install-recommends", f"/root/{packed.name}")
         inside.unlink()
 
+        home = system.home()
         told = system.run("tro-desk", "--smoke", user="seller")
         assert told.startswith(f"TRO Desk {__version__}: "), told
+        assert system.home() == home, "a scan was read; nothing waits to be sent to anybody"
 
         printed = system.root / "home/seller/print.pdf"
         with screen(pictures) as seen:
@@ -49,7 +51,7 @@ def test_the_debian_package(pictures: Path, tmp_path: Path) -> None:
         pages = subprocess.run(["pdfinfo", printed], capture_output=True, text=True, check=True)
         assert "Pages:" in pages.stdout
 
-        home = {name for name in system.files() if name.startswith("/home/seller/.local")}
+        home = {name for name in system.home() if name.startswith("/home/seller/.local")}
         assert any(name.endswith(".sqlite") or "/desk" in name for name in home), sorted(home)
         system.run("apt-get", "purge", "-y", "tro-desk")
         system.run("apt-get", "autoremove", "-y", "--purge")

@@ -40,8 +40,10 @@ def test_the_archive(pictures: Path, tmp_path: Path) -> None:
         entry = home / ".local/share/applications/tro-desk.desktop"
         assert f'Exec="/home/seller/{name}/program/tro-desk" %F' in entry.read_text("utf-8")
 
+        installed = system.home()
         told = system.run(f"/home/seller/{name}/program/tro-desk", "--smoke", user="seller")
         assert told.startswith(f"TRO Desk {__version__}: "), told
+        assert system.home() == installed, "a scan was read; nothing waits to be sent to anybody"
         data = f"/home/seller/{name}/program/_internal/tro_desk/_data"
         with screen(pictures) as seen:
             start = f"cd; exec '/home/seller/{name}/program/tro-desk'"

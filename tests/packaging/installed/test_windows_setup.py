@@ -31,6 +31,7 @@ def test_setup_exe(pictures: Path, tmp_path: Path) -> None:
         told = windows.run(program / "TRO Desk.exe", "--smoke")
         assert told.startswith(f"TRO Desk {__version__}: "), told
         assert not desk.exists() or not any(desk.glob("*.sqlite*")), "the walk leaves no desk"
+        assert_nothing_noted(windows, program)
 
         window = windows.start(program / "TRO Desk.exe", "--lang", "zh")
         first_start(seen)
@@ -74,6 +75,13 @@ def assert_removed(windows: Wine, program: Path) -> None:
     assert windows.value(KEY, "DisplayVersion") == ""
     assert windows.value(r"Software\Classes\.trocase") == ""
     assert windows.value(KIND) == ""
+
+
+def assert_nothing_noted(windows: Wine, program: Path) -> None:
+    """A scan was read: the engine of that keeps nothing in the user's folders to send it."""
+    users = windows.prefix / "drive_c/users"
+    noted = {path for path in users.rglob("*onnxruntime*") if program not in path.parents}
+    assert noted == set(), noted
 
 
 def uninstall(windows: Wine, program: Path, seen: Screen, *, delete: bool) -> None:
