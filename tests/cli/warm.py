@@ -1,4 +1,5 @@
-"""A process that has imported the program, and forks one for each call of the command line.
+"""A process that has imported the program but for its windows, and forks one for each call of the
+command line.
 
 `python -m tests.cli.warm`: a line of JSON on standard input is a call; its exit status is a line on
 standard output. What a forked one shares with the others are modules, as Python left them after
@@ -7,20 +8,42 @@ their import: nothing was read or kept by any.
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 import json
 import os
+import pkgutil
 import runpy
 import signal
 import sys
+from collections.abc import Iterator
 from typing import Any, Final
 
-PARTS: Final = ("cli", "desk.desk", "store", "intake", "ledger", "law", "papers", "watch", "wizard")
+import tro_desk
+
+LATE: Final = ("babel.dates", "lxml.etree", "multiprocessing.popen_spawn_posix", "openpyxl")
+"""What the program imports where it first needs it."""
+
+
+def parts() -> Iterator[str]:
+    """The packages of the program, but for the windows and what starts them."""
+    for part in pkgutil.iter_modules(tro_desk.__path__, "tro_desk."):
+        if part.ispkg and part.name != "tro_desk.ui":
+            yield part.name
+
+
+def modules() -> Iterator[str]:
+    for part in parts():
+        yield part
+        found = importlib.import_module(part)
+        yield from (one.name for one in pkgutil.walk_packages(found.__path__, f"{part}."))
 
 
 def main() -> None:
-    for part in PARTS:
-        importlib.import_module(f"tro_desk.{part}")
+    for name in (*modules(), *LATE):
+        importlib.import_module(name)
+    gc.freeze()  # what is not looked at stays shared
     for line in sys.stdin:
         process = os.fork()
         if not process:
@@ -42,7 +65,13 @@ def become(call: dict[str, Any]) -> None:
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.argv = ["tro-desk", *call["arguments"]]
-    runpy.run_module("tro_desk", run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module("tro_desk", run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        atexit._run_exitfuncs()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(int(end.code or 0))  # without taking apart all that was imported
 
 
 if __name__ == "__main__":
