@@ -70,19 +70,19 @@ def test_the_printed_notice_gives_what_a_seller_sees(run: Run) -> None:
     assert "served" not in found
 
 
-def test_the_whole_way(cold: Run, tmp_path: Path) -> None:
-    assert cold("add", PRINTED, MAIL).status == 0
-    cases = cold("cases", "--json").json["cases"]
+def test_the_whole_way(run: Run, tmp_path: Path) -> None:
+    assert run("add", PRINTED, MAIL).status == 0
+    cases = run("cases", "--json").json["cases"]
     assert len(cases) == 1
     case = cases[0]["id"]
 
-    before = {item["id"]: item for item in cold("deadlines", case, "--json").json["deadlines"]}
+    before = {item["id"]: item for item in run("deadlines", case, "--json").json["deadlines"]}
     assert before["tro_expires"]["status"] == "provisional"
     assert before["answer_due"]["status"] == "provisional"
 
-    assert cold("confirm", case, "--all-certain").status == 0
-    assert cold("confirm", case, "served=2026-02-27", "tro_entered=2026-02-24T10:23").status == 0
-    dates = {item["id"]: item for item in cold("deadlines", case, "--json").json["deadlines"]}
+    assert run("confirm", case, "--all-certain").status == 0
+    assert run("confirm", case, "served=2026-02-27", "tro_entered=2026-02-24T10:23").status == 0
+    dates = {item["id"]: item for item in run("deadlines", case, "--json").json["deadlines"]}
     assert dates["tro_expires"]["due"] == "2026-03-10T23:59:59-05:00"
     assert dates["answer_due"] | {"trace": []} == {
         "id": "answer_due",
@@ -97,7 +97,7 @@ def test_the_whole_way(cold: Run, tmp_path: Path) -> None:
     }
 
     out = tmp_path / "brief.pdf"
-    assert cold("brief", case, "--lang", "zh+en", "--out", out).status == 0
+    assert run("brief", case, "--lang", "zh+en", "--out", out).status == 0
     text = subprocess.run(
         ["pdftotext", "-layout", str(out), "-"], capture_output=True, encoding="utf-8", check=True
     ).stdout
