@@ -11,6 +11,7 @@ from tro_desk.base.errors import DeskError
 from tro_desk.desk.brief_wishes import retained
 from tro_desk.desk.matching import PRODUCT_FIELDS, accused
 from tro_desk.desk.records import LONGEST_TEXT, checked, save_in
+from tro_desk.desk.sample_desk import is_sample
 from tro_desk.desk.write_out import write_out
 from tro_desk.domain.case import Case
 from tro_desk.domain.letters import LANGUAGES, Change, Draft, LetterForm, LetterPaper
@@ -84,11 +85,13 @@ def letter_blanks(text: str) -> tuple[str, ...]:
     return blanks_in(text)
 
 
-def letter_mark(language: str) -> str:
-    """The mark at the head of every letter, as one line."""
+def letter_mark(storage: Storage, language: str) -> str:
+    """The mark at the head of every letter, as one line; before it that of the sample desk."""
     from tro_desk.papers.letters import mark_of
+    from tro_desk.papers.sample_mark import in_both
 
-    return "   ".join(mark_of(language))
+    sample = in_both(language) if is_sample(storage.folder) else ()
+    return "   ".join((*sample, *mark_of(language)))
 
 
 def letter_file(storage: Storage, case_id: str, number: int, kind: str, version: int) -> bytes:
@@ -125,7 +128,8 @@ def _paper(
         case = unit.cases.get(case_id)
         record = _version(unit, case_id, number, version)
     body = _body(record)
-    return paper(body.letter, body.language, body.text, case), record.at
+    sample = is_sample(storage.folder)
+    return paper(body.letter, body.language, body.text, case, sample), record.at
 
 
 def _draft(unit: Unit, case: Case, letter: str, language: str) -> Draft:

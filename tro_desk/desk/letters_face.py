@@ -33,7 +33,7 @@ class LettersFace:
         """The mark that stands at the head of every letter of a language, as one line."""
         from tro_desk.desk.letters import letter_mark
 
-        return letter_mark(language)
+        return letter_mark(self._storage, language)
 
     def draft_letter(self, case_id: str, letter: str, language: str) -> Draft:
         """A letter filled from confirmed facts; what is not confirmed stays a visible blank.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tro_desk.desk.deadlines import all_deadlines
+from tro_desk.desk.sample_desk import is_sample
 from tro_desk.desk.write_out import write_out
 
 if TYPE_CHECKING:
@@ -29,5 +30,5 @@ def make_calendar(
         with storage.reading() as unit:
             unit.cases.require(case_id)
     dated = [one for one in all_deadlines(storage) if case_id in (None, one[0].id)]
-    write_out(out, render_calendar(dated, language, now, leads))
+    write_out(out, render_calendar(dated, language, now, leads, is_sample(storage.folder)))
     return sum(deadline.due is not None for _, deadlines in dated for deadline in deadlines)

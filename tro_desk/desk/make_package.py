@@ -23,7 +23,7 @@ from tro_desk.desk.add_evidence import case_evidence
 from tro_desk.desk.brief_figures import figures_of
 from tro_desk.desk.custody import exported
 from tro_desk.desk.make_brief import make_brief
-from tro_desk.desk.sample_desk import marked
+from tro_desk.desk.sample_desk import is_sample, marked
 from tro_desk.desk.write_out import refuse_full, writing_out
 from tro_desk.domain.custody import CustodyEntry, told_at
 from tro_desk.domain.evidence import Page
@@ -202,7 +202,8 @@ class _Making:
             told.court.cite if told.court else "",
             told.court.tz if told.court else "",
         )
-        options = ExhibitOptions(brief.language, brief.paper, self._prefix)
+        sample = is_sample(self._storage.folder)
+        options = ExhibitOptions(brief.language, brief.paper, self._prefix, sample)
         with room.create(_EXHIBITS) as out:
             return exhibits, render_exhibits(exhibits, about, options, out, self._job, room)
 
@@ -259,7 +260,9 @@ class _Making:
         from tro_desk.papers.package import Part
 
         language = self._options.brief.language
-        figures = figures_workbook(told.figures, language, told.made_at)
+        figures = figures_workbook(
+            told.figures, language, told.made_at, is_sample(self._storage.folder)
+        )
         parts = [
             Part(names.BRIEF, brief, "brief"),
             Part(
@@ -321,7 +324,8 @@ class _Making:
 
         case = next(one for one in summaries(self._storage) if one.id == self._case)
         spoken = "zh" if language == "zh" else "en"
-        return render_calendar([(case, told.deadlines)], spoken, told.made_at)
+        sample = is_sample(self._storage.folder)
+        return render_calendar([(case, told.deadlines)], spoken, told.made_at, (), sample)
 
 
 _EXHIBITS: Final = "exhibits.pdf"

@@ -63,10 +63,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class LetterPaper:
-    """A letter as it leaves the desk: `marks` stand at the head of every page of it."""
+    """A letter as it leaves the desk: `marks` stand at the head of every page of it.
+
+    That of the `sample` desk says there too that everything in it is made up.
+    """
 
     title: str
     marks: tuple[str, str]
     language: str
     docket: str
     text: str
+    sample: bool = False

@@ -20,6 +20,7 @@ from tro_desk.domain.case import CaseSummary
 from tro_desk.domain.deadline import Deadline
 from tro_desk.l10n import Translator, translator
 from tro_desk.l10n.terms import deadline_status
+from tro_desk.papers.sample_mark import in_both
 
 Dated = tuple[CaseSummary, Sequence[Deadline]]
 """A case and its deadlines."""
@@ -28,17 +29,22 @@ _EPOCH: Final = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def render_calendar(
-    cases: Iterable[Dated], language: str, now: datetime, leads: Sequence[int] = ()
+    cases: Iterable[Dated],
+    language: str,
+    now: datetime,
+    leads: Sequence[int] = (),
+    sample: bool = False,
 ) -> bytes:
     """The file, in words of `language`. `now` (aware) is when it is made; `leads` are minutes
     before a deadline at which the calendar shall remind; one that is done, or past, reminds no
-    more."""
+    more. In that of the `sample` desk each event says that it is made up."""
     words = translator(language)
     calendar = Calendar()
     calendar.add("prodid", f"-//TRO Desk//{__version__}//{words.language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", words.say("calendar", "TRO Desk: dates of the cases"))
+    name = words.say("calendar", "TRO Desk: dates of the cases")
+    calendar.add("x-wr-calname", _marked(name, words) if sample else name)
     dated = [
         (case, deadline, deadline.due)
         for case, deadlines in cases
@@ -48,7 +54,7 @@ def render_calendar(
     for zone in _zones(_start(due) for _, _, due in dated):
         calendar.add_component(zone)
     for case, deadline, due in dated:
-        calendar.add_component(_event(case, deadline, due, words, now, leads))
+        calendar.add_component(_event(case, deadline, due, words, now, leads, sample))
     return bytes(calendar.to_ical())
 
 
@@ -59,6 +65,7 @@ def _event(
     words: Translator,
     now: datetime,
     leads: Sequence[int],
+    sample: bool,
 ) -> Event:
     done = deadline.mark is not None and deadline.mark.state == "done"
     event = Event()
@@ -67,8 +74,12 @@ def _event(
     event.add("sequence", int((now - _EPOCH).total_seconds()))
     event.add("dtstart", _start(due))
     summary = _summary(case, deadline, words, done)
+    told = list(_description(case, deadline, due, words))
+    if sample:
+        summary = _marked(summary, words)
+        told = [*in_both(words.language), *told]
     event.add("summary", summary)
-    event.add("description", "\n".join(_description(case, deadline, due, words)))
+    event.add("description", "\n".join(told))
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     event.add("status", "TENTATIVE" if deadline.status == "provisional" else "CONFIRMED")
@@ -76,6 +87,11 @@ def _event(
         if not done and due - timedelta(minutes=lead) > now:
             event.add_component(_alarm(lead, summary))
     return event
+
+
+def _marked(name: str, words: Translator) -> str:
+    """A name in a calendar, where it stands among true ones."""
+    return words.say("calendar", "SAMPLE: {name}", name=name)
 
 
 def _uid(case: CaseSummary, deadline: Deadline) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from math import ceil
 from typing import Any, Final
 
 from reportlab.pdfbase import pdfmetrics
@@ -28,10 +29,12 @@ from tro_desk.papers.layout.style import (
     ROW_RULE,
     SECOND,
     SMALL,
+    SMALL_STRONG,
     TEXT,
     Ink,
 )
 from tro_desk.papers.layout.text import Line, Run, draw_lines, fit, text, width_of
+from tro_desk.papers.sample_mark import SAMPLE
 
 VALUE: Final = Ink(10, 14)
 
@@ -39,6 +42,8 @@ _NAME: Final = Ink(10.5, 15, True)
 _PLAIN: Final = Ink(10.5, 15)
 _GREY: Final = Ink(10.5, 15, colour=GREY)
 _LOW: Final = 52.0  # points from the lower edge up to the numbers, at the least
+_MARK: Final = "sample"
+_BELOW: Final = 20.0  # points from the numbers down to the mark of the sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,8 @@ class Told:
 class Board:
     """Draws sheets one after the other into one PDF."""
 
-    def __init__(self, about: About, words: Words, paper: str) -> None:
-        self._about, self._words = about, words
+    def __init__(self, about: About, words: Words, paper: str, sample: bool = False) -> None:
+        self._about, self._words, self._sample = about, words, sample
         self._size, self._margin = PAPERS[paper], MARGINS[paper]
         self._width = self._size[0] - 2 * self._margin
         self._foot = foot(paper)
@@ -88,9 +93,13 @@ class Board:
         self._canvas = Canvas(self._target, **options)
         self.pages = 0
         """How many sheets were drawn."""
+        if sample:
+            self._form()
 
-    def finish(self) -> tuple[bytes, str]:
-        """The PDF, and the name under which its pages know the face of the numbers."""
+    def finish(self) -> tuple[bytes, str, str]:
+        """The PDF, the name under which its pages know the face of the numbers, and that of the
+        mark of the sample ("" without).
+        """
         canvas: Any = self._canvas
         if not self.pages:
             self._end()
@@ -98,7 +107,20 @@ class Board:
         name = bold.getSubsetInternalName(0, canvas._doc)
         canvas.showOutline()
         canvas.save()
-        return self._target.getvalue(), str(name)
+        mark = f"/{canvas._doc.getXObjectName(_MARK)}" if self._sample else ""
+        return self._target.getvalue(), str(name), mark
+
+    def _form(self) -> None:
+        """The mark of the sample, drawn once: every page shows it, also those of the originals."""
+        runs = [Run(self._words.say(SAMPLE), SMALL_STRONG)]
+        if also := self._words.also(SAMPLE):
+            runs.append(Run("   " + also, SMALL))
+        lines = text(runs).lines(self._width)[:1]
+        high = SMALL_STRONG.leading
+        below, right, above = -ceil(high), ceil(self._width), ceil(high)
+        self._canvas.beginForm(_MARK, 0, below, right, above)
+        draw_lines(self._canvas, lines, 0, high / 2 + SMALL_STRONG.size * 0.36, 0, "left")
+        self._canvas.endForm()
 
     # parts of every sheet
 
@@ -147,6 +169,11 @@ class Board:
         draw_lines(self._canvas, lines, left, top, width, "right" if right else "left")
 
     def _end(self) -> None:
+        if self._sample:
+            self._canvas.saveState()
+            self._canvas.translate(self._margin, self._foot - _BELOW)
+            self._canvas.doForm(_MARK)
+            self._canvas.restoreState()
         self._canvas.showPage()
         self.pages += 1
 

@@ -67,11 +67,14 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class ExhibitOptions:
-    """How exhibits are made; `prefix` as `bates.is_prefix` takes it."""
+    """How exhibits are made; `prefix` as `bates.is_prefix` takes it. Those of the `sample` desk say
+    on each page that everything is made up.
+    """
 
     language: Language = "zh+en"
     paper: str = "A4"
     prefix: str = bates.FALLBACK
+    sample: bool = False
 
     def __post_init__(self) -> None:
         known = self.language in LANGUAGES and self.paper in PAPERS
@@ -155,7 +158,7 @@ class _Rendering:
         self._exhibits, self._options, self._job = exhibits, options, job
         self._room = room
         self._words = Words(options.language)
-        self._sheets = Sheets(about, self._words, options.paper)
+        self._sheets = Sheets(about, self._words, options.paper, options.sample)
         self._about = about
         self._done = 0
 
@@ -179,11 +182,11 @@ class _Rendering:
         self._sheets.index(told, ranges)
         for place, cover in enumerate(told, 1):
             self._sheets.cover(place, bates.letter(place), cover, ranges[place - 1])
-        data, font = self._sheets.finish()
+        data, font, mark = self._sheets.finish()
         plan = [[_Piece(True, start, index)]]
         for place, body in enumerate(bodies):
             plan.append([_Piece(True, start + index + place, 1), *body.pieces])
-        self._join(data, font, plan, out)
+        self._join(data, (font, mark), plan, out)
         return RenderedExhibits(first - 1, tuple(numbered))
 
     def _number(self, page: int) -> str:
@@ -232,16 +235,24 @@ class _Rendering:
         self._job.report(self._done, 2 * len(self._exhibits))
 
     def _join(
-        self, data: bytes, font: str, plan: Sequence[Sequence[_Piece]], out: Path | BinaryIO
+        self,
+        data: bytes,
+        names: tuple[str, str],
+        plan: Sequence[Sequence[_Piece]],
+        out: Path | BinaryIO,
     ) -> None:
-        """Put all pages into one file in their order, number them, write it."""
+        """Put all pages into one file in their order, number them, write it. `names` are those of
+        the face of the numbers and of the mark, as `Board.finish` tells them.
+        """
         groups: list[str] = []
         with contextlib.ExitStack() as stack:
             stack.callback(self._remove, groups)
             drawn = self._drawn(groups, stack)
             made = stack.enter_context(pikepdf.open(io.BytesIO(data), suppress_warnings=True))
             own = list(made.Root.Pages.Kids.as_list())
+            font, mark = names
             face = own[0].Resources.Font[font]
+            sample = own[0].Resources.XObject[mark] if mark else None
             pages: list[pikepdf.Object] = []
             owns: list[bool] = []
             for place, pieces in enumerate(plan):
@@ -256,7 +267,7 @@ class _Rendering:
                     pages += taken(made, pdf, range(start, start + piece.count))
                 if place:
                     self._step()
-            self._stamp(made, face, pages, owns)
+            self._stamp(made, face, sample, pages, owns)
             make_tree(made, pages)
             finish(made, self._properties(), out)
 
@@ -298,10 +309,13 @@ class _Rendering:
         self,
         made: pikepdf.Pdf,
         face: pikepdf.Object,
+        sample: pikepdf.Object | None,
         pages: Sequence[pikepdf.Object],
         owns: Sequence[bool],
     ) -> None:
-        """Write the number on each page, and make it the label that a viewer shows."""
+        """Write the number on each page, and make it the label that a viewer shows. The mark of the
+        `sample` is on the sheets already; on the other pages it stands beside the number.
+        """
         size = PAPERS[self._options.paper]
         margin = MARGINS[self._options.paper]
         low = foot(self._options.paper)
@@ -318,6 +332,11 @@ class _Rendering:
             if "/Font" not in resources:
                 resources.Font = Dictionary()
             resources.Font[Name.TROBates] = face
+            if sample is not None and not own:
+                if "/XObject" not in resources:
+                    resources.XObject = Dictionary()
+                resources.XObject[Name.TROSample] = sample
+                code += f" q 1 0 0 1 {STRIP:.2f} {_LOW:.2f} cm /TROSample Do Q"
             page.Contents = Array([page.Contents, made.make_stream(code.encode())])
             labels += [number - 1, Dictionary(P=String(text))]
         made.Root.PageLabels = Dictionary(Nums=Array(labels))

@@ -20,6 +20,7 @@ from tro_desk.l10n.sales import REPORTS
 from tro_desk.papers.brief.context import COMPUTED, STATED
 from tro_desk.papers.brief.words import Words
 from tro_desk.papers.figures import Figures
+from tro_desk.papers.sample_mark import SAMPLE
 from tro_desk.papers.tables_xlsx import Cell, Formula, Sheet, workbook
 
 TITLE: Final = M_("figures file", "Figures of the case")
@@ -39,19 +40,25 @@ _ADDED: Final = ("gross", "refunds", "selling_fees", "fba_fees")
 _SUMS: Final = tuple(FIGURES)
 
 
-def figures_workbook(figures: Figures | None, language: str, made_at: datetime) -> bytes:
-    """The workbook in words of `language` (zh, en or both); `made_at` is aware."""
+def figures_workbook(
+    figures: Figures | None, language: str, made_at: datetime, sample: bool = False
+) -> bytes:
+    """The workbook in words of `language` (zh, en or both); `made_at` is aware. That of the
+    `sample` desk opens on a sheet which says that everything in it is made up.
+    """
     words = Words(language)
-    made = _Book(figures, words)
+    made = _Book(figures, words, sample)
     return workbook(made.sheets(), words.say(TITLE), made_at)
 
 
 class _Book:
-    def __init__(self, figures: Figures | None, words: Words) -> None:
-        self._figures, self._words = figures, words
+    def __init__(self, figures: Figures | None, words: Words, sample: bool) -> None:
+        self._figures, self._words, self._sample = figures, words, sample
 
     def sheets(self) -> Iterator[Sheet]:
         figures = self._figures
+        if self._sample:
+            yield self._sheet(TITLE, (SAMPLE,), [])
         if figures is None:
             yield self._sheet(TITLE, (TITLE,), [(self._both(_NONE),)])
             return

@@ -23,12 +23,12 @@ from tro_desk.papers.layout import fonts
 from tro_desk.papers.layout.blocks import Block, Heading, OnePage
 from tro_desk.papers.layout.style import MARK_TEXT, PAPERS, SMALL, TITLE
 from tro_desk.papers.layout.text import Run, Shape, text
+from tro_desk.papers.sample_mark import SAMPLE
 from tro_desk.papers.snapshot import Snapshot
 
 _BRIEF: Final = M_("brief", "Case brief for counsel")
 _FOOTER: Final = M_("brief", "Prepared to obtain legal advice. Not filed with any court.")
 
-_SAMPLE: Final = M_("brief", "SAMPLE - every name, number and date is made up")
 _PRIVILEGED: Final = M_("brief", "Privileged and confidential - prepared for counsel")
 _TIGHT: Final = 2.2, 7.0
 """The first page: the room around a row, and above a heading."""
@@ -213,7 +213,7 @@ class _Rendering:
         name = self._case_name()
         above = None
         if self._options.sample:
-            above = _SAMPLE
+            above = SAMPLE
         elif self._options.privileged:
             above = _PRIVILEGED
         return Sheet(

@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 
 from tro_desk.domain.letters import LetterPaper
 from tro_desk.papers.letters.lines import pieces
+from tro_desk.papers.sample_mark import in_both
 
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -85,8 +86,14 @@ def _header(paper: LetterPaper) -> str:
     runs = _run(draft, paper.language, True) + _run(f"   {mark}", paper.language)
     if paper.docket:
         runs += "<w:r><w:tab/></w:r>" + _run(paper.docket, paper.language)
+    sample = ""
+    if paper.sample:
+        first, second = in_both(paper.language)
+        told = _run(first, paper.language, True) + _run(f"   {second}", paper.language)
+        sample = f"<w:p>{told}</w:p>"
     return (
-        f'<w:hdr xmlns:w="{_W}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{runs}</w:p></w:hdr>'
+        f'<w:hdr xmlns:w="{_W}">{sample}<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{runs}</w:p>'
+        "</w:hdr>"
     )
 
 

@@ -84,11 +84,12 @@ def blank_shape() -> re.Pattern[str]:
     return re.compile(rf"\[[^\[\]\n]{{1,80}}?(?:{ends})")
 
 
-def paper(letter: str, language: str, text: str, case: Case) -> LetterPaper:
-    """A text of the seller's as it leaves the desk."""
+def paper(letter: str, language: str, text: str, case: Case, sample: bool = False) -> LetterPaper:
+    """A text of the seller's as it leaves the desk; `sample` where that is the sample desk."""
     known = letter_texts().get(letter)  # an older version of the program may have had another
     title = known.form.title[language] if known else letter
-    return LetterPaper(title, mark_of(language), language, case.value("docket_number") or "", text)
+    docket = case.value("docket_number") or ""
+    return LetterPaper(title, mark_of(language), language, docket, text, sample)
 
 
 def _blank(place: Place, language: str) -> str:

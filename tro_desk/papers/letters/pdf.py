@@ -12,6 +12,7 @@ from tro_desk.papers.layout.blocks import Block
 from tro_desk.papers.layout.style import Ink
 from tro_desk.papers.layout.text import Run, text
 from tro_desk.papers.letters.lines import pieces
+from tro_desk.papers.sample_mark import in_both
 
 _PLAIN: Final = Ink(10.5, 17)
 _STRONG: Final = Ink(10.5, 17, True)
@@ -26,6 +27,7 @@ def render_pages(paper: LetterPaper, made_at: datetime) -> tuple[bytes, int]:
     """The PDF and how many pages it has."""
     fonts.load()
     draft, mark = paper.marks
+    above, also = in_both(paper.language) if paper.sample else ("", "")
     sheet = Sheet(
         paper="A4",
         header=draft,
@@ -37,6 +39,8 @@ def render_pages(paper: LetterPaper, made_at: datetime) -> tuple[bytes, int]:
         subject=f"{draft}: {mark}",
         languages=(paper.language,),
         made_at=made_at,
+        above=above,
+        above_second=also,
     )
     blocks = [
         Block(text([Run(piece, _STRONG if strong else _PLAIN) for piece, strong in line]))
