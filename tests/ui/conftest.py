@@ -111,6 +111,9 @@ def open_window(
         one.desk.close()
         one.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if one.ui.theme.dark:  # only now: whatever is still there would be styled anew
+            one.ui.theme.choose("light")
+            one.ui.theme.apply()
         assert one.problems == []
 
 
