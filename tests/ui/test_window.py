@@ -109,6 +109,18 @@ def test_a_wrong_date_is_said_at_its_field_and_kept(sample: Opened) -> None:
     dialog.reject()
 
 
+def test_a_platform_is_shown_by_its_name_and_another_one_can_be_typed(sample: Opened) -> None:
+    sample.go("case", case=sample.case, edit=True)
+    dialog = sample.window.screen_of("case").dialog
+    field = dialog.fields["platform"]
+    assert (field.input.currentText(), field.typed) == ("Amazon", "amazon")
+    field.input.setEditText("alibaba.COM")
+    assert field.typed == "alibaba"
+    field.input.setEditText("My Own Shop")
+    assert field.typed == "My Own Shop"
+    dialog.reject()
+
+
 def test_undo_takes_the_last_batch_back(sample: Opened) -> None:
     sample.desk.say(sample.case, [Said("served", "2026-02-27", Status.CONFIRMED)])
     sample.go("case", case=sample.case)
@@ -230,6 +242,15 @@ def test_a_small_window_is_compact(sample: Opened) -> None:
     assert "Add a notice" in words_of(sample.window.screen_of("today"))
     sample.resize(1280, 800)
     assert sample.window.nav.width() == 184
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_name_of_the_case_has_room_in_a_small_window(sample: Opened, language: str) -> None:
+    sample.resize(910, 480)
+    sample.window.choose_language(language)
+    sample.settle()
+    name = sample.window.top.switcher.name
+    assert name.width() >= name.fontMetrics().horizontalAdvance(name.text())
 
 
 def test_the_language_is_kept(sample: Opened) -> None:

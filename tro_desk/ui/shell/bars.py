@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy
 
 from tro_desk.base.messages import M_, Message
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _WIDEST = 340, 440
 """The case switcher: as the design has it, and as wide as a long name may make it."""
+_OFFLINE: Final = M_("bar", "Offline · data stays on this computer")
 _AROUND: Final = 84
 """What stands beside its words: margins, icons and the gaps between them."""
 
@@ -165,12 +166,12 @@ class TopBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
         self.search = icon_button(ui, "search", M_("bar", "Search (Ctrl+Shift+F)"), grey=False)
-        self._row.addWidget(self.switcher, 4)
+        self._row.addWidget(self.switcher)
         self._row.addWidget(self.search)
         self._row.addStretch(1)
         self._row.addWidget(icon_label(ui, "offline", "text2", 18))
-        offline = label(ui, M_("bar", "Offline · data stays on this computer"), "small", "text2")
-        self._row.addWidget(offline)
+        self._offline = label(ui, _OFFLINE, "small", "text2")
+        self._row.addWidget(self._offline)
         self._row.addSpacing(8)
         self._row.addWidget(self.languages)
         glossary = M_("bar", "Glossary (Ctrl+Shift+G)")
@@ -190,6 +191,19 @@ class TopBar(QFrame):
         side = theme.size("layout.pagePadding")
         self.setFixedHeight(height)
         self._row.setContentsMargins(side, 0, side, 0)
+
+    def event(self, event: QEvent) -> bool:
+        """Where the open case has no room for its name, fewer words stand beside it."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            words = self._ui.translator
+            whole, short = words.render(_OFFLINE), words.say("bar", "Offline")
+            shown = self._offline.text()
+            wide = self._offline.fontMetrics().horizontalAdvance
+            wanted = self._row.sizeHint().width() - wide(shown) + wide(whole)
+            if shown != (text := whole if wanted <= self.width() else short):
+                self._offline.setText(text)
+                self._offline.setToolTip("" if text == whole else whole)
+        return super().event(event)
 
     def _words(self) -> None:
         words = self._ui.translator

@@ -27,7 +27,7 @@ from tro_desk.domain.facts import Status
 from tro_desk.domain.fields import FIELDS, Kind
 from tro_desk.l10n import Translator
 from tro_desk.l10n.errors import sentence
-from tro_desk.l10n.terms import CHOICES, field_label
+from tro_desk.l10n.terms import CHOICES, PLATFORMS, field_label
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.case_values import Known, first
 from tro_desk.ui.widgets.buttons import icon_button, plain_button, primary_button
@@ -91,6 +91,8 @@ class FieldEdit(QWidget):
             self.input = CourtBox(ui, text)
         elif FIELDS[field].choices:
             self.input = self._choices(text)
+        elif field == "platform":
+            self.input = self._platforms(text)
         else:
             self.input = QLineEdit(text.replace("T", " ") if self._kind is Kind.DATE else text)
             self.input.setCursorPosition(0)
@@ -119,6 +121,18 @@ class FieldEdit(QWidget):
         box.setCurrentIndex(max(0, box.findData(value)))
         return box
 
+    def _platforms(self, value: str) -> QComboBox:
+        """The known ones by their names; another one can be typed."""
+        box = QComboBox()
+        box.setEditable(True)
+        box.addItem("", "")
+        for platform in PLATFORMS:
+            box.addItem(platform, platform)
+        box.setCurrentIndex(box.findData(value))
+        if value and value not in PLATFORMS:
+            box.setEditText(value)
+        return box
+
     def _words(self, words: Translator) -> None:
         name = field_label(words, self.field)
         hint = words.render(_HINTS[self._kind]) if self._kind in _HINTS else ""
@@ -134,6 +148,8 @@ class FieldEdit(QWidget):
                 choice = str(self.input.itemData(at))
                 if FIELDS[self.field].choices and choice:
                     self.input.setItemText(at, words.say("choice", CHOICES[choice]))
+                elif self.field == "platform" and choice:
+                    self.input.setItemText(at, words.say("platform", PLATFORMS[choice]))
         if self._error is not None:
             self._show_error(words)
 
@@ -143,7 +159,11 @@ class FieldEdit(QWidget):
         if isinstance(self.input, CourtBox):
             return self.input.typed
         if isinstance(self.input, QComboBox):
-            return str(self.input.currentData() or "")
+            if not self.input.isEditable():
+                return str(self.input.currentData() or "")
+            text = self.input.currentText().strip()
+            at = self.input.findText(text, Qt.MatchFlag.MatchFixedString)
+            return text if at < 0 else str(self.input.itemData(at))
         text = self.input.text().strip()
         return text.replace(" ", "T") if self._kind is Kind.DATE else text
 
