@@ -21,21 +21,21 @@ _CODES: Final = {
 
 
 @contextmanager
-def writing_out(path: Path) -> Iterator[IO[bytes]]:
+def writing_out(path: Path, otherwise: str = "cannot_write") -> Iterator[IO[bytes]]:
     """A file to write that becomes `path` when the block ends without an error.
 
-    Raises DeskError `out_full`, `out_missing`, `out_limit`, `out_long`, `cannot_write` (path); what
-    stood at `path` is then still there. What an earlier writing left half in that folder when the
-    program was killed is gone afterwards.
+    Raises DeskError as `told_of_file`, and what the block raises; what stood at `path` is then
+    still there. What an earlier writing left half in that folder when the program was killed is
+    gone afterwards.
     """
-    with told_of_file(path), atomic.writing(paths.reachable(path)) as file:
+    with told_of_file(path, otherwise), atomic.writing(paths.reachable(path)) as file:
         yield file
     atomic.sweep(paths.reachable(path).parent)
 
 
-def write_out(path: Path, data: bytes) -> None:
+def write_out(path: Path, data: bytes, otherwise: str = "cannot_write") -> None:
     """Write a file that leaves the desk. Raises as `writing_out`."""
-    with writing_out(path) as file:
+    with writing_out(path, otherwise) as file:
         file.write(data)
 
 
@@ -49,8 +49,8 @@ def refuse_full(path: Path, size: int) -> None:
 
 @contextmanager
 def told_of_file(path: Path, otherwise: str = "cannot_write") -> Iterator[None]:
-    """Errors of writing `path` as the desk's, as `writing_out` names them; `otherwise` is the code
-    of those that have no name."""
+    """Errors of writing `path` as DeskError `out_full`, `out_missing`, `out_limit`, `out_long`
+    (path); `otherwise` is the code of those that have no name."""
     try:
         yield
     except OSError as error:

@@ -11,10 +11,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
-from tro_desk.base import atomic, paths
+from tro_desk.base import paths
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import UNWATCHED, Job
-from tro_desk.desk.write_out import told_of_file
+from tro_desk.desk.write_out import writing_out
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.suffixes import READABLE_SUFFIXES
 
@@ -96,9 +96,8 @@ def copy_to(desk: Desk, evidence: Evidence, path: Path, job: Job = UNWATCHED) ->
     `out_long`, `copy_unwritable` (path), Cancelled; then `path` is as it was.
     """
     with (
-        told_of_file(path, "copy_unwritable"),
+        writing_out(path, "copy_unwritable") as new,
         desk.open_original(evidence.sha256) as old,
-        atomic.writing(paths.reachable(path)) as new,
     ):
         found = _passed(_Original(old, evidence.name), new, job)
         if found != evidence.sha256:

@@ -21,12 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tro_desk.base import atomic
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_
-from tro_desk.base.paths import reachable
-from tro_desk.desk.write_out import told_of_file
+from tro_desk.desk.write_out import write_out
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.file_dialogs import ask_where
@@ -253,8 +251,7 @@ class HistoryDialog(QDialog):
 
         def keep(data: bytes) -> Path:
             path = self._ui.desk.passing_folder() / self._file_name()
-            with told_of_file(path, "copy_unwritable"):
-                atomic.write_bytes(path, data)
+            write_out(path, data, "copy_unwritable")
             return path
 
         def done(path: Path) -> None:
@@ -278,8 +275,7 @@ class HistoryDialog(QDialog):
         path = path if path.suffix else path.with_suffix(".pdf")
 
         def keep(data: bytes) -> Path:
-            with told_of_file(path, "copy_unwritable"):
-                atomic.write_bytes(reachable(path), data)
+            write_out(path, data, "copy_unwritable")
             return path
 
         self._with_data(
