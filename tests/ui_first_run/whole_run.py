@@ -33,10 +33,6 @@ def copied(folder: Path, _papers: Path, _job: object) -> str:
     return "c1"
 
 
-sample_desk.make_sample = copied  # type: ignore[assignment]
-QProcess.startDetached = lambda program, given: started.append([*given])  # type: ignore
-
-
 def window_of(name: str) -> Any:
     found = [one for one in QApplication.topLevelWidgets() if type(one).__name__ == name]
     return found[0] if found and found[0].isVisible() else None
@@ -80,10 +76,7 @@ def steps() -> Iterator[None]:
         window.close()
 
 
-walk = steps()
-
-
-def look() -> None:
+def look(walk: Iterator[None]) -> None:
     try:
         next(walk)
     except StopIteration:
@@ -94,19 +87,24 @@ def look() -> None:
 
         traceback.print_exc()
         os._exit(9)
-    QTimer.singleShot(10, look)
+    QTimer.singleShot(10, lambda: look(walk))
 
 
-made = app.make_application
+def main() -> int:
+    made = app.make_application
+
+    def make_application() -> QApplication:
+        application = made()
+        QTimer.singleShot(0, lambda: look(steps()))
+        return application
+
+    app.make_application = make_application
+    sample_desk.make_sample = copied  # type: ignore[assignment]
+    QProcess.startDetached = lambda program, given: started.append([*given])  # type: ignore
+    status = app.run(None, None)
+    say(f"started {started}")
+    return status
 
 
-def make_application() -> QApplication:
-    application = made()
-    QTimer.singleShot(0, look)
-    return application
-
-
-app.make_application = make_application
-status = app.run(None, None)
-say(f"started {started}")
-sys.exit(status)
+if __name__ == "__main__":  # a process that reads papers imports this module too
+    sys.exit(main())
