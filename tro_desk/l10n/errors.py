@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tro_desk.base.messages import N_
+from tro_desk.l10n.errors_backup import BACKUP_SENTENCES
 from tro_desk.l10n.errors_lock import LOCK_SENTENCES
 from tro_desk.l10n.errors_out import OUT_SENTENCES
+from tro_desk.l10n.errors_package import PACKAGE_SENTENCES
 from tro_desk.l10n.errors_place import PLACE_SENTENCES
+from tro_desk.l10n.errors_tables import TABLE_SENTENCES
 from tro_desk.l10n.errors_trash import TRASH_SENTENCES
 from tro_desk.l10n.sales import report_name
 from tro_desk.l10n.terms import FIELD_LABELS, field_label
@@ -20,55 +23,6 @@ if TYPE_CHECKING:
 
 SENTENCES: Final[dict[str, str]] = {
     "cancelled": N_("error", "Stopped. Nothing was changed."),
-    "package_private": N_(
-        "error",
-        "{name} is a note of your own or belongs to your own lawyer. It goes into no package.",
-    ),
-    "original_changed": N_(
-        "error",
-        "The desk's copy of {name} is not as it was saved. Restore a backup, or add the file "
-        "again.",
-    ),
-    "bad_prefix": N_(
-        "error",
-        '"{value}" cannot stand before a page number. Use 1 to 12 capital letters and digits, '
-        "beginning with a letter.",
-    ),
-    "short_password": N_("error", "The password is too short. Use at least {count} characters."),
-    "package_not_zip": N_(
-        "error", "{name} is no zip, or it is cut off. Ask for the package to be sent again."
-    ),
-    "package_no_manifest": N_(
-        "error",
-        "{name} holds no list of files that can be read, so it is no package of this program, or "
-        "its list was changed. Ask for it anew.",
-    ),
-    "package_too_large": N_(
-        "error",
-        "{name} would unpack to far more than a package holds. It was not opened, and you should "
-        "not open it.",
-    ),
-    "package_unsafe_path": N_(
-        "error",
-        "{name} names a file outside its own folder ({path}). No package of this program does. It "
-        "was not opened, and you should not open it.",
-    ),
-    "package_link": N_(
-        "error",
-        "{name} holds a link instead of a file ({path}). No package of this program does. It was "
-        "not opened, and you should not open it.",
-    ),
-    "package_twice": N_(
-        "error",
-        "{name} holds {path} twice, so nobody can tell which one counts. Do not rely on it; ask "
-        "for it anew.",
-    ),
-    "package_needs_password": N_(
-        "error", "{name} is locked. Give its password: tro-desk verify --password-stdin"
-    ),
-    "package_wrong_password": N_(
-        "error", "This is not the password of {name}. Ask the sender for it."
-    ),
     "needs_password": N_(
         "error",
         "{name} is locked with a password. Open it in its own program, save a copy without the "
@@ -93,82 +47,6 @@ SENTENCES: Final[dict[str, str]] = {
         "error",
         "{name} is too large to be read safely, or unpacks to too much. Add the papers that matter "
         "one by one.",
-    ),
-    "export_empty": N_("error", "{name} holds no table. Export it again."),
-    "export_damaged": N_(
-        "error", "{name} is damaged or cut off and cannot be read. Export it again."
-    ),
-    "export_unknown": N_(
-        "error",
-        "{name} is no report that is known. It is closest to {closest} and lacks: {missing}.",
-    ),
-    "export_foreign": N_(
-        "error",
-        "{name} is no report that is known, and its columns resemble none. Choose the export "
-        "itself, or load it in the window and name its columns there.",
-    ),
-    "export_no_columns": N_(
-        "error",
-        "{name} is no report that is known and has no columns for an order number, a day and an "
-        "amount. Choose the file that the platform exported.",
-    ),
-    "export_no_lines": N_(
-        "error",
-        "No line of {name} could be taken; {skipped} could not be read. Nothing was saved. Export "
-        "it again.",
-    ),
-    "which_platform": N_(
-        "error",
-        "There are several shops named {store}. Name the platform too: --platform amazon.",
-    ),
-    "export_needs_period": N_(
-        "error", "{name} holds no dates. Tell from which day to which day it is."
-    ),
-    "export_needs_currency": N_("error", "{name} names no currency. Tell which one it is in."),
-    "export_needs_date_order": N_(
-        "error",
-        "Day and month cannot be told apart in {name}. Tell which of the two stands first.",
-    ),
-    "export_needs_columns": N_(
-        "error", "{name} needs at least an order number, a date and an amount."
-    ),
-    "unknown_load": N_(
-        "error", "There is no such load of an export. Open the list of loads again."
-    ),
-    "table_empty": N_("error", "{name} is empty. Choose a file that holds a list."),
-    "table_damaged": N_(
-        "error",
-        "{name} cannot be read as a list: it is damaged or of another kind. Save it as CSV (UTF-8) "
-        "or as a workbook and choose that.",
-    ),
-    "table_too_large": N_(
-        "error", "{name} is too large for a list. Split it and choose the parts one by one."
-    ),
-    "watch_list_no_column": N_(
-        "error",
-        "{name} has several columns, and none of them is called term, mark or brand. Name the "
-        "column of the terms so.",
-    ),
-    "watch_list_empty": N_(
-        "error", "{name} holds no term to look for. Write one term in each row."
-    ),
-    "titles_no_column": N_(
-        "error",
-        "{name} has several columns, and none of them is called title or brand. Name the column of "
-        "the titles so, or choose a listings report.",
-    ),
-    "titles_none": N_(
-        "error", "{name} holds no title. Choose a listings report or a list of titles."
-    ),
-    "titles_other_report": N_(
-        "error",
-        "{name} is a report of another kind ({report}) and holds no list of titles. Choose a "
-        "listings report or a list of titles.",
-    ),
-    "scan_too_many": N_(
-        "error",
-        "There are more than {count} matches. Take the most common words out of the list, or check "
-        "fewer listings at once.",
     ),
     "took_too_long": N_(
         "error",
@@ -219,83 +97,6 @@ SENTENCES: Final[dict[str, str]] = {
     "disk_full": N_(
         "error",
         "The disk that holds {folder} is full. Nothing was saved; free some space and try again.",
-    ),
-    "backup_folder_missing": N_(
-        "error",
-        "The folder for backups, {folder}, is not there. Put the disk in, or choose another "
-        "folder. Nothing was lost: the desk and its older backups are as they were.",
-    ),
-    "backup_folder_full": N_(
-        "error",
-        "There is no room for a backup in {folder}. Make room there or choose another folder. "
-        "Older backups are still there.",
-    ),
-    "backup_folder_unwritable": N_(
-        "error",
-        "The folder for backups, {folder}, cannot be written. Choose another one. Older backups "
-        "are still there.",
-    ),
-    "backup_folder_limit": N_(
-        "error",
-        "The disk of {folder} takes no file as large as this backup: it is formatted for small "
-        "files (FAT32). Choose another disk. Older backups are still there.",
-    ),
-    "backup_running": N_(
-        "error", "A backup of this desk is just being made. Wait until it is done."
-    ),
-    "backup_inside_desk": N_(
-        "error",
-        "A backup does not belong among the papers of the desk in {folder}. Choose another folder.",
-    ),
-    "backup_missing": N_(
-        "error", "{name} cannot be read. Put the disk in that it is on, or choose another backup."
-    ),
-    "backup_damaged": N_(
-        "error",
-        "{name} is cut off or was changed, so nothing was taken from it. Choose another backup.",
-    ),
-    "backup_foreign": N_(
-        "error",
-        "{name} is no backup of a desk, or holds what no backup holds. Nothing was taken from it. "
-        "Choose another file.",
-    ),
-    "backup_newer": N_(
-        "error",
-        "{name} was made by a later version of TRO Desk. Install that version, then restore it.",
-    ),
-    "restore_not_empty": N_(
-        "error",
-        "There is something in {folder} already. Name a new folder: a backup is never restored "
-        "over what is there.",
-    ),
-    "restore_inside_desk": N_(
-        "error", "A desk cannot be restored inside the desk in {folder}. Choose another folder."
-    ),
-    "restore_running": N_(
-        "error", "A backup is just being restored into {folder}. Wait until it is done."
-    ),
-    "restore_differs": N_(
-        "error",
-        "What was restored from {name} is not what the backup says of itself, so it was taken away "
-        "again. Choose another backup.",
-    ),
-    "restore_folder_missing": N_(
-        "error", "The disk of {folder} is not there. Put it in, or choose another folder."
-    ),
-    "restore_folder_full": N_(
-        "error", "There is no room in {folder}. Make room there, or choose another disk."
-    ),
-    "restore_folder_unwritable": N_(
-        "error", "Nothing can be written in {folder}. Choose another folder."
-    ),
-    "restore_folder_limit": N_(
-        "error",
-        "The disk of {folder} takes no file as large as one in this backup. Choose another disk.",
-    ),
-    "backup_failed": N_(
-        "error",
-        "The backup {path} could not be made, so the desk was not changed. Check the disk and try "
-        "again.",
     ),
     "unknown_case": N_("error", "There is no case {case} on this desk. Look at the list of cases."),
     "unknown_evidence": N_(
@@ -409,14 +210,14 @@ SENTENCES: Final[dict[str, str]] = {
         "The folder {name} holds no mail, PDF, picture or other file that can be read. Choose "
         "another folder, or the files themselves.",
     ),
-    "sales_changed": N_(
-        "error", "The sales data changed while the table was read. Open the table again."
-    ),
     "no_sample": N_("error", "The sample papers are missing in {path}. Install the program again."),
     "smoke_failed": N_("error", "The walk gave no {part}. Install the program again."),
+    **BACKUP_SENTENCES,
     **LOCK_SENTENCES,
     **OUT_SENTENCES,
+    **PACKAGE_SENTENCES,
     **PLACE_SENTENCES,
+    **TABLE_SENTENCES,
     **TRASH_SENTENCES,
 }
 
