@@ -11,18 +11,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.records import Record
 from tro_desk.l10n import Translator
 from tro_desk.l10n.backup import size_text
 from tro_desk.ui.context import Ui
+from tro_desk.ui.evidence.comparing import Comparing
 from tro_desk.ui.evidence.custody_dialog import CustodyDialog
 from tro_desk.ui.evidence.keeping import Keeping, Place
 from tro_desk.ui.evidence.leaving import Leaving
-from tro_desk.ui.evidence.originals import Compared, compare
-from tro_desk.ui.evidence.words import compared_text
+from tro_desk.ui.evidence.originals import Compared
 from tro_desk.ui.records import RecordDialog
 from tro_desk.ui.records.words import NOTHING
 from tro_desk.ui.screens.evidence.preview import PreviewDialog
@@ -87,6 +86,7 @@ class EvidenceSheet(RowSheet):
         self.keeping = Keeping(ui, self.progress, self.strip, self)
         self.keeping.kept.connect(self._kept)
         self.leaving = Leaving(ui, self.strip, self, lambda: self.case)
+        self.comparing = Comparing(ui, self.progress, self.strip, self)
         self.deleting = Deleting(ui, self.strip, self, self.load)
         self.paste_button = plain_button(
             ui, M_("evidence", "Paste a picture"), self.keeping.paste, "copy"
@@ -309,45 +309,21 @@ class EvidenceSheet(RowSheet):
         self._compare(list({row.evidence.sha256: row for row in self.grid.rows}.values()))
 
     def _compare(self, rows: Sequence[Row]) -> None:
-        desk, case_id = self._ui.desk, self.case
-        names = {row.evidence.sha256: row.evidence.name for row in rows}
-        self.strip.clear()
-        what = M_("evidence", "Comparing file {number} of {count}", number=1, count=len(rows))
-        self.progress.start(what)
+        case_id = self.case
 
-        def work(job: Job) -> dict[str, Compared]:
-            found = {}
-            for at, sha256 in enumerate(names):
-                job.report(at, len(names))
-                found[sha256] = compare(desk, sha256, job)
-            return found
-
-        def moved(done: int, total: int) -> None:
-            words = M_(
-                "evidence", "Comparing file {number} of {count}", number=done + 1, count=total
-            )
-            self.progress.progress(words, done, total)
-
-        def ended(found: dict[str, Compared]) -> None:
-            self.progress.finish()
+        def ended(found: dict[str, Compared]) -> bool:
             if case_id != self.case:
-                return
+                return False
             self._checked |= found
             kept = self._checked
             self.show_grid(
                 [replace(row, compared=kept.get(row.evidence.sha256)) for row in self.grid.rows]
             )
-            bad = [sha256 for sha256, one in found.items() if one is not Compared.MATCHES]
-            self.strip.show_text(
-                lambda t: compared_text(t, found, names), "error" if bad else "info"
-            )
+            return True
 
-        def failed(error: DeskError) -> None:
-            self.progress.finish()
-            if not isinstance(error, Cancelled):
-                self.strip.fail(error)
-
-        self._running = self._ui.jobs.run(work, ended, failed, moved, owner=self)
+        self._running = self.comparing.start(
+            {row.evidence.sha256: row.evidence.name for row in rows}, ended
+        )
 
     # changing
 
