@@ -11,8 +11,11 @@ from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.desk.results import Said
 from tro_desk.domain.case import Case
+from tro_desk.domain.facts import Status
+from tro_desk.domain.fields import FIELDS
 from tro_desk.ui.background import Background
 from tro_desk.ui.screens.review.adding import Adding
+from tro_desk.ui.screens.review.rows import Row
 
 if TYPE_CHECKING:
     from tro_desk.desk import Desk
@@ -28,6 +31,32 @@ class Answer:
     row: str | None
     said: tuple[Said, ...] = ()
     marked: tuple[Adding, str, str] | None = None
+
+
+def said_of(row: Row, status: Status) -> tuple[Said, ...]:
+    """The same answer to each value of a row."""
+    return tuple(
+        Said(
+            row.field,
+            item.value,
+            status,
+            item.places[0].id if item.places else None,
+            edited=row.edited,
+            tz=item.tz,
+        )
+        for item in row.items
+    )
+
+
+def typed_instead(row: Row, typed: str) -> tuple[Said, ...]:
+    """What was typed in place of a row's value; of a field of many values the old one is wrong."""
+    item = row.items[0] if row.items else None
+    found = item.places[0].id if item is not None and item.places else None
+    tz = item.tz if item is not None else None
+    said = (Said(row.field, typed, Status.CONFIRMED, found, edited=found is not None, tz=tz),)
+    if item is not None and FIELDS[row.field].many:
+        return (*said, Said(row.field, item.value, Status.REJECTED, found, tz=item.tz))
+    return said
 
 
 class AnswerQueue:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tro_desk.base.errors import DeskError
 from tro_desk.desk.court_of import court_of
 from tro_desk.desk.results import OwnRow, Said
-from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import Case, Notice
 from tro_desk.domain.court import Court
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Status
-from tro_desk.domain.fields import FIELDS, Kind
 from tro_desk.ui.background import Background
 from tro_desk.ui.models.mark import Mark
 from tro_desk.ui.screens.review.adding import Adding, trimmed
-from tro_desk.ui.screens.review.answers import ADDING, Answer, AnswerQueue
+from tro_desk.ui.screens.review.answers import (
+    ADDING,
+    Answer,
+    AnswerQueue,
+    said_of,
+    typed_instead,
+)
+from tro_desk.ui.screens.review.loading import Loaded, read
+from tro_desk.ui.screens.review.numbers import Numbers, marks_of
 from tro_desk.ui.screens.review.papers import Paper, papers_of
 from tro_desk.ui.screens.review.rows import (
     Counts,
@@ -36,16 +41,6 @@ if TYPE_CHECKING:
     from tro_desk.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    case: Case
-    texts: Mapping[str, tuple[Page, ...]]
-    courts: Mapping[str, Court]
-    can_undo: bool
-    near: tuple[tuple[str, ...], ...]
-    own_rows: tuple[OwnRow, ...]
-
-
 class ReviewController:
     """The state of one review. `changed` is called after every change of it.
 
@@ -59,7 +54,7 @@ class ReviewController:
         self._changed = changed
         self._answers = AnswerQueue(desk, jobs, self._saved, self._not_saved)
         self._apart: frozenset[str] = frozenset()
-        self._numbers: dict[str, int] = {}
+        self._numbers = Numbers()
         self.case: Case | None = None
         self.texts: Mapping[str, tuple[Page, ...]] = {}
         self.courts: Mapping[str, Court] = {}
@@ -82,10 +77,10 @@ class ReviewController:
     def open(self, case: str, evidence: str | None = None, field: str | None = None) -> None:
         """Show a case; `evidence` is the paper in front, `field` the one to begin with."""
 
-        def done(loaded: _Loaded) -> None:
+        def done(loaded: Loaded) -> None:
             self.texts, self.courts = loaded.texts, loaded.courts
             self.own_rows = loaded.own_rows
-            self._numbers = {}
+            self._numbers = Numbers()
             self._apart = frozenset()
             self.editing = self.failure = self.adding = None
             self.errors = {}
@@ -98,7 +93,7 @@ class ReviewController:
                 self.paper = (self.paper_of(first) if first else None) or _first(self.papers)
             self._changed()
 
-        self._jobs.run(lambda _job: self._read(case), done, self._failed)
+        self._jobs.run(lambda _job: read(self._desk, case), done, self._failed)
 
     def reload(self) -> None:
         """Read the case again; what is chosen and typed stays."""
@@ -106,7 +101,7 @@ class ReviewController:
             return
         case = self.case.id
 
-        def done(loaded: _Loaded) -> None:
+        def done(loaded: Loaded) -> None:
             if self.case is None or self.case.id != case:
                 return
             self.texts, self.failure = loaded.texts, None
@@ -116,16 +111,7 @@ class ReviewController:
             self._take(loaded.case, loaded.can_undo)
             self._changed()
 
-        self._jobs.run(lambda _job: self._read(case), done, self._failed)
-
-    def _read(self, case: str) -> _Loaded:
-        known = self._desk.case(case)
-        texts = {
-            notice.evidence.sha256: self._desk.page_text(notice.evidence.sha256)
-            for notice in known.notices
-        }
-        near, own = self._desk.near_copies(case), self._desk.own_rows(case)
-        return _Loaded(known, texts, courts(), self._desk.can_undo(case), near, own)
+        self._jobs.run(lambda _job: read(self._desk, case), done, self._failed)
 
     def _first(self, field: str | None) -> Row | None:
         """The row to begin with: the field asked for, else what waits in the paper in front."""
@@ -146,7 +132,7 @@ class ReviewController:
         order = [] if fresh else [row.key for row in self.rows]
         rows = build(case, self.paper.sha256 if self.paper else None, self._apart)
         rows = keep_order(order, rows) if order else unsettled_first(rows)
-        self.rows = tuple(self._numbered(rows))
+        self.rows = self._numbers.given(rows, self.rows)
         keys = {row.key for row in rows} | {ADDING}
         if self.selected not in keys:
             self.selected = self._nearest(order, rows)
@@ -159,20 +145,6 @@ class ReviewController:
         if self.selected in order and rows:
             return rows[min(order.index(self.selected), len(rows) - 1)].key
         return rows[0].key if rows else None
-
-    def _numbered(self, rows: list[Row]) -> Iterator[Row]:
-        """A number for each row, in the order of the fields at first; kept while it exists."""
-        fields = list(FIELDS)
-        free = {row.key: row.number for row in self.rows}
-        for row in sorted(rows, key=lambda row: fields.index(row.field)):
-            if row.key not in self._numbers:
-                heirs = [k for k in free if k.startswith(f"{row.field} ") and not _has(rows, k)]
-                if heirs:
-                    self._numbers[row.key] = free.pop(heirs[0])
-                else:
-                    self._numbers[row.key] = max(self._numbers.values(), default=0) + 1
-        for row in rows:
-            yield replace(row, number=self._numbers[row.key])
 
     # what is shown
 
@@ -211,23 +183,7 @@ class ReviewController:
 
     def marks(self) -> list[Mark]:
         """The places of all rows in the paper in front."""
-        if self.paper is None:
-            return []
-        return [
-            Mark(
-                key=row.key,
-                page=place.candidate.page,
-                start=place.candidate.start,
-                end=place.candidate.end,
-                label=str(row.number) if item is row.items[-1] else "",
-                date=FIELDS[row.field].kind is Kind.DATE,
-            )
-            for row in self.rows
-            if row.state is not State.SET_ASIDE
-            for item in row.items
-            for place in item.places
-            if place.evidence == self.paper.sha256
-        ]
+        return marks_of(self.rows, self.paper.sha256) if self.paper is not None else []
 
     # moving about
 
@@ -320,12 +276,7 @@ class ReviewController:
             self.confirm(key)
             self._changed()
             return
-        found = item.places[0].id if item is not None and item.places else None
-        tz = item.tz if item is not None else None
-        said = [Said(row.field, typed, Status.CONFIRMED, found, edited=found is not None, tz=tz)]
-        if item is not None and FIELDS[row.field].many:
-            said.append(Said(row.field, item.value, Status.REJECTED, found, tz=item.tz))
-        self._save(Answer(key, tuple(said)))
+        self._save(Answer(key, typed_instead(row, typed)))
 
     # adding a value
 
@@ -383,18 +334,7 @@ class ReviewController:
                 return
 
     def _answer(self, row: Row, status: Status) -> None:
-        said = tuple(
-            Said(
-                row.field,
-                item.value,
-                status,
-                item.places[0].id if item.places else None,
-                edited=row.edited,
-                tz=item.tz,
-            )
-            for item in row.items
-        )
-        self._save(Answer(row.key, said))
+        self._save(Answer(row.key, said_of(row, status)))
 
     def _save(self, answer: Answer) -> None:
         if self.case is None or (answer.row is not None and answer.row in self.saving):
@@ -443,7 +383,3 @@ class ReviewController:
 
 def _first(papers: tuple[Paper, ...]) -> Paper | None:
     return papers[0] if papers else None
-
-
-def _has(rows: list[Row], key: str) -> bool:
-    return any(row.key == key for row in rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
@@ -27,18 +26,13 @@ from PySide6.QtWidgets import (
 )
 
 from tro_desk.base.messages import M_, Message
-from tro_desk.desk.mark import BY_SELLER
-from tro_desk.domain.facts import FoundFact
-from tro_desk.domain.fields import FIELDS, Kind
-from tro_desk.domain.zones import zone_of
 from tro_desk.l10n import Translator
-from tro_desk.l10n.errors import sentence
-from tro_desk.l10n.terms import DATE_FIELDS, field_label, notice_type, show_value
+from tro_desk.l10n.terms import DATE_FIELDS, field_label
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.review.controller import ReviewController
 from tro_desk.ui.screens.review.editor import Editor
-from tro_desk.ui.screens.review.papers import Paper
-from tro_desk.ui.screens.review.rows import Item, Row, State
+from tro_desk.ui.screens.review.row_words import RowWords, breakable
+from tro_desk.ui.screens.review.rows import Row, State
 from tro_desk.ui.theme import Theme
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.text import Elided, dress, elided, label
@@ -55,32 +49,6 @@ _ICONS: Final = {
     State.SET_ASIDE: ("set_aside", "close"),
 }
 _ENOUGH: Final = 10_000
-CLEAR, LIKELY = 900, 700
-"""From these scores on (thousandths) a value is clear, or probable."""
-SHOWN: Final = 4
-"""So many values of a row are written out; the others are counted."""
-
-
-def paper_name(t: Translator, paper: Paper) -> str:
-    """A paper's short name: its type, with a number where there are several of it."""
-    name = notice_type(t, paper.notice_type)
-    if paper.twin:
-        return t.say("review", "{paper} {number}", paper=name, number=paper.twin)
-    return name
-
-
-def sureness(t: Translator, score: int) -> str:
-    """How clearly a paper tells a value, in words."""
-    if score >= CLEAR:
-        return t.say("review", "Clear in the paper")
-    if score >= LIKELY:
-        return t.say("review", "Probably")
-    return t.say("review", "Uncertain, check it closely")
-
-
-def breakable(value: str) -> str:
-    """A long word may be broken after its punctuation: an address, a number."""
-    return re.sub(r"(?<=\w)([@./_-])(?=\w)", "\\1\u200b", value) if len(value) > 16 else value
 
 
 class FactRow(QWidget):
@@ -201,16 +169,17 @@ class FactRow(QWidget):
         row = self.row
         name = field_label(t, row.field)
         self.name.setText(name)
-        value = self._value(t)
+        words = RowWords(self._controller, row)
+        value = words.value(t)
         self.value.setText(value if row.field in DATE_FIELDS else breakable(value))
-        self.source.setText(self._source(t))
+        self.source.setText(words.source(t))
         quote = self._controller.snippet(row)
         self.quote.setText(f'"{quote}"' if quote else "")
-        note = self._note(t)
+        note = words.note(t)
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self._state()
-        state = _state_words(t, row)
+        state = words.state(t)
         self.setAccessibleName(
             t.say(
                 "review",
@@ -243,94 +212,6 @@ class FactRow(QWidget):
         font.setPixelSize(13)
         font.setBold(True)
         return QFontMetrics(font).horizontalAdvance(words) + 22 + (18 if icon else 0)
-
-    def _value(self, t: Translator) -> str:
-        row = self.row
-        if row.state is State.MISSING:
-            return t.say("review", "Not found, fill it in by hand")
-        values = [self._shown(t, item) for item in row.items]
-        if len(values) <= SHOWN:
-            return t.listed(values) if FIELDS[row.field].kind is Kind.CODE else " / ".join(values)
-        rest = len(values) - SHOWN
-        return t.plural(
-            "review",
-            "{values} and {count} more",
-            "{values} and {count} more",
-            rest,
-            values=t.listed(values[:SHOWN]),
-        )
-
-    def _shown(self, t: Translator, item: Item) -> str:
-        """A value as a person reads it; a date with its zone."""
-        control, field = self._controller, self.row.field
-        return show_value(
-            t, field, item.value, control.courts, zone_of(field, item.tz, control.court)
-        )
-
-    def _source(self, t: Translator) -> str:
-        row = self.row
-        paper, place = self._controller.paper_of(row), row.place
-        if paper is None or place is None:
-            return "" if row.state is State.MISSING else t.say("review", "Stated by you")
-        return self._where_words(t, place)
-
-    def _note(self, t: Translator) -> str:
-        row = self.row
-        notes = []
-        if row.key in self._controller.saving:
-            notes.append(t.say("review", "Saving"))
-        if row.rivals and row.state is State.OPEN:
-            notes.append(
-                t.plural(
-                    "review",
-                    "{count} value was found. Confirm the right one.",
-                    "{count} different values were found. Confirm the right one.",
-                    row.rivals,
-                )
-            )
-        if row.state is State.OPEN and len(row.items) == 1 and row.place is not None:
-            notes += self._how_sure(t, row)
-        if row.against:
-            notes.append(self._against(t, row))
-        if row.edited and row.place is not None:
-            notes.append(t.say("review", "Changed by you; the paper says otherwise"))
-        if row.state is State.SET_ASIDE:
-            notes.append(t.say("review", "Set aside"))
-        error = self._controller.errors.get(row.key)
-        if error is not None and self._controller.editing != row.key:
-            notes.append(sentence(error, t))
-        return " · ".join(notes)
-
-    def _how_sure(self, t: Translator, row: Row) -> list[str]:
-        """How clearly the paper tells the value, and in which others it stands."""
-        places = row.items[0].places
-        found = places[0].candidate
-        said = []
-        if found.by == BY_SELLER:
-            said.append(t.say("review", "Marked by you"))
-        elif row.rivals or found.score < CLEAR:
-            said.append(sureness(t, found.score))
-        if len(places) > 1:
-            others = [self._where_words(t, place) for place in places[1:]]
-            said.append(t.say("review", "also in {places}", places=t.listed(others)))
-        return said
-
-    def _against(self, t: Translator, row: Row) -> str:
-        told = [
-            t.say(
-                "review",
-                "{value} ({place})",
-                value=self._shown(t, item),
-                place=self._where_words(t, item.places[0]),
-            )
-            for item in row.against[:SHOWN]
-        ]
-        return t.say("review", "Otherwise in the papers: {values}", values=t.listed(told))
-
-    def _where_words(self, t: Translator, place: FoundFact) -> str:
-        paper = self._controller.paper_named(place.evidence)
-        name = paper_name(t, paper) if paper is not None else ""
-        return t.say("review", "{paper} p. {page}", paper=name, page=place.candidate.page)
 
     def _state(self) -> None:
         """Let the answers show what is saved, never what was only pressed."""
@@ -421,14 +302,3 @@ class FactRow(QWidget):
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self._controller.select(self.row.key)
-
-
-def _state_words(t: Translator, row: Row) -> str:
-    words = {
-        State.OPEN: t.say("review", "Not answered yet"),
-        State.MISSING: t.say("review", "Not found"),
-        State.CONFIRMED: t.say("review", "Confirmed"),
-        State.NOT_SURE: t.say("review", "Not sure"),
-        State.SET_ASIDE: t.say("review", "Set aside"),
-    }
-    return words[row.state]

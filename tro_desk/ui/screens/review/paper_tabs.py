@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
-from tro_desk.ui.screens.review.fact_row import paper_name
 from tro_desk.ui.screens.review.papers import Paper
+from tro_desk.ui.screens.review.row_words import paper_name
 from tro_desk.ui.theme import Theme
 from tro_desk.ui.widgets.buttons import set_icon
 
