@@ -56,6 +56,22 @@ def test_a_column_keeps_the_width_that_it_was_drawn_to(open_window: Callable[...
     assert table.columnWidth(1) < width
 
 
+def test_the_columns_of_the_cases_keep_theirs(open_window: Callable[..., Opened]) -> None:
+    first = open_window("en")
+    first.go("cases")
+    table = first.window.screen_of("cases").table
+    whole = sum(table.columnWidth(at) for at in range(5))
+    assert whole in range(table.viewport().width() - 2, table.viewport().width() + 1)
+    width = draw(table, 1, 40)
+    table.widths.save()
+    again = open_window("zh")
+    again.go("cases")
+    table = again.window.screen_of("cases").table
+    assert table.columnWidth(1) == width
+    again.resize(1000, 700)
+    assert table.columnWidth(1) == width
+
+
 def test_fitting_alone_is_not_kept(sample: Opened) -> None:
     table = listings(sample)
     sample.resize(1000, 700)

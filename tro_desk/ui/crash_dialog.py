@@ -13,6 +13,7 @@ from tro_desk.base import trouble
 from tro_desk.base.messages import M_, Message
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button
+from tro_desk.ui.widgets.dialog_size import keep_size
 from tro_desk.ui.widgets.form import fit_screen
 from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.text import label
@@ -75,6 +76,7 @@ class CrashDialog(QDialog):
         row.addWidget(primary_button(ui, go_on, self.accept))
         box.addLayout(row)
         fit_screen(self, 560, 460)
+        keep_size(ui, self)
 
     def copy(self) -> None:
         """Put the details on the clipboard."""

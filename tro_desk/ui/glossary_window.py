@@ -25,6 +25,7 @@ from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
 from tro_desk.ui.help.search_dialog import SearchDialog
 from tro_desk.ui.widgets.buttons import name_it, plain_button
+from tro_desk.ui.widgets.dialog_size import keep_size
 from tro_desk.ui.widgets.row_sheet import folded
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class GlossaryWindow(SearchDialog):
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(ui, parent, _SIZE, _LIST)
+        keep_size(ui, self)
         self._terms: Sequence[Term] = tuple(glossary().values())
         self._texts: list[str] = []
         self.setModal(False)

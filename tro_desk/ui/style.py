@@ -166,7 +166,6 @@ QCheckBox, QRadioButton { border: 2px solid transparent; }
 
 QTableView { background: $surface; border: none; selection-background-color: $primarySoft;
   selection-color: $text; gridline-color: transparent; outline: none; }
-QTableView:focus { border: 2px solid $focus; border-radius: 8px; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $text2; border: none; font-size: 13px;
   border-bottom: 1px solid $border; padding: 0px 10px; min-height: 31px; text-align: left; }

@@ -22,6 +22,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Column, Grid
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.card import Card
+from tro_desk.ui.widgets.dialog_size import keep_size
 from tro_desk.ui.widgets.form import fit_screen
 from tro_desk.ui.widgets.grid_table import GridTable
 from tro_desk.ui.widgets.icons import icon_label
@@ -84,6 +85,7 @@ class CustodyDialog(QDialog):
         box.addWidget(label(ui, Message("custody", DAILY), "caption", "text2", wrap=True))
         box.addLayout(foot)
         fit_screen(self, min(_SIZE[0], parent.window().width()), _SIZE[1])
+        keep_size(ui, self)
         self._show(None)
 
     def open(self) -> None:

@@ -20,6 +20,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.help.facts import facts
 from tro_desk.ui.help.search_dialog import SearchDialog
 from tro_desk.ui.widgets.buttons import name_it, plain_button
+from tro_desk.ui.widgets.dialog_size import keep_size
 from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.row_sheet import folded
 from tro_desk.ui.widgets.text import label
@@ -38,6 +39,7 @@ class AboutDialog(SearchDialog):
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(ui, parent, _SIZE, _LIST)
+        keep_size(ui, self)
         self._parts = parts()
         self._licences: dict[str, str] = {}
         self.setMinimumSize(560, 380)

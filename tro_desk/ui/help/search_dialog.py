@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QWidget
 
 from tro_desk.ui.keys import shortcut
-from tro_desk.ui.widgets.form import height_on_screen
+from tro_desk.ui.widgets.dialog_size import height_on_screen
 from tro_desk.ui.widgets.row_sheet import folded
 from tro_desk.ui.widgets.text import label
 

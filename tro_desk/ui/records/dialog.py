@@ -44,7 +44,7 @@ from tro_desk.ui.records.fields import (
 from tro_desk.ui.records.papers import PapersInput
 from tro_desk.ui.records.values import Saving, Typed, empty_of, typed_of
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
-from tro_desk.ui.widgets.form import height_on_screen
+from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Inner
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
@@ -119,6 +119,7 @@ class RecordDialog(QDialog):
         box.addLayout(self._foot())
         ui.language.bind(self, lambda _t: self._say_wrong())
         shortcut("forms", self, "Save", self.keep.click)
+        self._size = keep_size(ui, self)
 
     # building
 
@@ -225,6 +226,7 @@ class RecordDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         super().open()
         self._fit_height()
+        self._size.give()
         self._editor(self._first_empty()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit_height(self) -> None:

@@ -21,7 +21,7 @@ from tro_desk.domain.evidence import Evidence
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button
-from tro_desk.ui.widgets.form import height_on_screen
+from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
 from tro_desk.ui.widgets.text import label
 
 _SHORT = 12
@@ -55,6 +55,7 @@ class PickDialog(QDialog):
         title = M_("records", "Evidence of this case")
         ui.language.bind(self, lambda t: self.setWindowTitle(t.render(title)))
         self.resize(560, height_on_screen(self, 460))
+        keep_size(ui, self)
         self.finder = QLineEdit()
         self.finder.setClearButtonEnabled(True)
         find = M_("records", "Find by name or SHA-256")

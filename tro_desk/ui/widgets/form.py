@@ -22,20 +22,13 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button
+from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.text import label
 
 _WIDTH: Final = 560
 _NUMBER: Final = 96
 _INSET: Final = 8
-
-_FRAME: Final = 60
-"""What the system's title bar and edges take of a screen, about."""
-
-
-def height_on_screen(dialog: QWidget, wanted: int) -> int:
-    """The height that a dialog wants, or the most that a small screen has room for."""
-    return min(wanted, dialog.screen().availableGeometry().height() - _FRAME)
 
 
 def fit_screen(dialog: QWidget, wide: int, high: int) -> None:
@@ -106,6 +99,7 @@ class FormDialog(QDialog):
         self._box.addWidget(self.strip)
         self._box.addLayout(foot)
         self.fit_height()
+        keep_size(ui, self, whole=True)
         first.setFocus()
 
     def fit_height(self) -> None:

@@ -9,12 +9,13 @@ from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from tro_desk.base.messages import Message
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.grid import Grid
 from tro_desk.ui.widgets.grid_table import GridTable
+from tro_desk.ui.widgets.widths import Widths
 
 _FEWEST: Final = 4
 """Rows that a table always has room for; the page scrolls where the window has less."""
@@ -51,6 +52,24 @@ def shared(
     while most > 0 and sum(max(least[at], min(wanted[at], most)) for at in wanted) > room:
         most -= 1
     return {at: max(least[at], min(wanted[at], most)) for at in wanted}
+
+
+def share_width(
+    table: QTableView, widths: Widths, growing: Sequence[int], whole: Sequence[int]
+) -> None:
+    """Share the width of a table between its columns: those that were drawn by hand have theirs,
+    `growing` ones take what is left, `whole` ones are cut last."""
+    header, room = table.horizontalHeader(), table.viewport().width()
+    shown = [at for at in range(header.count()) if not table.isColumnHidden(at)]
+    least = {at: header.sectionSizeHint(at) for at in shown}
+    wanted = {at: max(least[at], table.sizeHintForColumn(at)) for at in shown}
+    least |= {at: wanted[at] for at in whole if at in wanted}
+    drawn = {at: width for at in shown if (width := widths.of(at))}
+    least |= {at: min(least[at], width) for at, width in drawn.items()}
+    wanted |= drawn
+    takers = [at for at in growing if at in shown and at not in drawn]
+    for at, width in shared(wanted, least, room, takers).items():
+        table.setColumnWidth(at, width)
 
 
 class RowsTable(GridTable):
@@ -90,17 +109,7 @@ class RowsTable(GridTable):
 
     def fit_columns(self) -> None:
         """Give each column what its words need; where that is too much, cut the widest ones."""
-        header, room = self.horizontalHeader(), self.viewport().width()
-        shown = [at for at in range(self.grid.columnCount()) if not self.isColumnHidden(at)]
-        least = {at: header.sectionSizeHint(at) for at in shown}
-        wanted = {at: max(least[at], self.sizeHintForColumn(at)) for at in shown}
-        least |= {at: wanted[at] for at in self._whole if at in wanted}
-        drawn = {at: width for at in shown if (width := self.widths.of(at))}
-        least |= {at: min(least[at], width) for at, width in drawn.items()}
-        wanted |= drawn
-        growing = [at for at in self._growing if at in shown and at not in drawn]
-        for at, width in shared(wanted, least, room, growing).items():
-            self.setColumnWidth(at, width)
+        share_width(self, self.widths, self._growing, self._whole)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Delete) and len(self.marked) == 1:

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from tro_desk.base.messages import M_, Message
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.headed import ALONE
+from tro_desk.ui.widgets.focus_ring import FocusRing
 
 PADDING = 10
 
@@ -117,6 +118,7 @@ class Table(QTableView):
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
+        self._ring = FocusRing(ui, self)
 
     def setCurrentIndex(self, index: QModelIndex | QPersistentModelIndex) -> None:
         """Put the cursor there and mark its row alone, whatever keys are held: Ctrl+2 led here."""

@@ -1,4 +1,4 @@
-"""The widths that a person gave columns and halves of a page, from one start to the next.
+"""The widths that a person gave columns, halves of a page, and dialogs, from one start to the next.
 
 What was never drawn by hand is not kept: it goes on to fit what it shows.
 """
@@ -84,6 +84,16 @@ def keep_splitter(ui: Ui, splitter: QSplitter, name: str) -> None:
 
     pause.timeout.connect(save)
     splitter.splitterMoved.connect(lambda _at, _number: pause.start())
+
+
+def kept_sizes(ui: Ui, name: str) -> dict[str, int]:
+    """What was kept under a name; {} where nothing was."""
+    return _read(ui).get(name, {})
+
+
+def keep_sizes(ui: Ui, name: str, sizes: dict[str, int]) -> None:
+    """Keep these under a name."""
+    _write(ui, name, sizes)
 
 
 def _read(ui: Ui) -> dict[str, dict[str, int]]:

@@ -31,7 +31,7 @@ from tro_desk.ui.file_dialogs import ask_where
 from tro_desk.ui.keys import shortcut
 from tro_desk.ui.screens.brief.history_words import grouped
 from tro_desk.ui.widgets.buttons import name_it, plain_button
-from tro_desk.ui.widgets.form import height_on_screen
+from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.text import label
 
@@ -68,6 +68,7 @@ class HistoryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumHeight(400)
         self.resize(720, height_on_screen(self, 600))
+        keep_size(ui, self)
         self._lay_out()
         self._keys()
         ui.language.bind(self, self._say)

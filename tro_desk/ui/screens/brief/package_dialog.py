@@ -20,7 +20,7 @@ from tro_desk.ui.file_dialogs import ask_where
 from tro_desk.ui.screens.brief.package_form import PackageForm
 from tro_desk.ui.screens.brief.package_result import PackageResult
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
-from tro_desk.ui.widgets.form import height_on_screen
+from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
 
@@ -76,6 +76,7 @@ class PackageDialog(QDialog):
         self._box.addWidget(self.progress)
         self._box.addLayout(foot)
         self.resize(_WIDTH, height_on_screen(self, _HEIGHT))
+        keep_size(ui, self)
         self._load()
 
     def reject(self) -> None:

@@ -33,6 +33,7 @@ from tro_desk.ui.models.case_values import Known, first
 from tro_desk.ui.widgets.buttons import icon_button, plain_button, primary_button
 from tro_desk.ui.widgets.calendar import open_calendar
 from tro_desk.ui.widgets.court_box import CourtBox
+from tro_desk.ui.widgets.dialog_size import keep_size
 from tro_desk.ui.widgets.form import fit_screen
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Inner
@@ -262,6 +263,7 @@ class EditDialog(QDialog):
         box.addLayout(foot)
         self._area = area
         fit_screen(self, 640, 600)
+        keep_size(ui, self)
         empty = next((e for e in self.fields.values() if e.before is None), None)
         (empty or self.fields[names[0]]).input.setFocus()
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import CaseSummary
 from tro_desk.domain.trash import Hold
+from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.cases import CasesModel
 from tro_desk.ui.screens.cases.table import CasesTable
@@ -40,10 +41,6 @@ class CasesView(QWidget):
         self.deleting = Deleting(ui, self.strip, self, self.reload)
         self.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)
         name_it(ui, self.table, M_("cases", "Cases of this desk"), tooltip=False)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.table.opened.connect(lambda row: ui.go("case", case=self._model.case(row).id))
         none = M_("cases", "No case yet. Add a notice, or type the case by hand.")
         self._empty = EmptyTable(ui, self.table, none)
@@ -65,13 +62,17 @@ class CasesView(QWidget):
         self._box.addLayout(head)
         self._box.addWidget(self.strip)
         self._box.addWidget(card, 1)
-        ui.language.bind(self, self._model.retranslate)
+        ui.language.bind(self, self._words)
         ui.theme.bind(self, lambda _theme: self.table.viewport().update())
         self.set_compact(False)
 
     def open(self, **_where: Any) -> None:
         """Show the list."""
         self.reload()
+
+    def _words(self, words: Translator) -> None:
+        self._model.retranslate(words)
+        self.table.fit_columns()
 
     def reload(self) -> None:
         """Read the cases again."""
@@ -121,6 +122,7 @@ class CasesView(QWidget):
     def _show(self, cases: tuple[CaseSummary, ...]) -> None:
         self._model.show(cases)
         self._empty.show_if(not cases)
+        self.table.fit_columns()
         if cases:
             at = next((row for row in range(len(cases)) if self._is_open(row)), 0)
             self.table.setCurrentIndex(self._model.index(at, 0))

@@ -26,7 +26,8 @@ from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button, s
 from tro_desk.ui.widgets.card import clear
 from tro_desk.ui.widgets.court_box import CourtBox
 from tro_desk.ui.widgets.date_line import DateLine
-from tro_desk.ui.widgets.form import height_on_screen, number_box
+from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
+from tro_desk.ui.widgets.form import number_box
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Inner
 from tro_desk.ui.widgets.text import label
@@ -54,6 +55,7 @@ class Calculator(QDialog):
         self.setModal(False)
         self.setMinimumSize(420, 360)
         self.resize(600, height_on_screen(self, 560))
+        keep_size(ui, self)
         ui.language.bind(self, lambda t: self.setWindowTitle(t.say("count", "Count court days")))
         self.court = CourtBox(ui, court)
         self.start = DateLine(ui, M_("count", "From"))

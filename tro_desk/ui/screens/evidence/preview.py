@@ -18,7 +18,7 @@ from tro_desk.ui.models.mark import Mark
 from tro_desk.ui.screens.review.papers import Paper
 from tro_desk.ui.widgets.buttons import name_it, plain_button
 from tro_desk.ui.widgets.card import Card
-from tro_desk.ui.widgets.form import height_on_screen
+from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page_bar import PageBar
 from tro_desk.ui.widgets.page_measures import unpack
@@ -45,6 +45,7 @@ class PreviewDialog(QDialog):
         self._ui, self._case, self._evidence = ui, case_id, evidence
         ui.language.bind(self, lambda t: self.setWindowTitle(t.say("evidence", "Preview")))
         self.resize(760, height_on_screen(self, 900))
+        keep_size(ui, self)
         self.page = PageView(ui, fits_text=True)
         name_it(ui, self.page, M_("evidence", "Pages of {name}", name=evidence.name), tooltip=False)
         self.page.page_wanted.connect(self._draw)

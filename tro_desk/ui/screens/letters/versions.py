@@ -30,7 +30,7 @@ from tro_desk.domain.records import Letter, Record
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button, segmented
-from tro_desk.ui.widgets.form import height_on_screen
+from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
 from tro_desk.ui.widgets.text import label
 
 ONE_GO: Final = timedelta(minutes=10)
@@ -151,6 +151,7 @@ class VersionsDialog(QDialog):
         whole.addLayout(columns, 1)
         whole.addLayout(buttons)
         self.resize(860, height_on_screen(self, 600))
+        keep_size(self._ui, self)
 
     @property
     def chosen(self) -> Record | None:

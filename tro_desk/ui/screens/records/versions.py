@@ -18,7 +18,7 @@ from tro_desk.ui.records.fields import FORMS, Field
 from tro_desk.ui.records.words import NOTHING, one_line, value_words
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.card import Card
-from tro_desk.ui.widgets.form import height_on_screen
+from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.rows_table import RowAction, RowsTable
 from tro_desk.ui.widgets.text import label
@@ -70,6 +70,7 @@ class VersionsDialog(QDialog):
         title = M_("records", "Earlier versions")
         ui.language.bind(self, lambda t: self.setWindowTitle(t.render(title)))
         self.resize(760, height_on_screen(self, 460))
+        keep_size(ui, self)
 
         def said(words: Translator, field: Field, record: Record | None) -> str:
             if record is None:

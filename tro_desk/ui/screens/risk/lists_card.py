@@ -18,9 +18,9 @@ from tro_desk.ui.screens.risk.controller import Lists
 from tro_desk.ui.screens.risk.rows import ORIGINS, TERM_COLUMNS
 from tro_desk.ui.widgets.buttons import icon_button, link_button, plain_button
 from tro_desk.ui.widgets.card import Card, clear
+from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
 from tro_desk.ui.widgets.file_drops import FileDrops
 from tro_desk.ui.widgets.flow import flow_row
-from tro_desk.ui.widgets.form import height_on_screen
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.rows_table import RowsTable
 from tro_desk.ui.widgets.text import label
@@ -138,6 +138,7 @@ class TermsDialog(QDialog):
         title = M_("risk", "Terms that are watched")
         ui.language.bind(self, lambda t: self.setWindowTitle(t.render(title)))
         self.resize(860, height_on_screen(self, 560))
+        keep_size(ui, self)
         grid: Grid[Any] = Grid(ui.translator, TERM_COLUMNS)
         self.table = RowsTable(ui, grid, title)
         grid.show(terms)

@@ -28,6 +28,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.sales.mapping_preview import MappingPreview
 from tro_desk.ui.screens.sales.questions import ORDERS, currency_box, currency_of
 from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button, segmented
+from tro_desk.ui.widgets.dialog_size import keep_size
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Inner
 from tro_desk.ui.widgets.text import breakable, label
@@ -67,6 +68,7 @@ class MappingDialog(QDialog):
         ui.language.bind(self.missing, lambda _t: self._say_missing())
         room = parent.window().size() if parent is not None else QSize(*_SIZE)
         self.resize(QSize(*_SIZE).boundedTo(room))
+        keep_size(ui, self)
 
     def _build(self) -> None:
         ui = self._ui

@@ -16,8 +16,8 @@ from tro_desk.base.messages import M_, Message
 from tro_desk.ui.context import Ui
 from tro_desk.ui.sheets import Sheet, html, print_sheet, save_sheet
 from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button
+from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
 from tro_desk.ui.widgets.flow import flow_row
-from tro_desk.ui.widgets.form import height_on_screen
 
 QUESTIONS: Final[tuple[Message, ...]] = (
     M_("plan", "Which other platform, or a shop of our own, could sell these products?"),
@@ -89,6 +89,7 @@ class PlanDialog(QDialog):
         self.sheet = plan_sheet(ui, rows, period)
         self.setWindowTitle(self.sheet.title)
         self.resize(_SIZE[0], height_on_screen(self, _SIZE[1]))
+        keep_size(ui, self)
         self.page = QTextBrowser()
         name_it(ui, self.page, M_("plan", "Plan sheet"), tooltip=False)
         self._draw()
