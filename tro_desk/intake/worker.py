@@ -20,6 +20,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
+from tro_desk.base.bounds import bound_memory, leave_no_core
 from tro_desk.base.errors import DeskError
 from tro_desk.domain.evidence import Document, Page
 from tro_desk.domain.reading import FileInfo, InMemory, PageImage, Reading, ShownPages
@@ -237,29 +238,21 @@ if sys.platform == "win32":
     def _unbounded() -> None: ...
 
 else:
-    import resource
 
     def _bounded(limits: Limits) -> None:
         """Bound memory, and time in case the parent is no longer there to do it."""
         # What has been loaded to read scans stays, and needs its room.
         scanned = "tro_desk.intake.ocr" in sys.modules
-        _bound_memory(limits.scan_memory if scanned else limits.memory)
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        bound_memory(limits.scan_memory if scanned else limits.memory)
+        leave_no_core()
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, limits.seconds + 10)
 
     def _widened(limits: Limits) -> None:
         """Give the room and the time that a page needs which is read from its picture."""
-        _bound_memory(limits.scan_memory)
+        bound_memory(limits.scan_memory)
         left, _ = signal.getitimer(signal.ITIMER_REAL)
         signal.setitimer(signal.ITIMER_REAL, left + limits.scan_seconds)
-
-    def _bound_memory(size: int) -> None:
-        with contextlib.suppress(ValueError, OSError):
-            _, hard = resource.getrlimit(resource.RLIMIT_AS)
-            soft = size if hard == resource.RLIM_INFINITY else min(size, hard)
-            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
     def _unbounded() -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)

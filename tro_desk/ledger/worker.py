@@ -10,7 +10,6 @@ import contextlib
 import gc
 import marshal
 import signal
-import sys
 import traceback
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, cast
 
+from tro_desk.base.bounds import bound_memory, leave_no_core
 from tro_desk.base.errors import DeskError
 from tro_desk.domain.sales import FAMILIES, Export, Skipped, Told
 from tro_desk.ledger.days import day_of
@@ -76,7 +76,8 @@ def serve(pipe: Connection, request: ReadExport | LookAt) -> None:
     ("failed", DeskError), ("broken", place in the program)."""
     with contextlib.suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
-    _bounded()
+    bound_memory(_MEMORY)
+    leave_no_core()
     gc.disable()  # lines refer to nothing that refers back
     try:
         answer = _answer(pipe, request)
@@ -253,19 +254,3 @@ def _where(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     spots = (f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-3:])
     return f"{type(error).__name__} at {' < '.join(spots)}"
-
-
-if sys.platform == "win32":
-
-    def _bounded() -> None:
-        """Windows: sizes alone are bounded."""
-
-else:
-    import resource
-
-    def _bounded() -> None:
-        with contextlib.suppress(ValueError, OSError):
-            _, hard = resource.getrlimit(resource.RLIMIT_AS)
-            soft = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
-            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

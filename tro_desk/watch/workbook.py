@@ -7,11 +7,11 @@ import io
 import marshal
 import multiprocessing
 import signal
-import sys
 import zipfile
 from multiprocessing.connection import Connection
 from typing import Final
 
+from tro_desk.base.bounds import bound_memory, leave_no_core
 from tro_desk.base.errors import DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.watch.limits import CELL, COLUMNS, ROWS, Row
@@ -60,7 +60,8 @@ def serve(pipe: Connection) -> None:
     """Answer one workbook with ("rows", rows), ("damaged", []) or ("too_large", [])."""
     with contextlib.suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
-    _bounded()
+    bound_memory(_MEMORY)
+    leave_no_core()
     try:
         answer: tuple[str, list[Row]] = ("rows", _read(pipe.recv_bytes()))
     except (MemoryError, OverflowError):
@@ -98,19 +99,3 @@ def _shown(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell).strip()
-
-
-if sys.platform == "win32":
-
-    def _bounded() -> None:
-        """Windows: the parent bounds the time, the size of the file bounds the rest."""
-
-else:
-    import resource
-
-    def _bounded() -> None:
-        with contextlib.suppress(ValueError, OSError):
-            _, hard = resource.getrlimit(resource.RLIMIT_AS)
-            soft = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
-            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
