@@ -6,13 +6,11 @@ import os
 import random
 import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.ui.killed import started
 from tro_desk.base import paths
 from tro_desk.desk import open_desk
 
@@ -32,14 +30,7 @@ def unanswered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_the_window_showed_is_there(unanswered: Path, tmp_path: Path, seed: int) -> None:
     folder = tmp_path / "desk"
     shutil.copytree(unanswered, folder)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.victim", str(folder), "c1"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="utf-8",
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    )
+    process = started("tests.ui.victim", folder, "c1")
     assert process.stdout is not None
     shown: list[tuple[str, str]] = []
     blow_after = random.Random(seed).randrange(1, 14)

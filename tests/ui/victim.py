@@ -9,33 +9,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
-
-from tro_desk.base.settings import Settings
-from tro_desk.desk import open_desk
-from tro_desk.ui.app import make_application, make_ui
-from tro_desk.ui.fonts import load_fonts
+from tests.ui.killed import tell, window_on
 from tro_desk.ui.screens.review.rows import State
-from tro_desk.ui.shell.window import MainWindow
-
-
-def tell(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 def main(folder: Path, case: str) -> None:
-    app = make_application()
-    ui = make_ui(Settings(folder / "settings.json"), "zh")
-    load_fonts(app, ui.theme)
-    ui.theme.apply()
-    window = MainWindow(ui)
-    window.show()
-    window.desk_opened(open_desk(folder))
-
-    def turn() -> None:  # all that is waited for comes with an event: a timer, a job's end
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-
+    window, turn = window_on(folder, "zh")
+    ui = window.ui
     window.go("review", case=case)
     view = window.screen_of("review")
     while ui.jobs.running or not view.controller.rows:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import random
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.ui.killed import started
 from tro_desk.desk import open_desk
 from tro_desk.domain.records import Letter
 
@@ -21,14 +19,7 @@ def test_what_was_shown_as_kept_is_there(tmp_path: Path, seed: int) -> None:
     folder = tmp_path / "desk"
     with open_desk(folder) as desk:
         case = desk.new_case()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.ui_letters.victim", str(folder), case],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="utf-8",
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    )
+    process = started("tests.ui_letters.victim", folder, case)
     assert process.stdout is not None
     told, blow_after = 0, random.Random(seed).randrange(2, 6)
     for line in process.stdout:

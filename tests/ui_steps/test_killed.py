@@ -6,13 +6,11 @@ import os
 import random
 import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.ui.killed import started
 from tests.ui_steps.victim import STEPS
 from tro_desk.desk import open_desk
 
@@ -31,14 +29,7 @@ def unanswered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_no_answer_is_lost(unanswered: Path, tmp_path: Path, seed: int) -> None:
     folder = tmp_path / "desk"
     shutil.copytree(unanswered, folder)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.ui_steps.victim", str(folder), "c1"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="utf-8",
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    )
+    process = started("tests.ui_steps.victim", folder, "c1")
     assert process.stdout is not None
     shown: dict[str, str] = {}
     count, blow_after = 0, random.Random(seed).randrange(4, len(STEPS) + 1)

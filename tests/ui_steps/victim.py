@@ -9,14 +9,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
 from PySide6.QtTest import QTest
 
-from tro_desk.base.settings import Settings
-from tro_desk.desk import open_desk
-from tro_desk.ui.app import make_application, make_ui
-from tro_desk.ui.fonts import load_fonts
-from tro_desk.ui.shell.window import MainWindow
+from tests.ui.killed import tell, window_on
 
 STEPS = (
     ("alibaba/notice_kind", "2"),
@@ -33,22 +28,9 @@ STEPS = (
 )
 
 
-def tell(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
-
-
 def main(folder: Path, case: str) -> None:
-    app = make_application()
-    ui = make_ui(Settings(folder / "settings.json"), "zh")
-    load_fonts(app, ui.theme)
-    ui.theme.apply()
-    window = MainWindow(ui)
-    window.show()
-    window.desk_opened(open_desk(folder))
-
-    def turn() -> None:  # all that is waited for comes with an event: a timer, a job's end
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    window, turn = window_on(folder, "zh")
+    ui = window.ui
 
     def quiet() -> None:
         turn()
