@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -31,6 +32,7 @@ def typed(environment: dict[str, str]) -> Typed:
     def call(*arguments: object, lines: Sequence[tuple[str, bytes]]) -> tuple[int, str]:
         child, terminal = pty.fork()
         if not child:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # one who runs behind has it ignored
             os.chdir(ROOT)
             command = [sys.executable, "-m", "tro_desk", *map(str, arguments)]
             os.execve(command[0], command, {**environment, "TERM": "dumb"})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy
 
 from tro_desk.base.messages import M_, Message
@@ -19,6 +19,7 @@ from tro_desk.ui.widgets.text import Elided, dress, elided, label
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLabel
 
     from tro_desk.domain.case import CaseSummary
@@ -48,6 +49,7 @@ class CaseSwitcher(QPushButton):
 
     name: Elided
     docket: QLabel
+    named = Signal()
 
     def __init__(self, ui: Ui, chosen: Callable[[str], None]) -> None:
         super().__init__()
@@ -144,6 +146,7 @@ class CaseSwitcher(QPushButton):
         self.docket.setVisible(bool(self.docket.text()))
         self.updateGeometry()
         self.setAccessibleName(words.say("switcher", "Open case: {name}", name=self.name.text()))
+        self.named.emit()
 
 
 class TopBar(QFrame):
@@ -181,6 +184,7 @@ class TopBar(QFrame):
         self._row.addWidget(self.help)
         self.lock = icon_button(ui, "lock", M_("bar", "Lock now (Ctrl+L)"), lock, grey=False)
         self._row.addWidget(self.lock)
+        self.switcher.named.connect(self._fit)
         ui.language.bind(self, lambda _t: self._words())
         self.set_compact(False)
 
@@ -192,18 +196,21 @@ class TopBar(QFrame):
         self.setFixedHeight(height)
         self._row.setContentsMargins(side, 0, side, 0)
 
-    def event(self, event: QEvent) -> bool:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         """Where the open case has no room for its name, fewer words stand beside it."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            words = self._ui.translator
-            whole, short = words.render(_OFFLINE), words.say("bar", "Offline")
-            shown = self._offline.text()
-            wide = self._offline.fontMetrics().horizontalAdvance
-            wanted = self._row.sizeHint().width() - wide(shown) + wide(whole)
-            if shown != (text := whole if wanted <= self.width() else short):
-                self._offline.setText(text)
-                self._offline.setToolTip("" if text == whole else whole)
-        return super().event(event)
+        words = self._ui.translator
+        whole, short = words.render(_OFFLINE), words.say("bar", "Offline")
+        shown = self._offline.text()
+        wide = self._offline.fontMetrics().horizontalAdvance
+        wanted = self._row.sizeHint().width() - wide(shown) + wide(whole)
+        text = whole if wanted <= self.width() else short
+        if shown != text:
+            self._offline.setText(text)
+            self._offline.setToolTip("" if text == whole else whole)
 
     def _words(self) -> None:
         words = self._ui.translator
@@ -259,12 +266,12 @@ class StatusBar(QFrame):
                 self.left.setText("")
             return
         if self._saved is None:
-            text = words.say("bar", "Nothing saved yet · {folder}", folder=self._folder)
+            saved = words.say("bar", "Nothing saved yet")
         else:
-            when = words.beijing(self._saved)
-            text = words.say("bar", "Saved {when} · {folder}", when=when, folder=self._folder)
+            saved = words.say("bar", "Saved {when}", when=words.beijing(self._saved))
         if self._backup is None:
             backup = words.say("bar", "No backup yet")
         else:
             backup = words.say("bar", "Backup {when}", when=words.beijing(self._backup))
-        self.left.setText(f"{backup} · {text}")
+        short = f"{backup} · {saved}"
+        self.left.offer(f"{short} · {self._folder}", short, backup)
