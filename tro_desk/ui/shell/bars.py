@@ -266,12 +266,12 @@ class StatusBar(QFrame):
                 self.left.setText("")
             return
         if self._saved is None:
-            saved = words.say("bar", "Nothing saved yet")
+            text = words.say("bar", "Nothing saved yet · {folder}", folder=self._folder)
         else:
-            saved = words.say("bar", "Saved {when}", when=words.beijing(self._saved))
+            when = words.beijing(self._saved)
+            text = words.say("bar", "Saved {when} · {folder}", when=when, folder=self._folder)
         if self._backup is None:
             backup = words.say("bar", "No backup yet")
         else:
             backup = words.say("bar", "Backup {when}", when=words.beijing(self._backup))
-        short = f"{backup} · {saved}"
-        self.left.offer(f"{short} · {self._folder}", short, backup)
+        self.left.setText(f"{backup} · {text}")
