@@ -32,7 +32,7 @@ def main() -> int:
         return _child(given)
     given.out.mkdir(parents=True, exist_ok=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from desks import make_desks
+    from desks import MADE, make_desks
     from readme import FORMS, NAMES, SIZE, collect
     from shots import every
     from stage import SIZES
@@ -44,10 +44,10 @@ def main() -> int:
         print(f"no such picture: {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
     if not (given.names or given.form or given.size):
-        for old in given.out.glob("*/*.png"):
-            old.unlink()
+        _clear(given.out)
     with _place() as desks:
-        make_desks(desks, {one.desk for one in shots})
+        (desks / MADE).mkdir()
+        make_desks(desks / MADE, {one.desk for one in shots})
         running = []
         for size in SIZES.values():
             if given.size in ("", size.name):
@@ -60,14 +60,26 @@ def main() -> int:
     return failed
 
 
+def _clear(out: Path) -> None:
+    """Remove the pictures of an earlier run: their numbers were others."""
+    from stage import FORMS, SIZES
+
+    for form in FORMS:
+        for size in SIZES:
+            shutil.rmtree(out / f"{form.language}-{form.theme}-{size}", ignore_errors=True)
+    shutil.rmtree(out / "sheets", ignore_errors=True)
+
+
 @contextmanager
 def _place() -> Iterator[Path]:
-    """A folder for the desks: the same in every run, because some pictures show it."""
-    place = Path(tempfile.gettempdir()) / "tro-desk-pictures"
+    """A folder of a user for the desks: the same in every run, because some pictures show it."""
+    homes = Path("/home")
+    usual = os.access(homes, os.W_OK)
+    place = (homes if usual else Path(tempfile.gettempdir())) / "lanjia"
     try:
         place.mkdir()
-    except FileExistsError:  # another run uses it
-        place = Path(tempfile.mkdtemp(prefix="tro-desk-"))
+    except OSError:  # another run uses it
+        place = Path(tempfile.mkdtemp(prefix="lanjia-"))
     try:
         yield place
     finally:
@@ -106,7 +118,9 @@ def _start(given: argparse.Namespace, desks: Path, size: str) -> subprocess.Pope
         call,
         env={
             **os.environ,
-            **dict.fromkeys(_HOMES, str(desks / "home")),  # nothing of the user is read or shown
+            **dict.fromkeys(
+                _HOMES, str(desks / SIZES[size].home)
+            ),  # nothing of the user is read or shown
             "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
             "QT_SCALE_FACTOR": SIZES[size].scale,
         },

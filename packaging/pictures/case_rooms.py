@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 screen("sample", "case")
 screen("sample", "case", {"trace": "tro_expires"}, "case-why")
-screen("sample", "dates", {"trace": "answer_due"})
+screen("sample", "dates")
+screen("sample", "dates", {"trace": "answer_due"}, "dates-why")
 screen("sample", "calendar")
 screen("sample", "exposure")
 for _kind in KINDS:
@@ -88,7 +89,12 @@ def exposure_end(stage: Stage) -> None:
 @shot("sample")
 def letter_versions(stage: Stage) -> None:
     """The versions of a letter."""
-    stage.go("letters", letter="papers_extension").open_versions()
+    view = stage.go("letters", letter="papers_extension")
+    for line in ("Please answer by Friday.", "Please answer by Thursday."):
+        view.editor.appendPlainText(line)
+        view.keep()
+        stage.settle()
+    view.open_versions()
     stage.settle()
 
 

@@ -21,6 +21,9 @@ from tro_desk.domain.letters import LANGUAGES
 MOMENT: Final = datetime(2026, 3, 4, 2, 20, tzinfo=UTC)
 """10:20 in Beijing on the day of the design's pictures."""
 
+MADE: Final = ".made"
+"""The folder in which desks are made, to be copied."""
+
 CLOCK: Final = FixedClock(MOMENT)
 
 PASSPHRASE: Final = "a passphrase for pictures"
@@ -54,7 +57,6 @@ def _sample(desk: Desk) -> str:
     court = desk.case(case).value("court")
     if court is not None:
         desk.add_closure(court, date(2026, 3, 9), "Closed by order of the chief judge")
-    desk.back_up()
     return case
 
 
@@ -90,8 +92,14 @@ _FILL: Final = {
 
 
 def copy_desk(source: Path, name: str, folder: Path) -> str:
-    """Copy a desk that `make_desks` made to `folder`; returns the id of its case."""
+    """Copy a desk that `make_desks` made to `folder`; returns the id of its case.
+
+    That of the sample case is backed up there: where its backups lie can be seen.
+    """
     shutil.copytree(source / name, folder)
+    if name == "sample":
+        with open_desk(folder, CLOCK) as desk:
+            desk.back_up()
     return (source / f"{name}.case").read_text(encoding="utf-8")
 
 

@@ -57,4 +57,8 @@ def sample_desk(stage: Stage) -> object:
     stage.settle()
     yield
     stage.leave()
-    stage.window.strips.pinned.hide()
+    strips = stage.window.strips
+    strips._box.removeWidget(strips.pinned)
+    strips.pinned.hide()
+    strips.pinned = None
+    strips._fit()

@@ -11,7 +11,7 @@ from PIL import Image
 NAMES: Final[Mapping[str, str]] = {
     "today": "today",
     "review-false-notice": "review",
-    "dates": "dates",
+    "dates-why": "dates",
     "exposure": "exposure",
     "step-capture": "steps",
     "brief": "brief",

@@ -38,7 +38,16 @@ class Shot:
             stage.leave()
 
 
-_FILES: Final = ("first_run", "rooms", "case_rooms", "step_rooms", "forms", "locks", "troubles")
+_FILES: Final = (
+    "first_run",
+    "rooms",
+    "case_rooms",
+    "step_rooms",
+    "forms",
+    "locks",
+    "opened",
+    "troubles",
+)
 _SHOTS: Final[list[Shot]] = []
 
 

@@ -36,12 +36,16 @@ LONGEST: Final = 60
 
 @dataclass(frozen=True)
 class Size:
-    """Width and height of the window in px of the program, and how many of the screen each has."""
+    """Width and height of the window in px of the program, and how many of the screen each has.
+
+    `home` is the user's folder below the place of the run: two sizes are taken side by side.
+    """
 
     name: str
     width: int
     height: int
     scale: str
+    home: str
 
     @property
     def screen(self) -> tuple[int, int]:
@@ -50,7 +54,8 @@ class Size:
 
 
 SIZES: Final = {
-    one.name: one for one in (Size("1366x690", 1366, 690, "1"), Size("910x480", 910, 480, "1.5"))
+    one.name: one
+    for one in (Size("1366x690", 1366, 690, "1", ""), Size("910x480", 910, 480, "1.5", "laptop"))
 }
 
 

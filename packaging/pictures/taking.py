@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import traceback
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from desks import copy_desk
+from desks import MADE, copy_desk
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from shots import Shot, every
 from stage import FORMS, SIZES, Stage
@@ -34,10 +35,12 @@ def take(out: Path, desks: Path, size: str, form: str, names: Sequence[str]) -> 
             for desk, shots in groupby(
                 sorted(numbered, key=lambda pair: pair[1].desk), key=lambda pair: pair[1].desk
             ):
-                place = desks / f"{size}-{one.language}-{one.theme}" / desk
-                case = copy_desk(desks, desk, place)
+                place = desks / SIZES[size].home / "LANJIA Direct"
+                case = copy_desk(desks / MADE, desk, place)
                 stage = Stage(app, place, case, one, SIZES[size])
                 failed |= _of_desk(stage, list(shots), out / f"{one.language}-{one.theme}-{size}")
+                shutil.rmtree(place)
+                (place.parent / "settings.json").unlink(missing_ok=True)
     return failed
 
 

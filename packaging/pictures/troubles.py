@@ -41,6 +41,9 @@ def checked(stage: Stage) -> None:
     """A desk that was checked."""
     view = stage.go("backup")
     stage.press(M_("backup", "Check the desk"), view)
+    bar = view._page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    stage.settle()
 
 
 @shot("sample")

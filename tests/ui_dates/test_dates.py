@@ -319,3 +319,20 @@ def test_opening_does_not_make_the_window_wait(sample: Opened) -> None:
         return longest_gap(sample, lambda: sample.window.go("dates", case=sample.case))
 
     assert least_gap(again) < LONGEST
+
+
+@pytest.mark.parametrize(("room", "card"), [("dates", "table"), ("case", "deadlines")])
+@pytest.mark.parametrize("name", ["tro_expires", "answer_due"])
+def test_the_reason_that_was_asked_for_is_to_be_seen_in_a_small_window(
+    sample: Opened, room: str, card: str, name: str
+) -> None:
+    sample.resize(910, 480)
+    sample.go(room, case=sample.case, trace=name)
+    view = sample.window.screen_of(room)
+    row = getattr(view, card).rows[name]
+    assert row.is_open
+    port = view._page.viewport()
+    top = row.mapTo(port, row.rect().topLeft()).y()
+    bottom = top + row.height()
+    assert top >= 0
+    assert bottom <= port.height() or top <= 24  # one that is higher begins at the top

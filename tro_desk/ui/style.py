@@ -130,7 +130,7 @@ QLineEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox, QPlainTextE
   background: $surface; color: $text; border: 1px solid $borderStrong; border-radius: 8px;
   padding: 0px 10px; min-height: 34px; font-size: 14px; selection-background-color: $selection;
   selection-color: $text; }
-QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $text3; }
+QLineEdit, QComboBox, QPlainTextEdit, QTextEdit { placeholder-text-color: $text3; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus,
 QSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus;

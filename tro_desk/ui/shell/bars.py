@@ -274,4 +274,5 @@ class StatusBar(QFrame):
             backup = words.say("bar", "No backup yet")
         else:
             backup = words.say("bar", "Backup {when}", when=words.beijing(self._backup))
-        self.left.setText(f"{backup} · {text}")
+        short = text.removesuffix(self._folder).rstrip(" ·")  # the place is told last
+        self.left.offer(f"{backup} · {text}", f"{backup} · {short}", backup)

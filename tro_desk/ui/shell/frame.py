@@ -94,6 +94,7 @@ class Frame(QMainWindow):
         from tro_desk.ui.shell.strips import Strips
 
         made = Strips(self.ui)
+        made.set_compact(bool(self.compact))
         self._column.insertWidget(1, made)
         return made
 
@@ -134,6 +135,8 @@ class Frame(QMainWindow):
         if compact != self.compact:
             self.compact = compact
             self.top.set_compact(compact)
+            if "strips" in self.__dict__:
+                self.strips.set_compact(compact)
             self.fit_pages()
 
     def fit_pages(self) -> None:

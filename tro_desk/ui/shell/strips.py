@@ -16,7 +16,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
 
-_SIDE, _ABOVE = 24, 12
+_ABOVE = 12
 
 
 class Strips(QFrame):
@@ -28,6 +28,7 @@ class Strips(QFrame):
         self._told_aside: object = None
         self.pinned: QFrame | None = None
         self._told_clock: datetime | None = None
+        self._side = ui.theme.size("layout.pagePadding")
         self.setProperty("pane", "page")
         self.progress = ProgressStrip(ui)
         self.strip = MessageStrip(ui)
@@ -44,6 +45,12 @@ class Strips(QFrame):
         for part in self._parts:
             self._box.addWidget(part)
             part.installEventFilter(self)
+        self._fit()
+
+    def set_compact(self, compact: bool) -> None:
+        """The edges of a page in a small window."""
+        place = "layout.compact.pagePadding" if compact else "layout.pagePadding"
+        self._side = self._ui.theme.size(place)
         self._fit()
 
     def pin(self, bar: QFrame) -> None:
@@ -91,5 +98,5 @@ class Strips(QFrame):
 
     def _fit(self) -> None:
         visible = self.pinned is not None or any(not part.isHidden() for part in self._parts)
-        self._box.setContentsMargins(_SIDE, _ABOVE if visible else 0, _SIDE, 0)
+        self._box.setContentsMargins(self._side, _ABOVE if visible else 0, self._side, 0)
         self.setVisible(visible)

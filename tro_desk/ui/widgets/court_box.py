@@ -33,7 +33,7 @@ class CourtBox(QComboBox):
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._chosen = court_id
         self.currentTextChanged.connect(self.setToolTip)  # the names of a court are long
-        self.activated.connect(lambda _at: self._begin())
+        self.currentIndexChanged.connect(lambda _at: self._begin())
         ui.language.bind(self, self._fill)
 
     @property

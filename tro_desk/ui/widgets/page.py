@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from typing import Final
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from tro_desk.ui.context import Ui
 
@@ -30,6 +33,10 @@ class Inner(QWidget):
         return super().minimumSizeHint()
 
 
+_SETTLES: Final = 500
+"""Milliseconds in which a page is laid out, at the most."""
+
+
 class Page(QScrollArea):
     """Scrolls up and down only; `box` is the column of the page's parts."""
 
@@ -45,6 +52,9 @@ class Page(QScrollArea):
         self.box = QVBoxLayout(self.inner)
         self.set_compact(False)
         self.setWidget(self.inner)
+        self._sought: QWidget | None = None
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLES)
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._follow())
 
     def set_compact(self, compact: bool) -> None:
         """Use the paddings of a small window."""
@@ -53,3 +63,19 @@ class Page(QScrollArea):
         top = padding // 2 if compact else 16
         self.box.setContentsMargins(padding, top, padding, top if compact else 20)
         self.box.setSpacing(self._ui.theme.size(f"{prefix}gap"))
+
+    def bring_up(self, part: QWidget) -> None:
+        """Scroll to a part that was asked for, and follow it while the page is laid out; what is
+        whole to be seen stays where it is."""
+        self._sought = part
+        self._settling.start()
+        QTimer.singleShot(0, self, self._follow)
+
+    def _follow(self) -> None:
+        part = self._sought
+        if part is None or not (self._settling.isActive() and isValid(part)):
+            return
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        top = part.mapTo(self.inner, QPoint(0, 0)).y()
+        if not bar.value() <= top <= bar.value() + room - part.height():
+            bar.setValue(top - self.box.contentsMargins().top())

@@ -120,9 +120,19 @@ class Elided(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
+        self.offer(text)
+
+    def offer(self, text: str, *shorter: str) -> None:
+        """Show the longest of these that has room; where none has, the shortest is cut."""
+        self._offered = (text, *shorter)
         super().setText(text)
         self.setAccessibleName(text)
         self._tip()
+        self.update()
+
+    def _fitting(self) -> str:
+        room, wide = self.contentsRect().width(), self.fontMetrics().horizontalAdvance
+        return next((text for text in self._offered if wide(text) <= room), self._offered[-1])
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
@@ -131,15 +141,16 @@ class Elided(QLabel):
         self._tip()
 
     def _tip(self) -> None:
-        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
-        self.setToolTip(self.text() if cut else "")
+        whole = self._offered[0]
+        cut = self.fontMetrics().horizontalAdvance(whole) > self.contentsRect().width()
+        self.setToolTip(whole if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         from PySide6.QtCore import Qt
 
         painter = QPainter(self)
         width = self.contentsRect().width()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        shown = self.fontMetrics().elidedText(self._fitting(), Qt.TextElideMode.ElideRight, width)
         painter.drawText(self.contentsRect(), int(self.alignment()), shown)
 
 

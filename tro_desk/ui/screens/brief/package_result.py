@@ -14,6 +14,7 @@ from tro_desk.l10n.packages import OUTCOMES
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import plain_button
 from tro_desk.ui.widgets.card import clear
+from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.page import Inner
 from tro_desk.ui.widgets.text import breakable, label
 
@@ -67,12 +68,19 @@ class PackageResult(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(ui, M_("package screen", "The package is made"), "bodyStrong"))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(icon_label(ui, "check", "primary"))
+        head.addWidget(label(ui, M_("package screen", "The package is made"), "bodyStrong"), 1)
+        column.addLayout(head)
         for part in (self.name, self.told, self.sha256, self.locked):
             if part is not None:
                 column.addWidget(part)
         column.addLayout(buttons)
-        column.addWidget(self._list(), 1)
+        self._checked = self._list()
+        self._checked.hide()  # before the files are checked it has nothing to show
+        column.addWidget(self._checked, 100)
+        column.addStretch(1)
 
     def _list(self) -> QWidget:
         inner = Inner()
@@ -95,6 +103,7 @@ class PackageResult(QWidget):
     def show_checked(self, checked: CheckedPackage) -> None:
         """Name each file and what became of it."""
         clear(self._files)
+        self._checked.show()
         wrong = sum(one.outcome != "ok" for one in checked.files)
         changed = checked.sha256 != self._package.sha256
 

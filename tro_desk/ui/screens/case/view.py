@@ -51,6 +51,7 @@ class CaseView(QWidget):
         self._compact = False
         self._case_id = ""
         self._trace: str | None = None
+        self._sought = ""
         self._overview: Overview | None = None
         self.deadlines: DeadlinesCard | None = None
         self.dialog: EditDialog | None = None
@@ -74,6 +75,7 @@ class CaseView(QWidget):
         if case_id != self._case_id:
             clear(self._page.box)
         self._case_id, self._trace = case_id, trace
+        self._sought = trace or ""
         self._load(edit)
 
     def reload(self) -> None:
@@ -109,6 +111,9 @@ class CaseView(QWidget):
         clear(self._page.box)
         self._page.box.addWidget(self._header(overview))
         self.deadlines = DeadlinesCard(ui, overview.deadlines, self._trace, self.edit, self._dates)
+        if self._sought in self.deadlines.rows:
+            self._page.bring_up(self.deadlines.rows[self._sought])
+        self._sought = ""
 
         def review(sha256: str) -> None:
             ui.go("review", case=case.id, evidence=sha256)

@@ -61,7 +61,7 @@ class DatesView(QWidget):
         self._controller = DatesController(ui)
         self._compact = False
         self._case_id = ""
-        self._opened = ""
+        self._opened = self._sought = ""
         self._order = "rule"
         self._dates: Dates | None = None
         self.table: DatesTable | None = None
@@ -89,6 +89,7 @@ class DatesView(QWidget):
             clear(self._page.box)
             self.what_if = None
         self._case_id, self._opened = case_id, trace
+        self._sought = trace
         self._load(add)
 
     def reload(self) -> None:
@@ -168,6 +169,9 @@ class DatesView(QWidget):
                 card.setFixedWidth(ui.theme.size("layout.caseAside"))
             aside.addWidget(card)
         aside.addStretch(1)
+        if self.table is not None and self._sought in self.table.rows:
+            self._page.bring_up(self.table.rows[self._sought])
+        self._sought = ""
 
     def _head(self, dates: Dates) -> QWidget:
         ui, case_id = self._ui, dates.case.id

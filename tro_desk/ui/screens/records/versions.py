@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
 from tro_desk.domain.records import Record
@@ -121,6 +121,8 @@ class VersionsDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(plain_button(ui, M_("records", "Close"), self.reject))
         box = QVBoxLayout(self)
+        # A layout would ask for the height of the hint at its narrowest.
+        box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
         hint = M_("records", "A version that is used again becomes the newest; none is lost.")

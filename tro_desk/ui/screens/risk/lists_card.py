@@ -143,6 +143,7 @@ class TermsDialog(QDialog):
         self.table = RowsTable(ui, grid, title)
         grid.show(terms)
         self.table.stretch(3)
+        self.table.keep_whole(4)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 12)
         box.setSpacing(12)
