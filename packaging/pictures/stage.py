@@ -146,7 +146,8 @@ class Stage:
     def above(self) -> list[QWidget]:
         """Dialogs and menus over the window, the lowest first."""
         tops = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-        return [one for one in tops if one is not self.front and isinstance(one, QDialog | QMenu)]
+        above = [one for one in tops if one is not self.front and isinstance(one, QDialog | QMenu)]
+        return sorted(above, key=_depth)
 
     def leave(self) -> None:
         """Close what was opened over the window."""
@@ -216,3 +217,9 @@ class Stage:
                 painter.drawRect(place.adjusted(-1, -1, 0, 0))
         painter.end()
         return made
+
+
+def _depth(widget: QWidget) -> int:
+    """How many widgets a widget belongs to: what a dialog opens lies over it."""
+    owner = widget.parentWidget()
+    return 0 if owner is None else 1 + _depth(owner)

@@ -106,6 +106,7 @@ class VersionsDialog(QDialog):
         self.grid: Grid[Change] = Grid(ui.translator, columns)
         self.table = RowsTable(ui, self.grid, title)
         self.table.stretch(3, 4)
+        self.table.keep_whole(1)
         self.grid.show(changes_of(versions))
         use = M_("records", "Use this version again")
         fits = self._earlier
