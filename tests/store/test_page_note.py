@@ -43,6 +43,7 @@ STRIDE = 1 if "KILLS" in os.environ else 29
 @pytest.fixture(autouse=True)
 def small_journals(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checkpoints, "LARGE", 8 * (PAGE + 24))
+    monkeypatch.setattr(checkpoints, "LONGEST", 64 * (PAGE + 24))
     monkeypatch.setattr(pragmas, "JOURNAL", 0)
 
 
@@ -192,6 +193,29 @@ def test_a_reader_keeps_the_journal_and_nothing_is_told(tmp_path: Path) -> None:
     storage.close()
     assert opened(copy) == UNKNOWN
     assert opened(folder) == opened(copy) == KNOWN
+
+
+def test_while_the_disk_is_filled_the_journal_is_moved_later(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    storage = Storage(folder, NOW)
+    change(storage, 0)
+    noted, sizes = page_note.read(folder), [0]
+    assert noted is not None
+    with storage.filling_the_disk():
+        while sizes[-1] < checkpoints.LONGEST // 2:
+            change(storage, len(sizes))
+            sizes.append(journal.size(folder / "desk.db"))
+        assert page_note.read(folder) == noted
+        assert opened(copied(folder, tmp_path / "meanwhile")) == UNKNOWN  # not altered
+    change(storage, 0)
+    assert page_note.read(folder) != noted
+    with storage.filling_the_disk():
+        for number in range(60):  # but not without an end
+            change(storage, number)
+            sizes.append(journal.size(folder / "desk.db"))
+    assert checkpoints.LARGE * 2 < max(sizes) < checkpoints.LONGEST + checkpoints.LARGE
+    storage.close()
+    assert opened(folder) == KNOWN
 
 
 def test_who_is_late_leaves_nothing_that_would_be_told(tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def back_up(
         raise DeskError("backup_folder_missing", folder=str(folder))
     with storage.reading() as unit:
         change = unit.log.newest()
-    with storage.inside():
+    with storage.filling_the_disk():
         made = backup.make(storage.folder, path, head, job, storage.keys)
     if own and _is_out(storage, state):  # since: it is on a disk that nobody would look for it on
         path.unlink(missing_ok=True)

@@ -15,8 +15,8 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from array import array
-from collections.abc import Collection
-from contextlib import ExitStack, closing
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 LARGE: Final = 1000 * (journal.PAGE + 24)
 """Bytes of a journal from which it is moved: as many pages as SQLite itself lets come together.
 One that is begun anew is cut to half of it (`pragmas.JOURNAL`), so that its size tells."""
+
+LONGEST: Final = 16 * LARGE
+"""Bytes from which it is moved while a backup is made too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Checkpoints:
     def __init__(self, path: Path, keys: Keys | None) -> None:
         self._path, self._keys = path, keys
         self._due = LARGE
+        self._putting_off: set[object] = set()
         self._head, self._seen = b"", 0
         self._kept = self._opened()
         self._file: BinaryIO | None = None
@@ -76,9 +80,20 @@ class Checkpoints:
         size = journal.size(self._path)
         if size < LARGE:
             self._due = LARGE
-        elif size >= self._due:
+        elif size >= max(self._due, LONGEST if self._putting_off else 0):
             self._due = size + LARGE  # where readers do not let all of it be moved
             self._moved()
+
+    @contextmanager
+    def put_off(self) -> Iterator[None]:
+        """Let the journal grow for a while: somebody fills the disk, and a change would wait behind
+        that until the note is forced to it."""
+        one = object()
+        self._putting_off.add(one)
+        try:
+            yield
+        finally:
+            self._putting_off.discard(one)
 
     def close(self, *, shared: bool = False) -> None:
         """Move the journal, and leave the database. Nobody else of this process has it open;

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,6 +79,10 @@ class Engine:
             with self._errors(), connection.begin():
                 yield connection
             self._checkpoints.after_change()
+
+    def filling_the_disk(self) -> AbstractContextManager[None]:
+        """What writes gigabytes beside the database is done within this; see `Checkpoints`."""
+        return self._checkpoints.put_off()
 
     def is_altered(self, job: Job) -> bool:
         """Whether a page of the database is another one than this program left, as far as anybody

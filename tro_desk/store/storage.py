@@ -309,6 +309,12 @@ class Storage:
         with self.inside(), backup_files.opened(path, job, self._engine.keys) as connection:
             yield connection
 
+    @contextmanager
+    def filling_the_disk(self) -> Iterator[None]:
+        """For who writes gigabytes from the desk's folder: changes do not wait behind them."""
+        with self.inside(), self._engine.filling_the_disk():
+            yield
+
     def is_altered(self, job: Job) -> bool:
         """Whether the database is not as this program left it. Raises what `job.check` raises."""
         with contextlib.suppress(DeskError), self.inside(), self._named_errors():
