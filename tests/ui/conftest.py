@@ -24,6 +24,18 @@ from tro_desk.ui.shell.window import MainWindow
 NOW = SAMPLE_NOW
 
 
+def rest(most: int = 200) -> None:
+    """Take every event that is due: a page is made in turns, and each leaves the next one to come.
+
+    `most` turns, for what moves without an end.
+    """
+    turn = QEventLoop()
+    for _ in range(most):
+        QApplication.sendPostedEvents()
+        if not turn.processEvents():
+            return
+
+
 @dataclass
 class Opened:
     """A window with its desk; `case` is the sample case or empty."""
@@ -41,13 +53,12 @@ class Opened:
         while True:
             QApplication.processEvents(flags.AllEvents, 20)
             if not self.ui.jobs.running:
-                break
+                rest()
+                if not self.ui.jobs.running:
+                    break
             QApplication.processEvents(flags.WaitForMoreEvents)  # a job's end is an event
             assert late.isActive(), "a job does not end"
         late.stop()
-        for _ in range(4):
-            QApplication.sendPostedEvents()
-            QApplication.processEvents()
 
     def resize(self, width: int, height: int) -> None:
         """Give the window a size, even one below its minimum."""

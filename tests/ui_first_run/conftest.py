@@ -16,6 +16,7 @@ from tests.ui.conftest import (  # noqa: F401 - fixtures
     Opened,
     _fonts,
     open_window,
+    rest,
     sample,
     sample_desk,
 )
@@ -55,9 +56,7 @@ class First:
         jobs = self.ui.jobs
         while jobs.running:
             QApplication.processEvents()
-        for _ in range(4):
-            QApplication.sendPostedEvents()
-            QApplication.processEvents()
+        rest()
 
     def key(self, key: Qt.Key, *, to: QWidget | None = None) -> None:
         QTest.keyClick(to or self.window.focusWidget() or self.window, key)
