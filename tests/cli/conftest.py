@@ -103,3 +103,20 @@ def run(request: pytest.FixtureRequest, environment: dict[str, str], tmp_path: P
         return checked(status, *(path.read_text(encoding="utf-8") for path in told))
 
     return call
+
+
+@pytest.fixture
+def here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    """As `run`, in this process: one reader of files serves all calls of a test."""
+    from tro_desk import cli
+
+    monkeypatch.setenv("TRO_DESK_DIR", str(tmp_path / "desk"))
+
+    def call(*arguments: object) -> Answer:
+        capsys.readouterr()
+        status = cli.main([str(argument) for argument in arguments])
+        return Answer(status, *capsys.readouterr())
+
+    return call

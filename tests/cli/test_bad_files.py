@@ -11,10 +11,9 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.cli.conftest import Answer, Run
+from tests.cli.conftest import Run
 from tests.conftest import ROOT
 from tests.intake.makers import archive
-from tro_desk import cli
 from tro_desk.desk import open_desk
 
 SAMPLE = ROOT / "assets" / "sample"
@@ -85,22 +84,6 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_desk(folder) as desk:
         desk.add_notice(SAMPLE / "2-service-email.eml")
     return folder
-
-
-@pytest.fixture
-def here(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Run:
-    """As `run`, in this process: one reader serves all; test_cli.py starts real processes."""
-    monkeypatch.setenv("TRO_DESK_DIR", str(tmp_path / "desk"))
-
-    def call(*arguments: object) -> Answer:
-        capsys.readouterr()
-        status = cli.main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return Answer(status, out, err)
-
-    return call
 
 
 @pytest.mark.parametrize("name", BAD)

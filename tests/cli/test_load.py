@@ -14,32 +14,15 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from tests.cli.conftest import Answer, Run
+from tests.cli.conftest import Run
 from tests.conftest import ROOT
 from tests.desk.sales import contents
 from tests.ledger.made import COLUMNS, all_orders, order
-from tro_desk import cli
 from tro_desk.desk import open_desk
 
 DATA = ROOT / "tests" / "ledger" / "data"
 HEAD = "\t".join(COLUMNS)
 ORDERS = DATA / "syn_amz_all_orders_us.txt"
-
-
-@pytest.fixture
-def here(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Run:
-    """Runs the command line in this process, on a desk of its own."""
-    monkeypatch.setenv("TRO_DESK_DIR", str(tmp_path / "desk"))
-
-    def call(*arguments: object) -> Answer:
-        capsys.readouterr()
-        status = cli.main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return Answer(status, out, err)
-
-    return call
 
 
 def test_the_report_of_a_load(run: Run) -> None:
