@@ -50,7 +50,7 @@ def test_the_sample_case(run: Run, tmp_path: Path, filled_desk: tuple[Path, str]
     assert f"Amazon All Orders, USD, {days} (marketplace's calendar)" in english
     assert f"Amazon transactions (Date Range), USD, {days} (report's calendar)" in english
     chinese = run("exposure", "c1", "--lang", "zh").out
-    assert chinese.startswith("已冻结 USD 48,210.55，被诉销售额 USD 3,412.80：占冻结金额的 7.1%。")
+    assert chinese.startswith("已冻结 USD 48,210.55，涉案销售额 USD 3,412.80：占冻结金额的 7.1%。")
 
 
 def test_where_nothing_is_known_nothing_is_given(run: Run) -> None:

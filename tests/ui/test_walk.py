@@ -44,7 +44,8 @@ def values_of(desk: Desk) -> set[str]:
         values |= {remedy.statute for remedy in desk.remedies(summary.id)}
         values |= figures_of(desk, summary.id)
         values |= letters_of(desk, summary.id)
-        values |= {way.source for way in desk.worksheet(summary.id).ways}
+        cited = (way.source for way in desk.worksheet(summary.id).ways)
+        values |= {source for source in cited if isinstance(source, str)}
     values |= set(CURRENCIES)
     values |= {load.export.name for load in desk.loads()}
     values |= {store.name for store in desk.stores()}
@@ -71,7 +72,7 @@ def letters_of(desk: Desk, case: str) -> set[str]:
     for form in desk.letters():
         for text in (form.title, form.about, *form.warnings):
             values |= set(text.values())
-        values |= {"; ".join(form.sources)}
+        values |= {source["en"] for source in form.sources}
         for language in LANGUAGES:
             values |= set(desk.draft_letter(case, form.id, language).blanks)
     return values

@@ -147,7 +147,7 @@ def test_the_words_of_the_field_are_the_glossarys() -> None:
 def test_what_must_be_said_is_said() -> None:
     for language, words in (
         ("en", ("no legal advice", "predicts nothing", "sends no mail", "files nothing", "lawyer")),
-        ("zh", ("不提供法律意见", "不预测", "不发邮件", "不向法院提交", "律师核对")),
+        ("zh", ("不构成法律意见", "不预测", "不发邮件", "不向法院提交", "律师核对")),
     ):
         text = page(language, "limits").text
         assert [word for word in words if word not in text] == []

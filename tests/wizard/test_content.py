@@ -12,9 +12,10 @@ import pytest
 
 from tests.conftest import ROOT
 from tro_desk.base import paths
-from tro_desk.base.messages import Message
+from tro_desk.base.messages import Citation, Message
 from tro_desk.content.loader import ContentError, prose
 from tro_desk.content.steps import FIRST, PLATFORMS, Flow, flow, flow_ids, flows, read_flow
+from tro_desk.l10n import translator
 
 CONTENT = PLATFORMS.parent
 HERE = Path(__file__).resolve().parent / "flows"
@@ -39,6 +40,12 @@ def texts(flow: Flow) -> Iterator[Message]:
             yield from (error.claim, error.truth)
 
 
+def cited(flow: Flow) -> list[Citation]:
+    """Every source that a flow names."""
+    errors = [error.source for step in flow.steps for error in step.errors]
+    return [source for step in flow.steps for source in step.sources] + errors
+
+
 def test_each_folder_is_a_flow() -> None:
     folders = {path.name for path in PLATFORMS.iterdir() if path.is_dir()}
     assert set(FLOWS) == folders == set(flow_ids())
@@ -61,8 +68,9 @@ def test_a_new_folder_is_found_by_itself(tmp_path: Path) -> None:
 
 @EVERY_FLOW
 def test_no_step_is_without_a_source_and_a_day_on_which_it_was_read(flow: Flow) -> None:
+    english = translator("en")
     for step in flow.steps:
-        assert all(len(source) > 3 for source in step.sources), step.id
+        assert all(len(english.value(source)) > 3 for source in step.sources), step.id
         assert all(error.source for error in step.errors), step.id
         assert step.checked_on.year >= 2026, step.id
 
@@ -102,7 +110,8 @@ def test_the_english_is_plain(flow: Flow) -> None:
 def test_all_marked_prose_reaches_the_reader(flow: Flow) -> None:
     files = sorted((PLATFORMS / flow.id).glob("*.yaml"))
     marked = [message for path in files for _, message in prose(path)]
-    assert sorted(map(repr, marked)) == sorted(map(repr, texts(flow)))
+    shown = (*texts(flow), *(source for source in cited(flow) if isinstance(source, Message)))
+    assert sorted(map(repr, marked)) == sorted(map(repr, shown))
 
 
 @EVERY_FLOW
@@ -231,3 +240,14 @@ def test_the_wording_is_that_of_what_is_asked(
     assert before is not None
     assert after is not None
     assert (before.wording == after.wording) == same
+
+
+OWN_WORDS = re.compile(r"\b(?:general knowledge|ask your lawyer|weak|list of|names of|older)\b")
+
+
+@EVERY_FLOW
+def test_our_own_words_beside_a_source_are_chinese_on_a_chinese_page(flow: Flow) -> None:
+    """Titles of papers and statutes stay as they are written."""
+    chinese = translator("zh")
+    for source in cited(flow):
+        assert not OWN_WORDS.search(chinese.value(source)), source

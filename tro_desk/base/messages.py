@@ -41,6 +41,11 @@ class Day:
     zone: str | None
 
 
+Citation = str | Message
+"""A source as it is cited: a title, statute or address as it is written in every language, or a
+`Message` where words of the program's own stand beside it."""
+
+
 def M_(context: str, text: str, **params: object) -> Message:
     """Mark `text` for translation in `context` (a Babel keyword) and bind its parameters."""
     return Message(context, text, MappingProxyType(params))

@@ -36,7 +36,7 @@ def _json(path: WizardPath, words: Translator) -> dict[str, object]:
                 "section": step.section,
                 "title": _title(step, words),
                 "state": step.state.value,
-                "sources": list(step.sources),
+                "sources": [words.value(one) for one in step.sources],
             }
             for step in path.steps
         ],

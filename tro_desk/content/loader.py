@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
-from tro_desk.base.messages import Message
+from tro_desk.base.messages import Citation, Message
 
 T = TypeVar("T")
 _REQUIRED: Any = object()
@@ -52,6 +52,20 @@ class Row:
         values = self.take(key, list, [])
         if not all(isinstance(value, str) for value in values):
             raise self.error(f"'{key}' must be a list of strings")
+        return tuple(values)
+
+    def citation(self, key: str) -> Citation:
+        """A source: a string, or a text that is marked for translation."""
+        value = self.take(key, object)
+        if not isinstance(value, str | Message):
+            raise self.error(f"'{key}' must be a string or a text marked !t", key)
+        return value
+
+    def citations(self, key: str) -> tuple[Citation, ...]:
+        """A list of sources, each a string or a text marked for translation (absent: empty)."""
+        values = self.take(key, list, [])
+        if not all(isinstance(value, str | Message) for value in values):
+            raise self.error(f"'{key}' must be a list of strings or texts marked !t", key)
         return tuple(values)
 
     def messages(self, key: str) -> tuple[Message, ...]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from tro_desk.base.messages import Message
+from tro_desk.base.messages import Citation, Message
 from tro_desk.content.conditions import ALWAYS, Condition, parse
 from tro_desk.content.deadlines import deadline_rules
 from tro_desk.content.loader import ContentError, Row, read
@@ -84,7 +84,7 @@ class Step:
     rests_on_any: tuple[str, ...]
     go: str
     records: tuple[str, ...]
-    sources: tuple[str, ...]
+    sources: tuple[Citation, ...]
     checked: bool
     checked_on: date
     wording: str
@@ -203,7 +203,7 @@ def _step(row: Row, section: str, earlier: Mapping[str, Step]) -> Step:
         rests_on_any=tuple(name for name in when.bare if name not in rests_on),
         go=_one_of(row, "go", GO, ""),
         records=row.texts("records"),
-        sources=row.texts("sources"),
+        sources=row.citations("sources"),
         checked=row.take("checked", bool),
         checked_on=row.take("checked_on", date),
         wording=_wording(row, kind),
@@ -310,7 +310,7 @@ def _option(row: Row) -> Option:
 
 def _refuted(row: Row) -> Refuted:
     refuted = Refuted(
-        row.take("claim", Message), row.take("truth", Message), row.take("source", str)
+        row.take("claim", Message), row.take("truth", Message), row.citation("source")
     )
     row.close()
     return refuted

@@ -42,7 +42,7 @@ def _row(row: Row) -> WayText:
         id=row.take("id", str),
         title=row.take("title", Message),
         points=row.messages("points"),
-        source=row.take("source", str),
+        source=row.citation("source"),
         checked=row.take("checked", bool),
     )
     row.close()

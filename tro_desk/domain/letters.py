@@ -27,7 +27,7 @@ class LetterForm:
     title: Mapping[str, str]
     about: Mapping[str, str]
     warnings: tuple[Mapping[str, str], ...]
-    sources: tuple[str, ...]
+    sources: tuple[Mapping[str, str], ...]
     checked: bool
     checked_on: date
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from tro_desk.base.messages import Message
+from tro_desk.base.messages import Citation, Message
 
 
 class Kind(StrEnum):
@@ -96,7 +96,7 @@ class Refuted:
 
     claim: Message
     truth: Message
-    source: str
+    source: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class StepState:
     minutes: int
     state: State
     go: str
-    sources: tuple[str, ...]
+    sources: tuple[Citation, ...]
     checked: bool
     checked_on: date
     kind: Kind = Kind.DO

@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from tro_desk.base.messages import Message
+from tro_desk.base.messages import Citation, Message
 from tro_desk.domain.costs import Rate
 from tro_desk.domain.money import Money
 
@@ -167,7 +167,7 @@ class WayText:
     id: str
     title: Message
     points: tuple[Message, ...]
-    source: str
+    source: Citation
     checked: bool
 
 

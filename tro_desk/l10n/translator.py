@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol
 
 from tro_desk.base import paths
-from tro_desk.base.messages import N_, Day, Message
+from tro_desk.base.messages import N_, Citation, Day, Message
 from tro_desk.l10n.catalog import Catalog
 
 if TYPE_CHECKING:
@@ -175,6 +175,10 @@ class Translator:
     def listed(self, names: Iterable[str]) -> str:
         """Names one after another: `法院、TRO 签发`, `Court, TRO entered`."""
         return ("、" if self.language == "zh" else ", ").join(names)
+
+    def cited(self, sources: Iterable[Citation]) -> str:
+        """Sources one after another: `FRE 408; house.gov`; words of ours in this language."""
+        return ("；" if self.language == "zh" else "; ").join(map(self.value, sources))
 
     # numbers
 

@@ -126,7 +126,7 @@ def read_letter(path: Path, shared: Common) -> LetterText:
         _pair(row, "title"),
         _pair(row, "about"),
         tuple(_languages(one) for one in row.rows("warnings")),
-        row.texts("sources"),
+        tuple(_source(row, one) for one in row.take("sources", list, [])),
         row.take("checked", bool),
         row.take("checked_on", date),
     )
@@ -136,6 +136,15 @@ def read_letter(path: Path, shared: Common) -> LetterText:
     made = LetterText(form, row.take("order", int), text, named[LANGUAGES[0]])
     row.close()
     return made
+
+
+def _source(row: Row, value: object) -> Pair:
+    """A source: the same in every language, or a pair where it holds words of our own."""
+    if isinstance(value, str):
+        return MappingProxyType(dict.fromkeys(LANGUAGES, value))
+    if not isinstance(value, Row):
+        raise row.error("a source is a string or a pair of languages", "sources")
+    return _languages(value)
 
 
 def _place(row: Row) -> Place:

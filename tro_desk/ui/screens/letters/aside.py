@@ -54,7 +54,7 @@ class MindCard(Card):
             told = words.say(
                 "letters",
                 "Sources: {sources}. Looked at {day}.",
-                sources="; ".join(form.sources),
+                sources=words.cited(_said(one, words) for one in form.sources),
                 day=Day(form.checked_on, BEIJING),
             )
             if form.checked:

@@ -112,9 +112,9 @@ class WhyCard(Card):
         title = M_("steps", "Why we ask") if step.asks else M_("steps", "Why")
         self.box.addWidget(icon_title(ui, "info", "primary", title))
         self.box.addLayout(bullets(ui, "minus", "text2", step.why))
-        sources = "; ".join(step.sources)
 
         def text(words: Translator) -> str:
+            sources = words.cited(step.sources)
             day = words.day(step.checked_on, BEIJING)
             return words.say("steps", "Source: {sources}. Read on {day}.", sources=sources, day=day)
 
