@@ -126,6 +126,9 @@ wheel: $(READY) $(CATALOGS)
 
 # The same commit gives the same bytes: hashes do not vary, times are the commit's.
 frozen package-linux package-tar package-windows package-macos: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
+# The modules lie in the archive as they are read: to unpack them is a twentieth of the time to the first
+# frame, and what is installed is packed as a whole anyway.
+frozen package-macos: export PYINSTALLER_ZLIB_COMPRESSION_LEVEL = 0
 
 frozen: system-run $(READY) $(CATALOGS)
 	PYTHONHASHSEED=0 $(BIN)/pyinstaller --noconfirm \
