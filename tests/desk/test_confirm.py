@@ -183,8 +183,9 @@ def test_thousands_of_answers_are_one_step(desk: Desk, tmp_path: Path) -> None:
 
 def test_the_list_of_cases_shows_confirmed_values(desk: Desk, tmp_path: Path) -> None:
     add(desk, tmp_path, *CERTAIN)
+    rows = len({one.field for one in CERTAIN})  # the ASINs stand in one
     (line,) = desk.cases()
-    assert (line.docket_number, line.plaintiff, line.open_count) == ("", "", len(CERTAIN))
+    assert (line.docket_number, line.plaintiff, line.open_count) == ("", "", rows)
     desk.confirm_certain("c1")
     (line,) = desk.cases()
     assert (line.docket_number, line.court, line.plaintiff, line.open_count, line.created_at) == (

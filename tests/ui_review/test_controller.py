@@ -32,7 +32,7 @@ def test_it_opens_on_what_waits(review: ReviewController) -> None:
     assert review.current is not None
     assert not review.current.settled
     counts = review.counts
-    assert counts.all == counts.confirmed + counts.open + counts.not_sure
+    assert counts.all == counts.confirmed + counts.open + counts.not_sure + counts.missing
     assert counts.confirmed > 5
     assert counts.open > 0
     assert [row.settled for row in review.rows] == sorted(row.settled for row in review.rows)

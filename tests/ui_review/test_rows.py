@@ -96,6 +96,25 @@ def test_values_of_one_answer_share_a_row_until_they_are_shown_apart() -> None:
     assert len(of(build(known, apart=frozenset({"asin"})), "asin")) == 3
 
 
+def test_a_case_counts_what_waits_as_the_review_shows_it() -> None:
+    unsure = found(7, "judge", "A. Judge")
+    known = case(
+        *(found(n, "asin", f"B00000000{n}", "ab"[n % 2], 900 - n) for n in range(4)),
+        found(5, "court", "ilnd", "b"),
+        found(6, "court", "nysd"),
+        unsure,
+        found(8, "docket_number", "1:26-cv-01234", "b"),
+        facts=[
+            fact("judge", "A. Judge", Status.NOT_SURE, unsure),
+            fact("docket_number", "1:26-cv-01234", Status.REJECTED),
+        ],
+    )
+    counts = count(build(known))
+    assert known.open_rows() == counts.open == 3  # the ASINs, and either court
+    assert [known.open_rows(paper) for paper in ("a", "b")] == [2, 1]
+    assert (counts.not_sure, counts.missing) == (1, 4)
+
+
 def test_the_paper_in_front_gives_the_first_place() -> None:
     known = case(found(1, "judge", "A. Judge", "a", 900), found(2, "judge", "A. Judge", "b", 500))
     (row,) = of(build(known, first="b"), "judge")

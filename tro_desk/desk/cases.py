@@ -30,7 +30,7 @@ TOLD: Final = ("docket_number", "court", "case_name", "plaintiff")
 
 
 def summary(case: Case, *, counted: bool = True) -> CaseSummary:
-    """The line of a case in the list; `counted`: with how many values wait for an answer."""
+    """The line of a case in the list; `counted`: with how many rows of the review wait."""
     return CaseSummary(
         case.id,
         case.value("docket_number") or "",
@@ -38,5 +38,5 @@ def summary(case: Case, *, counted: bool = True) -> CaseSummary:
         case.value("case_name") or "",
         case.value("plaintiff") or "",
         case.created_at,
-        len(case.open_candidates()) if counted else None,
+        case.open_rows() if counted else None,
     )

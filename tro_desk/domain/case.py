@@ -77,6 +77,20 @@ class Case:
                 hits.append(found)
         return _merged(sorted(hits, key=lambda f: -f.candidate.score))
 
+    def open_rows(self, evidence: str | None = None) -> int:
+        """How many rows of the review wait for an answer to something that was found.
+
+        The values of a field that holds several share one row; "not sure" is an answer. Of
+        `evidence` (SHA-256) count the rows whose best place it is: together the papers give all.
+        """
+        unsure = {(f.field, f.value) for f in self.facts if f.status is Status.NOT_SURE}
+        first: dict[tuple[str, str], str] = {}
+        for found in self.open_candidates():
+            field, value = found.candidate.field, found.candidate.value
+            if (field, value) not in unsure:
+                first.setdefault((field, "" if FIELDS[field].many else value), found.evidence)
+        return sum(evidence is None or paper == evidence for paper in first.values())
+
 
 def _merged(hits: Sequence[FoundFact]) -> tuple[FoundFact, ...]:
     """`hits` without the spellings that another one says as well; in the same order."""
@@ -104,7 +118,8 @@ def _merged(hits: Sequence[FoundFact]) -> tuple[FoundFact, ...]:
 class CaseSummary:
     """A line of the list of cases; empty strings where nothing is confirmed yet.
 
-    `open_count` is how many values wait for an answer; None where that was not counted.
+    `open_count` is how many rows of the review wait for an answer (`Case.open_rows`); None where
+    that was not counted.
     """
 
     id: str

@@ -144,7 +144,7 @@ def papers_card(
 
 def _paper(ui: Ui, case: Case, notice: Notice, review: Callable[[str], object]) -> QWidget:
     evidence = notice.evidence
-    open_count = sum(1 for f in case.open_candidates() if f.evidence == evidence.sha256)
+    open_count = case.open_rows(evidence.sha256)
 
     def about(words: Translator) -> str:
         pages = words.plural("case", "{count} page", "{count} pages", evidence.pages)

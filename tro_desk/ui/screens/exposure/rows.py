@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tro_desk.base.messages import M_, Message
+from tro_desk.base.messages import M_, Citation, Message
 from tro_desk.domain.exposure import Basis, Count, Exposure, Figure, Frozen, Sums
 from tro_desk.domain.goods import Match, Reason
 from tro_desk.domain.money import Money
 from tro_desk.l10n import Translator
 from tro_desk.l10n.exposure import FIGURES
+from tro_desk.l10n.terms import PLATFORMS
 from tro_desk.ui.models.grid import Column
 from tro_desk.ui.widgets.source_mark import MARKS, source_names, source_words
 
@@ -249,7 +250,9 @@ class Told:
 
 def frozen_name(frozen: Frozen) -> Message:
     """Frozen money by its account or platform, where one is told."""
-    where = frozen.account or frozen.platform
+    where: Citation = frozen.account or frozen.platform
+    if where == frozen.platform and where in PLATFORMS:
+        where = Message("platform", PLATFORMS[where])
     return M_("figure", "Frozen on {account}", account=where) if where else M_("money", "Frozen")
 
 

@@ -86,19 +86,29 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many rows there are, and how many of each kind."""
+    """How many rows there are, and how many of each kind.
+
+    `open` ones were found and wait for an answer, as `Case.open_rows` counts them; `missing` ones
+    stand in no paper.
+    """
 
     all: int
     confirmed: int
     open: int
     not_sure: int
+    missing: int
 
 
 def count(rows: Sequence[Row]) -> Counts:
     """The figures of the title; what was set aside does not count."""
     states = [row.state for row in rows if row.state is not State.SET_ASIDE]
-    waiting = states.count(State.OPEN) + states.count(State.MISSING)
-    return Counts(len(states), states.count(State.CONFIRMED), waiting, states.count(State.NOT_SURE))
+    return Counts(
+        len(states),
+        states.count(State.CONFIRMED),
+        states.count(State.OPEN),
+        states.count(State.NOT_SURE),
+        states.count(State.MISSING),
+    )
 
 
 def build(case: Case, first: str | None = None, apart: frozenset[str] = frozenset()) -> list[Row]:

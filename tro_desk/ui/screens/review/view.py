@@ -255,6 +255,8 @@ class ReviewView(QWidget):
             t.say("review", "to check {number}", number=count.open),
             t.say("review", "not sure {number}", number=count.not_sure),
         ]
+        if count.missing:
+            parts.append(t.say("review", "not found {number}", number=count.missing))
         self.counts.setText(" • ".join(parts) if control.case is not None else "")
         at = control.saved_at
         self.saved.setText(
