@@ -60,7 +60,7 @@ def brief_loading(stage: Stage) -> object:
 def sales_loading(stage: Stage) -> object:
     """A report that is being loaded."""
     view = stage.go("sales", tab="reports")
-    words = M_("load", "Reading {name}", name="all-orders-2025-12-to-2026-02.txt")
+    words = M_("load", "Loading {name}", name="all-orders-2025-12-to-2026-02.txt")
     view.progress.start(words)
     view.progress.progress(words, 3, 8)
     stage.settle()

@@ -271,6 +271,51 @@ def test_long_work_can_be_stopped_to_lock_now(unlocked: Locked, long_pdf: Path) 
         assert len(desk.case(unlocked.case).notices) == before
 
 
+def stop_to_lock(unlocked: Locked) -> None:
+    """Lock while something is added, and press Stop on the lock screen."""
+    unlocked.window.lock()
+    QApplication.processEvents()
+    assert unlocked.locking.state is State.COVERED
+    unlocked.locking.screen.stop_button.click()
+    unlocked.settle()
+    assert unlocked.locking.state is State.LOCKED
+
+
+def test_what_was_not_added_is_told_after_unlocking(unlocked: Locked, tmp_path: Path) -> None:
+    proofs = [tmp_path / f"proof {number}.txt" for number in range(4)]
+    for path in proofs:
+        path.write_text(path.name * 400_000)
+    unlocked.go("evidence", case=unlocked.case)
+    keeping = unlocked.window.screen_of("evidence").sheet.keeping
+    before = len(unlocked.ui.desk.case_evidence(unlocked.case))
+    keeping.files([str(path) for path in proofs[:3]])
+    keeping.files([str(proofs[3])])
+    stop_to_lock(unlocked)
+    told = unlocked.window.strips.left_out
+    assert not told.isVisible()
+    assert left({"proof"}) == set()
+    unlocked.unlock()
+    kept = len(unlocked.ui.desk.case_evidence(unlocked.case)) - before
+    assert kept < 4
+    assert told.isVisible()
+    assert told.text.text().startswith(f"{4 - kept} files or folders were not added, because")
+    unlocked.lock()
+    unlocked.unlock()
+    assert not told.isVisible()
+
+
+def test_notices_that_were_not_taken_in_are_told_after_unlocking(
+    unlocked: Locked, long_pdf: Path
+) -> None:
+    before = len(unlocked.ui.desk.case(unlocked.case).notices)
+    unlocked.window.add_files([str(long_pdf), str(long_pdf)], unlocked.case)
+    stop_to_lock(unlocked)
+    unlocked.unlock()
+    assert len(unlocked.ui.desk.case(unlocked.case).notices) == before
+    told = unlocked.window.strips.left_out
+    assert told.text.text().startswith("2 files or folders were not added, because adding was")
+
+
 def test_files_given_while_it_is_covered_wait(
     unlocked: Locked, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,6 +27,7 @@ class Ui:
     `paste` what is on the clipboard; `watch` sets the folder in which new ones are looked for.
     `lock` locks the desk, or leads to where a passphrase is set; `lock_changed` tells that it got
     one or has none any more.
+    `given_up` tells how many files were not taken in because somebody stopped it.
     `folders` are those in which the dialogs for files were last, where they are not to be kept.
     The desk opens after the first paint: screens are built when it is there, so that `desk` can be
     relied on inside them. `case` is the id of the case that is open, None where there is none.
@@ -55,6 +56,7 @@ class Ui:
         self.remind: Callable[[str], None] = lambda _leads: None
         self.lock: Callable[[], None] = lambda: None
         self.lock_changed: Callable[[], None] = lambda: None
+        self.given_up: Callable[[int], None] = lambda _count: None
         self.folders: dict[str, str] = {}
         self.case: str | None = None
         self._desk: Desk | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -50,12 +51,15 @@ class Place:
 
 @dataclass(slots=True)
 class Result:
-    """What came of keeping files: how many were kept, which were here already, what failed."""
+    """What came of keeping files: how many were kept, which were here already, what failed, and
+    how many were left out because it was stopped (a folder that was not looked into is one).
+    """
 
     kept: int = 0
     known: list[str] = field(default_factory=list)
     failed: list[DeskError] = field(default_factory=list)
     stopped: bool = False
+    left: int = 0
 
 
 class _Part:
@@ -78,7 +82,7 @@ def keep_files(desk: Desk, place: Place, paths: Sequence[Path], job: Job) -> Res
     What is kept for the same step and item already stays as it is, with its words. No file is kept
     any more once the job was stopped.
     """
-    result = Result()
+    result = Result(left=len(paths))
     here = {
         note.body.sha256
         for one in desk.case_evidence(place.case)
@@ -89,7 +93,7 @@ def keep_files(desk: Desk, place: Place, paths: Sequence[Path], job: Job) -> Res
     try:
         files = [file for path in paths for file in _files(path, job)]
         for at, path in enumerate(files):
-            part = _Part(job, at, len(files))
+            part, result.left = _Part(job, at, len(files)), len(files) - at
             part.check()
             part.report(0, 1)
             try:
@@ -148,6 +152,7 @@ class Keeping(QObject):
         self.dialog: NoteDialog | None = None
         self._handle: Handle | None = None
         self._waiting: list[tuple[Place, list[Path]]] = []
+        self._count = 0  # files and folders in work
         progress.cancelled.connect(self.cancel)
 
     @property
@@ -241,7 +246,7 @@ class Keeping(QObject):
             )
             return Result(1)
 
-        self._run(work, name)
+        self._run(work, name, 1)
 
     def _next(self) -> None:
         if not self._ui.ready:
@@ -249,9 +254,11 @@ class Keeping(QObject):
         if self._handle is None and self._waiting:
             place, paths = self._waiting.pop(0)
             desk = self._ui.desk
-            self._run(lambda job: keep_files(desk, place, paths, job), paths[0].name)
+            work = partial(keep_files, desk, place, paths)
+            self._run(work, paths[0].name, len(paths))
 
-    def _run(self, work: Callable[[Job], Result], name: str) -> None:
+    def _run(self, work: Callable[[Job], Result], name: str, count: int) -> None:
+        self._count = count
         if isValid(self):
             self._strip.clear()
             self._progress.start(M_("evidence", "Keeping {name}", name=name))
@@ -275,7 +282,7 @@ class Keeping(QObject):
     def _done(self, result: Result) -> None:
         self._ended()
         if result.stopped:
-            self._waiting.clear()
+            self._give_up(result.left)
         if not isValid(self):
             if result.failed or result.stopped:
                 self._ui.tell(lambda t: said(t, result))
@@ -288,8 +295,16 @@ class Keeping(QObject):
             self.kept.emit()
         self._next()
 
+    def _give_up(self, left: int) -> None:
+        """Leave out what waits, with `left` of what was in work."""
+        left += sum(len(paths) for _place, paths in self._waiting)
+        self._waiting.clear()
+        self._ui.given_up(left)
+
     def _failed(self, error: DeskError) -> None:
         self._ended()
+        if isinstance(error, Cancelled):  # before it began, or a picture that was pasted
+            self._give_up(self._count)
         if isValid(self):
             self._strip.fail(error)
         elif not isinstance(error, Cancelled):

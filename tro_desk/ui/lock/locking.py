@@ -63,6 +63,7 @@ class Locking(QObject):
         self._reason = "start"
         self._opening: Handle | None = None
         self._typed = ""
+        self.given_up = 0  # so many files were not taken in, for somebody wished to lock at once
         self._screen: LockScreen | None = None
         self.keeper = Keeper(clock or SystemClock(), self._minutes, self.lock, self)
         self._look = QTimer(self)
@@ -162,6 +163,22 @@ class Locking(QObject):
                 )
 
         self._ui.jobs.run(lambda _job: desk.typed(), show, owner=self)
+
+    def _tell_given_up(self) -> None:
+        """Tell of what was left out when the desk was locked at once."""
+        count, self.given_up = self.given_up, 0
+        if count:
+            self._window.strips.left_out.show_text(
+                lambda t: t.plural(
+                    "lock",
+                    "{count} file or folder was not added, because adding was stopped to lock the "
+                    "desk. Add it again.",
+                    "{count} files or folders were not added, because adding was stopped to lock "
+                    "the desk. Add them again.",
+                    count,
+                ),
+                "error",
+            )
 
     def _show_typed(self) -> None:
         dialog = TypedDialog(self._ui, self._typed, self._window)
@@ -288,6 +305,7 @@ class Locking(QObject):
             self._window.layers.uncover()
             self._window.desk_opened(*found)
             self._offer_typed()
+            self._tell_given_up()
 
         def failed(error: DeskError) -> None:
             self._opening = None

@@ -35,9 +35,10 @@ class Strips(QFrame):
         self.settings = MessageStrip(ui)
         self.ending = MessageStrip(ui)
         self.typed = MessageStrip(ui)
+        self.left_out = MessageStrip(ui)
         self.clock = MessageStrip(ui)
         self._parts = (
-            *(self.clock, self.ending, self.settings, self.typed),
+            *(self.clock, self.ending, self.settings, self.typed, self.left_out),
             *(self.progress, self.strip),
         )
         self._box = QVBoxLayout(self)
@@ -90,6 +91,7 @@ class Strips(QFrame):
         self.progress.forget()
         self.strip.forget()
         self.typed.forget()
+        self.left_out.forget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):

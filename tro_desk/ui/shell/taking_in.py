@@ -94,6 +94,7 @@ class TakingIn(QObject):
         self._handle: Handle | None = None
         self._added: list[Added] = []
         self._failed: list[DeskError] = []
+        self._left = 0
         progress.cancelled.connect(self.cancel)
 
     @property
@@ -108,7 +109,7 @@ class TakingIn(QObject):
         sources = (Path(one) if isinstance(one, str) else one for one in given)
         self._waiting += [_Given(source, case_id) for source in sources]
         if not self.busy:
-            self._added, self._failed, self._number = [], [], 0
+            self._added, self._failed, self._number, self._left = [], [], 0, 0
             self._strip.clear()
             self._next()
 
@@ -118,6 +119,7 @@ class TakingIn(QObject):
 
     def cancel(self) -> None:
         """Stop: the file being read and those after it are not taken in."""
+        self._left += len(self._waiting)
         self._waiting.clear()
         if self._handle is not None:
             self._progress.stop.setEnabled(False)
@@ -188,6 +190,8 @@ class TakingIn(QObject):
 
     def _end(self) -> None:
         self._progress.finish()
+        if left := self._left + sum(isinstance(error, Cancelled) for error in self._failed):
+            self._ui.given_up(left)
         if self._added:
             first = self._added[0]
             self._ui.go("review", case=first.case_id, evidence=first.evidence.sha256)

@@ -75,6 +75,7 @@ class MainWindow(FileDrops, Frame):
         ui.choose_files = self.choose_files
         ui.paste = self.paste
         ui.lock = self.lock
+        ui.given_up = self._given_up
         ui.watch = lambda folder: self.watching.choose(folder)
         self.setAcceptDrops(True)
         ui.jobs.failed.connect(self.fail)
@@ -323,6 +324,11 @@ class MainWindow(FileDrops, Frame):
         if self.locking is not None and self.covered:
             count = sum(len(files) for files, _case in self._given)
             self.locking.screen.show_waiting_files(count)
+
+    def _given_up(self, count: int) -> None:
+        """The lock tells it after it was opened: until then no sentence would be read."""
+        if self.locking is not None and self.covered:
+            self.locking.given_up += count
 
     def forget(self) -> None:
         """Take down every screen and every sentence about a case; the desk is about to close."""

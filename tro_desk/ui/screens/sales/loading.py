@@ -291,6 +291,9 @@ class Loading(QObject):
 
     def _error(self, error: DeskError) -> None:
         self._failed.append(error)
+        if isinstance(error, Cancelled):
+            self._ui.given_up(1 + len(self._waiting))
+            self._waiting.clear()
         self._next()
 
     # the end
