@@ -118,6 +118,6 @@ def quoted_of(desk: Desk, case: str) -> list[str]:
         for form in desk.letters():
             for language in LANGUAGES:
                 found.append(desk.draft_letter(case, form.id, language).text)
-            found += [*form.title.values(), *form.sources]
+            found += [*form.title.values(), *(source["zh"] for source in form.sources)]
     found += [term.source + term.term for term in desk.watch_terms()]
     return found

@@ -154,11 +154,16 @@ QCalendarWidget QAbstractItemView { selection-background-color: $primary;
 
 QCheckBox, QRadioButton { spacing: 10px; background: transparent; min-height: 28px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabledText; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; background: $surface;
-  border: 1px solid $borderStrong; border-radius: 4px; }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 16px; height: 16px;
+  background: $surface; border: 1px solid $borderStrong; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
-QCheckBox::indicator:checked { background: $primary; border: 1px solid $primary;
-  image: url("$tick"); }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $primary;
+  border: 1px solid $primary; image: url("$tick"); }
+QListView[ticks="true"] { background: $surface; border: 1px solid $border; border-radius: 8px;
+  padding: 6px; }
+QListView[ticks="true"]:focus { border: 2px solid $focus; padding: 5px; }
+QListView[ticks="true"]::item { padding: 5px 4px; color: $text; }
+QListView[ticks="true"]::item:selected { background: $primarySoft; color: $text; }
 QRadioButton::indicator:checked { background: $primary; border: 1px solid $primary;
   image: url("$dot"); }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: 4px; }

@@ -67,6 +67,7 @@ class PickDialog(QDialog):
         ui.language.bind(self.finder, say)
         self.finder.textChanged.connect(self._narrow)
         self.list = _List()
+        self.list.setProperty("ticks", "true")
         name_it(ui, self.list, title, tooltip=False)
         for paper in kept:
             item = QListWidgetItem(f"{paper.name}  ·  {paper.sha256[:_SHORT]}")
