@@ -325,6 +325,14 @@ def test_the_map_follows_the_states(empty: Opened) -> None:
     assert view.here == "amazon/what_is_tro"
 
 
+def test_the_map_shows_the_step_that_was_opened_first(empty: Opened) -> None:
+    case = amazon(empty)
+    view = steps(empty, case, "amazon/counsel")
+    row = view.map.rows["amazon/counsel"]
+    assert len(view.map.rows) > 30
+    assert not row.visibleRegion().isEmpty()
+
+
 def test_the_frame_makes_room_and_comes_back(sample: Opened) -> None:
     assert sample.window.nav.width() == 184
     view = steps(sample, sample.case)
@@ -437,8 +445,10 @@ def test_no_step_is_clipped_or_left_in_english(
     view = steps(empty, case, f"{flow}/keep_notice")
     empty.ui.language.use(pseudo())
     data = {*ACCUSED, str(empty.desk.folder), "TRO Desk", "中文", "English", "中", "EN"}
-    data |= {error.source for step in view.controller.path.steps for error in step.errors}
-    data |= {"; ".join(step.sources) for step in view.controller.path.steps}
+    states = view.controller.path.steps
+    cited = [source for step in states for source in step.sources]
+    cited += [error.source for step in states for error in step.errors]
+    data |= {source for source in cited if isinstance(source, str)}
     faults = []
     for step in view.controller.path.steps[::3]:
         view.open_step(step.id)

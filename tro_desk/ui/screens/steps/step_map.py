@@ -151,6 +151,7 @@ class StepMap(QWidget):
         self.rows: dict[str, MapRow] = {}
         self._counts: dict[str, QLabel] = {}
         self._shape: tuple[object, ...] = ()
+        self._here = ""
         self.setProperty("pane", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(ui.theme.size("layout.stepMap"))
@@ -178,6 +179,8 @@ class StepMap(QWidget):
         self._list.setContentsMargins(12, 2, 10, 8)
         self._list.setSpacing(0)
         self._scroll.setWidget(inner)
+        # Rows that were just built have no place until the list was laid out.
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._follow())
         box.addWidget(self._scroll, 1)
         foot, flow = flow_row(12, spread=True)
         self.review = link_button(ui, M_("steps", "Review the answers"), review)
@@ -204,8 +207,13 @@ class StepMap(QWidget):
             self._shape = shape
         for row in rows:
             self.rows[row.id].show_row(row, row.id == here)
-        if here in self.rows:
-            self._scroll.ensureWidgetVisible(self.rows[here], 0, 80)
+        self._here = here
+        self._follow()
+
+    def _follow(self) -> None:
+        """Keep the open row in sight."""
+        if self._here in self.rows:
+            self._scroll.ensureWidgetVisible(self.rows[self._here], 0, 80)
 
     def _build(self, path: WizardPath, rows: Sequence[Row]) -> None:
         ui = self._ui
