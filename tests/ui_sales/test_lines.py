@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -302,3 +303,27 @@ def test_the_page_of_lines_is_whole(sample: Opened, family: str, size: tuple[int
     sample.ui.language.use(pseudo())
     sample.settle()
     assert left_behind(page, {*data_of(sample), "2026-02-27"}) == []
+
+
+@pytest.mark.parametrize("family", COLUMNS)
+def test_an_empty_table_cuts_no_head(open_window: Callable[..., Opened], family: str) -> None:
+    opened = open_window("zh", sample=True)
+    opened.window.resize(910, 480)
+    page = lines(opened, family)
+    header = page.table.horizontalHeader()
+    page.text.setText("no line says this")
+    ready(opened, page)
+    for wide in (910, 1366, 910):
+        opened.window.resize(wide, 480)
+        opened.settle()
+        ends = [
+            header.sectionViewportPosition(at) + header.sectionSize(at)
+            for at in range(header.count())
+            if not header.isSectionHidden(at)
+        ]
+        assert len(ends) > 2
+        assert max(ends) <= header.viewport().width()
+    if family != "periods":  # the sample has none
+        page.text.clear()
+        ready(opened, page)
+        assert header.hiddenSectionCount() == 0

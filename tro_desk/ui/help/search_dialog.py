@@ -4,13 +4,14 @@ chosen one says."""
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QWidget
 
 from tro_desk.ui.keys import shortcut
 from tro_desk.ui.widgets.dialog_size import height_on_screen
+from tro_desk.ui.widgets.lists import round_list
 from tro_desk.ui.widgets.row_sheet import folded
 from tro_desk.ui.widgets.text import label
 
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSize
 
     from tro_desk.ui.context import Ui
-    from tro_desk.ui.theme import Theme
-
-_LOOK: Final = """
-QListWidget {{ padding: 5px 7px; background: {surface}; border: 1px solid {border};
-  border-radius: 8px; }}
-QListWidget:focus {{ padding: 4px 6px; border: 2px solid {focus}; }}
-"""
 
 
 class SearchDialog(QDialog):
@@ -95,10 +89,5 @@ def _page_list(ui: Ui, width: int) -> QListWidget:
     made.setFixedWidth(width)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setTextElideMode(Qt.TextElideMode.ElideRight)
-
-    def dress(theme: Theme) -> None:
-        roles = {role: theme.colour(role).name() for role in ("surface", "border", "focus")}
-        made.setStyleSheet(_LOOK.format(**roles))
-
-    ui.theme.bind(made, dress)
+    round_list(ui, made)
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import Message
@@ -16,7 +17,8 @@ _MOST = 16_777_215
 
 
 class EmptyTable(QWidget):
-    """Stands below `table` in one layout; while it shows, the table has its heads alone."""
+    """Stands below `table` in one layout; while it shows, the table has its heads alone, as many
+    as have room: it cannot be scrolled."""
 
     def __init__(
         self, ui: Ui, table: QTableView, words: Message | Callable[[Translator], str]
@@ -24,6 +26,8 @@ class EmptyTable(QWidget):
         super().__init__()
         self._ui, self._table = ui, table
         self._least, self._bar = table.minimumHeight(), table.horizontalScrollBarPolicy()
+        self._cut: list[int] = []
+        self._stretched = table.horizontalHeader().stretchLastSection()
         self.words = label(ui, words, "body", "text2", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._box = QVBoxLayout(self)
@@ -45,3 +49,25 @@ class EmptyTable(QWidget):
         self._table.setMaximumHeight(heads if empty else _MOST)
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff  # it would stand over the heads
         self._table.setHorizontalScrollBarPolicy(off if empty else self._bar)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hide the heads that would be cut while the table is empty."""
+        for column in self._cut:
+            self._table.showColumn(column)
+        header = self._table.horizontalHeader()
+        header.setStretchLastSection(False)
+        room = header.viewport().width() if self.isVisible() else _MOST
+        self._cut = [
+            column
+            for column in range(header.count())
+            if header.sectionViewportPosition(column) + header.sectionSize(column) > room
+            and not header.isSectionHidden(column)
+        ]
+        for column in self._cut:
+            self._table.hideColumn(column)
+        header.setStretchLastSection(bool(self._cut) or self._stretched)

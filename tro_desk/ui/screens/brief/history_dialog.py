@@ -32,6 +32,7 @@ from tro_desk.ui.keys import shortcut
 from tro_desk.ui.screens.brief.history_words import grouped
 from tro_desk.ui.widgets.buttons import name_it, plain_button
 from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
+from tro_desk.ui.widgets.lists import round_list
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.text import label
 
@@ -78,6 +79,7 @@ class HistoryDialog(QDialog):
         ui = self._ui
         self.list = QListWidget()
         self.list.setMaximumHeight(_LIST)
+        round_list(ui, self.list)
         name_it(ui, self.list, M_("brief history", "Briefs that were made"), tooltip=False)
         self.list.currentRowChanged.connect(lambda _row: self._chosen())
         self.list.itemActivated.connect(lambda _item: self.open_copy())

@@ -31,6 +31,7 @@ from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button, segmented
 from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
+from tro_desk.ui.widgets.lists import round_list
 from tro_desk.ui.widgets.text import label
 
 ONE_GO: Final = timedelta(minutes=10)
@@ -85,9 +86,10 @@ class VersionsDialog(QDialog):
             self, lambda t: self.setWindowTitle(t.say("letters", "Versions of the letter"))
         )
         self.list = QListWidget()
-        self.list.setMinimumWidth(272)
-        self.list.setMaximumWidth(320)
+        self.list.setMinimumWidth(292)
+        self.list.setMaximumWidth(340)
         self.list.setSpacing(4)
+        round_list(ui, self.list)
         name_it(ui, self.list, M_("letters", "Versions, the newest first"), tooltip=False)
         self.all = QCheckBox()
         ui.language.bind(
