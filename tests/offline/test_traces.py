@@ -51,6 +51,19 @@ def test_whatever_else_is_refused(line: str) -> None:
     assert judged([*GOOD, line]).refused == [line]
 
 
+LOST = ("677   ???( <unfinished ...>", "12259 ???()                             = ?")
+KILLED = "+++ killed by SIGKILL +++"
+
+
+@pytest.mark.parametrize("line", LOST)
+def test_who_is_killed_before_a_call_has_called_nothing(line: str) -> None:
+    process = line.split()[0]
+    between = [f"9 {UNIX}", f"{process} <... ??? resumed>) = ?"]
+    assert judged([line, *between, f"{process} {KILLED}"]).refused == []
+    for behind in ("", f"9 {KILLED}", f"{process} {UNIX}", f"{process} +++ exited with 0 +++"):
+        assert judged([line, *between, behind]).refused == [line]
+
+
 WORK = """
 import sys
 from tro_desk.__main__ import main

@@ -32,6 +32,10 @@ TESTS: Final = {
 _CALL: Final = re.compile(r"(?:\[pid +\d+\] +|\d+ +)?(\w+)\((.*)")
 _NO_CALL: Final = re.compile(r"(?:\[pid +\d+\] +|\d+ +)?(?:[+]{3}|---|<\.\.\.|strace:).*")
 """The end of a process, a signal, the second half of a call."""
+_LOST: Final = re.compile(r"(?:\[pid +)?(\d+)\]? +\?{3,}\(.*")
+_LOST_AGAIN: Final = re.compile(r"(?:\[pid +)?(\d+)\]? +<\.\.\. \?{3,} resumed>.*")
+_KILLED: Final = re.compile(r"(?:\[pid +)?(\d+)\]? +[+]{3} killed by SIGKILL .*")
+_PROCESS: Final = re.compile(r"(?:\[pid +)?(\d+)\]? ")
 _FAMILY: Final = re.compile(r"^\(?((?:AF|PF)_\w+|0x[0-9a-f]+|\d+)")
 _ADDRESS: Final = re.compile(r'sa_family=(\w+)(?:, sun_path=(@?)"((?:[^"\\]|\\.)*)")?')
 
@@ -43,22 +47,38 @@ class Judged:
     counts: Counter[str] = field(default_factory=Counter)
     refused: list[str] = field(default_factory=list)
 
+    def refuse(self, line: str) -> None:
+        """A line that says nothing is not allowed."""
+        self.counts["what cannot be read"] += 1
+        self.refused.append(line)
+
 
 def judged(lines: Iterable[str], more: Iterable[str] = ()) -> Judged:
     """Judge the lines of a trace; `more` are names allowed beside `NAMES`, as patterns."""
     names = [re.compile(name) for name in (*NAMES, *more)]
     found = Judged()
-    for line in lines:
-        if not line.strip() or _NO_CALL.fullmatch(line.strip()):
+    lost: dict[str, str] = {}  # by process
+    for line in map(str.strip, lines):
+        process = _PROCESS.match(line)
+        if process is not None and process[1] in lost and not _LOST_AGAIN.fullmatch(line):
+            left = lost.pop(process[1])
+            if _KILLED.fullmatch(line):
+                found.counts["killed before it called"] += 1
+            else:
+                found.refuse(left)
+        if not line or _NO_CALL.fullmatch(line):
             continue
-        call = _CALL.fullmatch(line.strip())
-        if call is None:
-            told, good = "what cannot be read", False
-        else:
+        if process is not None and _LOST.fullmatch(line):
+            lost[process[1]] = line
+        elif call := _CALL.fullmatch(line):
             told, good = _told(call[1], call[2], names)
-        found.counts[told] += 1
-        if not good:
-            found.refused.append(line.strip())
+            found.counts[told] += 1
+            if not good:
+                found.refused.append(line)
+        else:
+            found.refuse(line)
+    for line in lost.values():
+        found.refuse(line)
     return found
 
 
