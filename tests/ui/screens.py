@@ -73,7 +73,7 @@ def texts(root: QWidget) -> Iterator[tuple[QWidget, str]]:
     """Every text that a person can read or hear, with its widget."""
     for widget in widgets(root):
         if isinstance(widget, QLabel | QAbstractButton):
-            yield widget, widget.text()
+            yield widget, widget.text().replace("\u2060", "")  # nobody sees it: it holds a line
         if isinstance(widget, QLineEdit):
             yield widget, widget.placeholderText()
         if isinstance(widget, QComboBox) and widget.count() < 40:

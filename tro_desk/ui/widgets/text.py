@@ -65,6 +65,11 @@ def breakable(text: str) -> str:
     return re.sub(r"([@._/-])(?=\S)", "\\1\u200b", text)
 
 
+def unbroken(text: str) -> str:
+    """A text whose words in full-width brackets stay in one line: （芝加哥时间）."""
+    return re.sub(r"（[^（）]*）", lambda found: "\u2060".join(found[0]), text)
+
+
 def dress(widget: QLabel, type_: str, tone: str = "text") -> None:
     """Give a label its size, weight and colour."""
     set_property(widget, "type", type_)

@@ -19,7 +19,7 @@ from tro_desk.l10n import Translator
 from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.case_values import Known, first
-from tro_desk.ui.widgets.text import label
+from tro_desk.ui.widgets.text import label, unbroken
 
 DONE, CURRENT, AHEAD = "done", "current", "ahead"
 
@@ -153,6 +153,10 @@ def _name(shown: QLabel, title: Message, state: Message, words: Translator) -> N
     shown.setAccessibleName(f"{words.render(title)}: {words.render(state)}")
 
 
+def _when(stage: Stage, words: Translator) -> str:
+    return unbroken(stage.when(words))
+
+
 class Track(QWidget):
     """Five columns; the words stand below the marks."""
 
@@ -177,7 +181,7 @@ class Track(QWidget):
             state = _STATES[stage.state]
             ui.language.bind(name, partial(_name, name, stage.title, state))
             name.setContentsMargins(0, 0, 8, 0)
-            when = label(ui, stage.when, "small", "text2", wrap=True)
+            when = label(ui, partial(_when, stage), "small", "text2", wrap=True)
             when.setContentsMargins(0, 0, 8, 0)
             column.addWidget(name)
             column.addWidget(when)
