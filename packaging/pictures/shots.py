@@ -46,6 +46,7 @@ _FILES: Final = (
     "forms",
     "locks",
     "opened",
+    "asked",
     "troubles",
 )
 _SHOTS: Final[list[Shot]] = []

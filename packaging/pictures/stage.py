@@ -12,7 +12,14 @@ from typing import Any, Final
 from desks import CLOCK, quoted_of
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QDialog,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from tests.ui.looks import faults, pale
 from tro_desk.base.messages import Message
@@ -29,6 +36,8 @@ QUIET: Final = 10
 
 FRAME: Final = QSize(0, 32)
 """What the system's title bar takes of a screen."""
+
+_OVER: Final = QDialog | QMenu | QCalendarWidget
 
 LONGEST: Final = 60
 """Seconds after which a screen that still works is pictured as it is."""
@@ -144,9 +153,9 @@ class Stage:
         raise LookupError("no dialog is open")
 
     def above(self) -> list[QWidget]:
-        """Dialogs and menus over the window, the lowest first."""
+        """Dialogs, menus and calendars over the window, the lowest first."""
         tops = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-        above = [one for one in tops if one is not self.front and isinstance(one, QDialog | QMenu)]
+        above = [one for one in tops if one is not self.front and isinstance(one, _OVER)]
         return sorted(above, key=_depth)
 
     def leave(self) -> None:

@@ -149,8 +149,10 @@ QComboBox QAbstractItemView, QListView[popup="true"] { background: $surface;
   outline: none; padding: 4px; }
 QCalendarWidget QWidget { alternate-background-color: $sunken; }
 QCalendarWidget QToolButton { color: $text; background: transparent; border: none; padding: 4px; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 QCalendarWidget QAbstractItemView { selection-background-color: $primary;
   selection-color: $onPrimary; background: $surface; border: none; }
+QCalendarWidget QAbstractItemView:disabled { color: $disabledText; }
 
 QCheckBox, QRadioButton { spacing: 10px; background: transparent; min-height: 28px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabledText; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from tro_desk.base.messages import M_
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import name_it, plain_button, primary_button
+from tro_desk.ui.widgets.dialog_size import height_on_screen
 from tro_desk.ui.widgets.text import label
 
 
@@ -51,13 +53,17 @@ def _typed(form: QDialog) -> Iterator[str]:
             yield f"{name}: {text}" if name else text
 
 
+_TOLD: Final = 400
+"""px: narrower it would want more height than a small screen has."""
+
+
 class TypedDialog(QDialog):
     """Shows what was typed, to be copied into the form again."""
 
     def __init__(self, ui: Ui, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = text
-        self.resize(560, 360)
+        self.resize(560, height_on_screen(self, 360))
         ui.language.bind(
             self, lambda t: self.setWindowTitle(t.say("lock", "What was typed and not saved"))
         )
@@ -78,7 +84,9 @@ class TypedDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
-        box.addWidget(label(ui, about, wrap=True))
+        told = label(ui, about, wrap=True)
+        told.setMinimumWidth(_TOLD)
+        box.addWidget(told)
         box.addWidget(shown, 1)
         box.addLayout(row)
 

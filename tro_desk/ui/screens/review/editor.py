@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QComboBox,
     QCompleter,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from tro_desk.l10n.terms import CHOICES, court_name, field_label
 from tro_desk.ui.context import Ui
 from tro_desk.ui.theme import set_property
 from tro_desk.ui.widgets.buttons import icon_button, link_button, plain_button
+from tro_desk.ui.widgets.calendar import open_calendar
 from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.text import label
 
@@ -99,7 +99,7 @@ class Editor(QWidget):
     def _make_line(self, value: str) -> QLineEdit:
         line = QLineEdit(value.replace("T", " ") if self._kind is Kind.DATE else value)
         line.setClearButtonEnabled(False)
-        line.textEdited.connect(lambda _text: self.show_error(None))
+        line.textChanged.connect(lambda _text: self.show_error(None))
         return line
 
     def _make_list(self, value: str) -> QComboBox:
@@ -221,24 +221,4 @@ class Editor(QWidget):
 
     def _open_calendar(self) -> None:
         assert self.line is not None
-        calendar = QCalendarWidget(self)
-        calendar.setWindowFlag(Qt.WindowType.Popup)
-        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar.setLocale(QLocale())
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        day = QDate.fromString(self.line.text()[:10], Qt.DateFormat.ISODate)
-        if day.isValid():
-            calendar.setSelectedDate(day)
-
-        def take(chosen: QDate) -> None:
-            assert self.line is not None
-            self.line.setText(chosen.toString(Qt.DateFormat.ISODate))
-            self.show_error(None)
-            calendar.close()
-            self.line.setFocus()
-
-        calendar.clicked.connect(take)
-        calendar.activated.connect(take)
-        calendar.resize(calendar.sizeHint().expandedTo(QSize(300, 220)))
-        calendar.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
-        calendar.show()
+        open_calendar(self.line)
