@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -175,3 +176,4 @@ def restored(stage: Stage) -> object:
     stage.settle()
     yield
     view.strip.clear()
+    shutil.rmtree(into)  # the next form restores there too
