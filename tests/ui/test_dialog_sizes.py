@@ -85,3 +85,19 @@ def test_a_size_larger_than_the_screen_is_cut_to_it(sample: Opened) -> None:
     assert dialog.width() <= room.width()
     assert dialog.height() < room.height()
     dialog.reject()
+
+
+@pytest.mark.parametrize("height", [480, 690])
+def test_a_form_that_grows_stays_over_its_window(
+    open_window: Callable[..., Opened], height: int
+) -> None:
+    opened = open_window("en")
+    opened.resize(910, height)
+    for kind in ("task", "offer", "counsel"):
+        dialog = shown(opened, lambda one, kind=kind: one.go("records", kind=kind, add=True))
+        frame, window = dialog.frameGeometry(), opened.window.frameGeometry()
+        assert dialog.screen().availableGeometry().contains(frame)
+        assert abs(frame.center().x() - window.center().x()) <= 1
+        assert frame.height() >= window.height() or window.top() <= frame.top()
+        dialog.reject()
+        opened.settle()

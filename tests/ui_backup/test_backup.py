@@ -33,7 +33,7 @@ def test_back_up_now(sample: Opened, view: BackupView) -> None:
     press(sample, view.last.now)
     assert view.last.title.text() == "Last backup Wed 4 Mar 2026 10:20 a.m. Beijing time"
     assert "4 files" in view.last.detail.text()
-    assert "the desk's own folder" in view.last.detail.text()
+    assert "The desk's own folder" in view.last.detail.text()
     assert view.strip.text.text().startswith("Backed up.")
     assert view.kept.grid.rowCount() == 1
     assert view.kept.grid.cells(view.kept.grid.rows[0])[1] == "within the last hour"

@@ -12,7 +12,6 @@ from tro_desk.desk.without_case import courts
 from tro_desk.domain.case import CaseSummary
 from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import show_value
-from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.models.headed import HeadedModel
 
 COLUMNS: Final[tuple[Message, ...]] = (
@@ -20,7 +19,7 @@ COLUMNS: Final[tuple[Message, ...]] = (
     M_("cases", "Docket number"),
     M_("cases", "Court"),
     M_("cases", "To check"),
-    M_("cases", "Added"),
+    M_("cases", "Added (Beijing time)"),
 )
 _RIGHT: Final = 3
 _NOWHERE: Final = QModelIndex()
@@ -69,7 +68,7 @@ class CasesModel(HeadedModel):
             return show_value(words, "court", case.court, courts()) if case.court else "—"
         if column == _RIGHT:
             return words.number(case.open_count) if case.open_count else "—"
-        return words.day(words.beijing(case.created_at).date(), BEIJING)
+        return words.date(words.beijing(case.created_at).date())
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._cases)

@@ -44,7 +44,7 @@ from tro_desk.ui.records.fields import (
 from tro_desk.ui.records.papers import PapersInput
 from tro_desk.ui.records.values import Saving, Typed, empty_of, typed_of
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
-from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
+from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size, place
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Inner
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
@@ -227,6 +227,7 @@ class RecordDialog(QDialog):
         super().open()
         self._fit_height()
         self._size.give()
+        place(self)
         self._editor(self._first_empty()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit_height(self) -> None:

@@ -26,6 +26,17 @@ def height_on_screen(dialog: QWidget, wanted: int) -> int:
     return min(wanted, dialog.screen().availableGeometry().height() - _FRAME)
 
 
+def place(dialog: QDialog) -> None:
+    """Put a dialog whose size has changed since it was shown over the middle of its window again,
+    whole on the screen."""
+    room, frame = dialog.screen().availableGeometry(), dialog.frameGeometry()
+    over = dialog.parentWidget()
+    frame.moveCenter((over.window().frameGeometry() if over is not None else room).center())
+    frame.moveLeft(max(room.left(), min(frame.left(), room.right() + 1 - frame.width())))
+    frame.moveTop(max(room.top(), min(frame.top(), room.bottom() + 1 - frame.height())))
+    dialog.move(frame.topLeft())
+
+
 def keep_size(ui: Ui, dialog: QDialog, *, whole: bool = False) -> DialogSize:
     """Give a dialog the size that it was drawn to when it is shown, and keep the one it is drawn to
     from now on. A `whole` one has nothing that scrolls: it never gets less height than it wants.

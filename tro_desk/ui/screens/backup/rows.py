@@ -31,7 +31,7 @@ def place_text(words: Translator, state: BackupState, backup: KeptBackup | None 
     """Where backups go, or where one is: the name of a folder is enough, its path is the tip."""
     folder = state.folder if backup is None else backup.path.parent
     if folder == state.folder and not state.chosen:
-        return words.say("backup", "the desk's own folder")
+        return words.say("backup", "The desk's own folder")
     if folder.parent.name == "" or folder.name != "backups":
         return folder.name or str(folder)
     return str(folder)

@@ -69,7 +69,7 @@ class VersionsDialog(QDialog):
         self._newest = versions[-1].version
         title = M_("records", "Earlier versions")
         ui.language.bind(self, lambda t: self.setWindowTitle(t.render(title)))
-        self.resize(760, height_on_screen(self, 460))
+        self.resize(860, height_on_screen(self, 460))
         keep_size(ui, self)
 
         def said(words: Translator, field: Field, record: Record | None) -> str:
