@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -32,6 +33,8 @@ from tro_desk.domain.sales import Told
 from tro_desk.l10n import calendars
 from tro_desk.l10n.terms import DATE_FIELDS
 from tro_desk.l10n.translator import Translator
+from tro_desk.ui.models.cases import COLUMNS as CASES
+from tro_desk.ui.models.cases import CasesModel
 from tro_desk.ui.screens import NAMES
 from tro_desk.ui.screens.today.clock_card import ClockCard
 from tro_desk.ui.widgets.deadline_row import DeadlineRow
@@ -93,7 +96,8 @@ def cells(table: QTableView) -> Iterator[str]:
         for column in range(model.columnCount()):
             head = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
             index = model.index(row, column)
-            yield f"{index.data()} ({head})"
+            zone = re.search(r"[(（]([^()（）]+)[)）]$", head)  # 添加日期（北京时间）
+            yield f"{index.data()} ({zone[1] if zone else head})"
             yield str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
 
@@ -153,6 +157,7 @@ def test_the_test_sees_days_without_zones(
     open_window: Callable[..., Opened], language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Translator, "day", lambda self, day, _zone, **year: self.date(day, **year))
+    monkeypatch.setattr(CasesModel, "heads", CASES[:1] * len(CASES))
     opened = open_window(language)
     know_every_date(opened)
     words = opened.ui.translator

@@ -35,7 +35,7 @@ from tro_desk.ui.screens.review.row_words import RowWords, breakable
 from tro_desk.ui.screens.review.rows import Row, State
 from tro_desk.ui.theme import Theme
 from tro_desk.ui.widgets.buttons import plain_button
-from tro_desk.ui.widgets.text import Elided, dress, elided, label
+from tro_desk.ui.widgets.text import Elided, dress, elided, label, unbroken
 
 _ANSWERS: Final[tuple[tuple[str, Message], ...]] = (
     ("confirm", M_("review", "Confirm")),
@@ -171,7 +171,7 @@ class FactRow(QWidget):
         self.name.setText(name)
         words = RowWords(self._controller, row)
         value = words.value(t)
-        self.value.setText(value if row.field in DATE_FIELDS else breakable(value))
+        self.value.setText(unbroken(value) if row.field in DATE_FIELDS else breakable(value))
         self.source.setText(words.source(t))
         quote = self._controller.snippet(row)
         self.quote.setText(f'"{quote}"' if quote else "")
