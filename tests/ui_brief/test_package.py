@@ -134,6 +134,9 @@ def test_the_package_is_made_and_every_file_named(
     result = dialog.package
     assert result is not None
     assert not dialog.pack.isVisibleTo(dialog)
+    assert list(clipped(dialog)) == []
+    short = dialog.height()
+    assert short < 400  # nothing is below what was made
     assert result.name.text().replace("\u200b", "") == "out 1.26.zip"
     assert result.sha256.text().replace("\u200b", "") == f"SHA-256 {checked.sha256}"
     opened: list[Path] = []
@@ -149,6 +152,7 @@ def test_the_package_is_made_and_every_file_named(
     settle(qtbot, dialog._ui)
     assert [path for path, _ in result.files] == [one.path for one in checked.files]
     assert len({outcome.text() for _, outcome in result.files}) == 1
+    assert dialog.height() > short
     assert unnamed(dialog) == []
 
     damage(out)

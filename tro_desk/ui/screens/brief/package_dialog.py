@@ -20,7 +20,7 @@ from tro_desk.ui.file_dialogs import ask_where
 from tro_desk.ui.screens.brief.package_form import PackageForm
 from tro_desk.ui.screens.brief.package_result import PackageResult
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
-from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
+from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size, place
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.progress_strip import ProgressStrip
 
@@ -191,10 +191,17 @@ class PackageDialog(QDialog):
         self.package = PackageResult(self._ui, package)
         self.package.verify_wanted.connect(lambda: self._verify(package.path))
         self._body.addWidget(self.package)
+        self.package.show()  # the layout reckons with it only from then on
         self.leave.setDefault(True)
         self.leave.setFocus()
         self._refresh()
+        self._fit(self._box.totalHeightForWidth(self.width()))
         self.made.emit()
+
+    def _fit(self, height: int) -> None:
+        """Take the height of what is shown now."""
+        self.resize(self.width(), height_on_screen(self, height))
+        place(self)
 
     def _verify(self, path: Path) -> None:
         password = self._password
@@ -206,6 +213,7 @@ class PackageDialog(QDialog):
             self._end()
             if self.package is not None:
                 self.package.show_checked(checked)
+                self._fit(_HEIGHT)
             self._refresh()
 
         def progress(at: int, total: int) -> None:

@@ -29,15 +29,18 @@ if TYPE_CHECKING:
 
 
 def subtitle(words: Translator, case: Case) -> str:
-    """Docket number, court and the seller's number among the defendants, as far as known."""
+    """Docket number, court and the seller's number among the defendants, as far as known; without
+    the number where it is all that the case is called by."""
     parts = []
     for field in ("docket_number", "court"):
         value = first(case, field)
-        if value is not None:
+        if value is not None and value.value != title(words, case):
             parts.append(shown(words, value))
     numbers = known(case, "defendant_number")
     if len(numbers) == 1:
         parts.append(words.say("case", "you are defendant no. {number}", number=numbers[0].value))
+    if not parts and first(case, "docket_number") is not None:
+        return words.say("case", "Court not known yet")
     return " · ".join(parts) or words.say("case", "No docket number yet")
 
 
