@@ -170,6 +170,8 @@ QRadioButton::indicator:checked { background: $primary; border: 1px solid $prima
   image: url("$dot"); }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: 4px; }
 QCheckBox, QRadioButton { border: 2px solid transparent; }
+QCheckBox[alone="true"], QRadioButton[alone="true"] { min-height: 18px; }
+QRadioButton[alone="true"]:focus { border-radius: 11px; }
 
 QTableView { background: $surface; border: none; selection-background-color: $primarySoft;
   selection-color: $text; gridline-color: transparent; outline: none; }

@@ -40,6 +40,7 @@ class ChoiceCard(QFrame):
         super().__init__()
         self._ui, self.button = ui, button
         button.setFixedWidth(_BOX)
+        button.setProperty("alone", True)
         head = label(ui, title, "bodyStrong", wrap=True)
         self._said = [head] if detail is None else [head, detail]
         self.words = QVBoxLayout()
@@ -51,7 +52,10 @@ class ChoiceCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(10)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        sign = QVBoxLayout()
+        sign.setContentsMargins(0, 5, 0, 0)  # beside the first line of the words
+        sign.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(sign)
         row.addLayout(self.words, 1)
         button.toggled.connect(lambda _checked: self.update())
         ui.theme.bind(self, lambda _theme: self.update())
