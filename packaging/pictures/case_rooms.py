@@ -27,15 +27,21 @@ screen("sample", "review")
 
 
 @shot("sample")
-def review_false_notice(stage: Stage) -> None:
+def review_false_notice(stage: Stage) -> object:
     """A paper whose signs show every outcome."""
-    stage.go("review", evidence=stage.desk.case(stage.case).notices[-1].evidence.sha256)
+    view = stage.go("review", evidence=stage.desk.case(stage.case).notices[-1].evidence.sha256)
+    stage.turn(view, "about")
+    yield
+    stage.turn(view, "facts")
 
 
 @shot("scanned")
-def review_scan(stage: Stage) -> None:
+def review_scan(stage: Stage) -> object:
     """The facts beside a scan."""
-    stage.go("review", evidence=stage.desk.case(stage.case).notices[-1].evidence.sha256)
+    view = stage.go("review", evidence=stage.desk.case(stage.case).notices[-1].evidence.sha256)
+    stage.turn(view, "page")
+    yield
+    stage.turn(view, "facts")
 
 
 @shot("sample")

@@ -18,9 +18,9 @@ def _tab_of_review(tab: str, name: str) -> None:
     @shot("sample", name)
     def show(stage: Stage) -> object:
         view = stage.go("review")
-        _turn(stage, view, tab)
+        stage.turn(view, tab)
         yield
-        _turn(stage, view, "facts")
+        stage.turn(view, "facts")
 
 
 _tab_of_review("page", "review-document")
@@ -31,17 +31,9 @@ _tab_of_review("about", "review-trust")
 def brief_options(stage: Stage) -> object:
     """What goes into the brief."""
     view = stage.go("brief")
-    _turn(stage, view, "options")
+    stage.turn(view, "options")
     yield
-    _turn(stage, view, "preview")
-
-
-def _turn(stage: Stage, view: object, side: str) -> None:
-    """Press a tab of a small window; a large one shows both sides."""
-    segments = view._side  # type: ignore[attr-defined]
-    if segments.isVisible():
-        segments.buttons[side].click()
-    stage.settle()
+    stage.turn(view, "preview")
 
 
 @shot("sample")

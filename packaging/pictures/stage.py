@@ -145,6 +145,12 @@ class Stage:
                 return button
         raise LookupError(f"no button {said!r} is to be seen")
 
+    def turn(self, view: Any, side: str) -> None:
+        """Press a tab of a small window; a large one shows all sides."""
+        if view._side.isVisible():
+            view._side.buttons[side].click()
+        self.settle()
+
     def dialog(self) -> QDialog:
         """The dialog that was opened last. Raises LookupError where none is open."""
         for widget in reversed(self.above()):

@@ -31,13 +31,15 @@ def _columns(files: Mapping[int, str]) -> tuple[Column[ListingVersion], ...]:
         Column(M_("stores", "Price"), lambda _t, one: or_nothing(one.price), right=True),
         Column(M_("stores", "Status"), lambda _t, one: or_nothing(one.status)),
         Column(
-            M_("stores", "Since"), lambda t, one: t.moment(t.beijing(one.at)), lambda one: one.at
+            M_("stores", "Since (Beijing time)"),
+            lambda t, one: t.date_time(t.beijing(one.at)),
+            lambda one: one.at,
         ),
         Column(M_("stores", "Told by"), told_by),
     )
 
 
-_SIZE: Final = (820, 420)
+_SIZE: Final = (860, 420)
 
 
 class HistoryDialog(QDialog):
