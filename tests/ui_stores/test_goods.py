@@ -43,7 +43,9 @@ def test_the_history_of_a_listing(stocked: Opened) -> None:
         ("Phone stand, aluminium", "15.99", "Active"),
         ("Phone stand, black", "17.99", "Active"),
     ]
-    assert all(row[4] == "Typed by you" and "Beijing time" in row[3] for row in cells)
+    assert all(row[4] == "Typed by you" and " 20" in row[3] for row in cells)
+    since = dialog.grid.headerData(3, Qt.Orientation.Horizontal)
+    assert since == "Since (Beijing time)"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert section.dialog is None
 
