@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from tro_desk.ui.keys import PLACES, sequence
+from tro_desk.ui.widgets.dots import space_dots
 from tro_desk.ui.widgets.row_sheet import folded
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def put(document: QTextDocument, markdown: str, theme: Theme, zoom: int) -> None
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             _rule(frame, theme, zoom)
+    space_dots(document)
     cursor.endEditBlock()
     document.setModified(False)
 

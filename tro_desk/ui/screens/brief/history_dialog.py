@@ -32,6 +32,7 @@ from tro_desk.ui.keys import shortcut
 from tro_desk.ui.screens.brief.history_words import grouped
 from tro_desk.ui.widgets.buttons import name_it, plain_button
 from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
+from tro_desk.ui.widgets.dots import space_dots
 from tro_desk.ui.widgets.lists import round_list
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.text import label
@@ -246,6 +247,7 @@ class HistoryDialog(QDialog):
             )
         else:
             self.text.setHtml("".join(map(_block, grouped(words, self.changes))))
+            space_dots(self.text.document())
 
     # what can be done
 
