@@ -154,7 +154,7 @@ def test_without_data_each_section_says_so_in_a_line(language: Language) -> None
     text = reading.flow_of(made.data)
     lines = {
         "en": ("No listing is confirmed as accused.", "No frozen amount is confirmed."),
-        "zh": ("还没有确认哪个商品被诉。", "还没有确认的冻结金额。"),
+        "zh": ("还没有确认哪个链接涉案。", "还没有确认的冻结金额。"),
     }
     for code, phrases in lines.items():
         for phrase in phrases:
