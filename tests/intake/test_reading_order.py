@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tro_desk.domain.evidence import Layout
 from tro_desk.intake.marks import block, marks
@@ -165,14 +169,27 @@ def test_a_line_that_rises_is_placed_word_by_word() -> None:
     assert "".join(text[place.start : place.end] for place in places) == line.text
 
 
-def test_spans_are_marked_by_the_width_of_their_characters() -> None:
-    text, places = compose([seen(100, 200, "案号 26-cv-04731")], 1000, 1000)
+@pytest.mark.parametrize("font", ["Helvetica", "Times-Roman"])
+def test_spans_are_marked_by_the_width_of_their_characters(font: str) -> None:
+    line = "Listings in the order: B0ZZK2M9QF, Reg. No. 9,990,417 (NORTHPERCH); write to William"
+    text, places = compose([seen(100, 200, line)], 4000, 1000)
+    words = [found.span() for found in re.finditer(r"\S+", line)]
+    found = marks(text, Layout(0, places), words, 4000, 1000)
+    left, right = places[0].left * 0.4, places[0].right * 0.4
+    wide = (right - left) / stringWidth(line, font, 1)
+    for (start, end), (box,) in zip(words, found, strict=True):
+        assert abs(left + stringWidth(line[:start], font, 1) * wide - box.left) < 0.4 * wide
+        assert abs(left + stringWidth(line[:end], font, 1) * wide - box.right) < 0.4 * wide
+
+
+def test_chinese_characters_fill_a_square() -> None:
+    text, places = compose([seen(100, 200, "案号：26-cv-04731")], 1000, 1000)
     layout = Layout(0, places)
-    ((box,),) = marks(text, layout, [(3, 14)], 2000, 2000)
-    # Two Chinese characters are as wide as four Latin ones: 5 of the 16 halves stand before it.
-    left, right = 200, 200 + 16 * H
-    assert abs(box.left - (left + (right - left) * 5 / 16)) < 1
-    assert abs(box.right - right) < 1
+    ((number,), (name,)) = marks(text, layout, [(3, 14), (0, 2)], 2000, 2000)
+    square = (name.right - name.left) / 2
+    assert number.left - name.right == pytest.approx(square)
+    assert 5 * square < number.right - number.left < 6 * square
+    assert number.right == pytest.approx(200 + 17 * H, abs=1)
     whole = block(layout, 2000, 2000)
     assert whole is not None
     assert (whole.left, whole.top) == (200, 400)

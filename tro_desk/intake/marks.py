@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tro_desk.domain.evidence import Layout, Line
 from tro_desk.domain.reading import Box
-from tro_desk.intake.picture_text import columns_of
+from tro_desk.intake.picture_text import width_of
 
 _FULL = 10_000  # sides of a Line are ten-thousandths
 
@@ -47,7 +47,7 @@ def _boxes(
 
 def _sides(text: str, line: Line, start: int, end: int) -> tuple[float, float]:
     """Left and right of a part of a line, by how wide its characters usually are."""
-    widths = [columns_of(character) for character in text[line.start : line.end]]
+    widths = [width_of(character) for character in text[line.start : line.end]]
     one = (line.right - line.left) / max(sum(widths), 1)
     before = sum(widths[: start - line.start]) * one
     within = sum(widths[start - line.start : end - line.start]) * one
