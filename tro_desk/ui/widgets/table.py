@@ -65,7 +65,7 @@ class RowDelegate(QStyledItemDelegate):
         inner = rect.adjusted(PADDING, 0, -PADDING, 0)
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         metrics = painter.fontMetrics()
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        shown = metrics.elidedText(text, option.textElideMode, inner.width())
         painter.drawText(inner, int(align), shown)
         painter.restore()
 

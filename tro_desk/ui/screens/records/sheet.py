@@ -26,7 +26,7 @@ from tro_desk.ui.widgets.row_sheet import RowSheet, folded
 from tro_desk.ui.widgets.rows_table import RowAction
 
 _WHOLE: Final = frozenset({Editor.MOMENT, Editor.DAY, Editor.MONEY})
-"""Editors whose fields a narrow table does not cut."""
+"""Editors whose fields a narrow table does not cut; nor does it cut the code of a product."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,11 @@ class RecordSheet(RowSheet):
         self.spare = (written, *(places[one] for one in look.kept))
         self.table.stretch(*(places[one] for one in look.growing))
         self.table.keep_whole(
-            *(places[one.name] for one in FORMS[kind].fields if one.editor in _WHOLE)
+            *(
+                places[one.name]
+                for one in FORMS[kind].fields
+                if one.editor in _WHOLE or one.name == "product"
+            )
         )
         self.table.opened.connect(lambda _line: self._change_chosen())
         self._offer_rows()
