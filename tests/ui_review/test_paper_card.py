@@ -32,13 +32,13 @@ def write_false_mail(folder: Path) -> Path:
 
 @pytest.fixture
 def show(qtbot: QtBot, make_ui: Callable[..., Ui]) -> Callable[..., ReviewView]:
-    def make(case: str, evidence: str, language: str = "en") -> ReviewView:
+    def make(case: str, evidence: str = "", language: str = "en") -> ReviewView:
         ui = make_ui(language)
         view = ReviewView(ui)
         qtbot.addWidget(view)
         view.resize(1096, 636)
         view.show()
-        view.open(case=case, evidence=evidence)
+        view.open(case=case, evidence=evidence or None)
         settle(qtbot, ui)
         return view
 
@@ -111,6 +111,21 @@ def test_pieces_of_a_mail_are_named_and_turned_to(
     side.pieces.activated.emit(1)
     assert view.page.page == 2
     assert side.pieces.currentIndex() == 1
+
+
+def test_a_case_without_a_paper_says_so_in_its_place(
+    show: Callable[..., ReviewView], qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    bare = desk.new_case()
+    view = show(bare)
+    side = view._page_side
+    assert side.nothing.isVisible()
+    assert not view.page.isVisible()
+    added = desk.add_notice(write_false_mail(tmp_path), bare)
+    view.open(case=bare, evidence=added.evidence.sha256)
+    settle(qtbot, view._ui)
+    assert view.page.isVisible()
+    assert not side.nothing.isVisible()
 
 
 def test_papers_that_disagree_with_an_answer_are_told(

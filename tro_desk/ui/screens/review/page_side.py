@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
+from tro_desk.base.messages import M_
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.review.add_panel import AddPanel
@@ -13,6 +15,7 @@ from tro_desk.ui.screens.review.papers import Piece, pieces
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.page_bar import PageBar
 from tro_desk.ui.widgets.page_view import PageView
+from tro_desk.ui.widgets.text import label
 
 
 class PageSide(Card):
@@ -38,6 +41,13 @@ class PageSide(Card):
         below.addWidget(self.pieces, 1)
         self._pieces_row.hide()
         self.adding = AddPanel(ui, controller)
+        none = M_(
+            "review", "There is no paper yet. When the notice is added, its pages stand here."
+        )
+        self.nothing = label(ui, none, "body", "text2", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setContentsMargins(24, 24, 24, 24)
+        self.nothing.hide()
         top = QWidget()
         top.setFixedHeight(40)
         row = QHBoxLayout(top)
@@ -48,6 +58,7 @@ class PageSide(Card):
         for part in (top, rule(), self._pieces_row, self.adding):
             self.box.addWidget(part)
         self.box.addWidget(page, 1)
+        self.box.addWidget(self.nothing, 1)
         page.page_changed.connect(lambda number, _count: self._follow(number))
         ui.language.bind(self, self._say)
 
@@ -61,6 +72,8 @@ class PageSide(Card):
             self._say(self._ui.translator)
             self._follow(self._page.page)
         self._pieces_row.setVisible(len(found) > 1)
+        self._page.setVisible(paper is not None)
+        self.nothing.setVisible(paper is None)
         self.adding.refresh()
 
     def _say(self, t: Translator) -> None:

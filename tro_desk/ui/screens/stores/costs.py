@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
 from tro_desk.base.jobs import Job
@@ -101,6 +101,7 @@ class CostsSection(Section):
             (M_("stores", "Add a cost"), self.add),
         )
         self.table.stretch(0)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # titles differ at their ends
         self.act_on_rows(
             RowAction(
                 M_("stores", "Attach an invoice"),
