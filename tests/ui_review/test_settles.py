@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,8 @@ from tro_desk.base import paths
 from tro_desk.base.settings import Settings
 from tro_desk.intake import page_image
 from tro_desk.ui.app import make_ui
+from tro_desk.ui.language import QtWords
+from tro_desk.ui.widgets.page_measures import unpack
 from tro_desk.ui.widgets.page_view import PageView
 
 NOTICE = paths.asset("sample", "1-amazon-notice.pdf")
@@ -40,3 +43,19 @@ def test_no_width_makes_the_page_draw_for_ever(qtbot: QtBot, fits_text: bool) ->
             if view._later.isActive():
                 view._later.stop()
                 view._ask()
+
+
+def test_a_page_is_decoded_without_a_word_of_the_programs(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A job would wait there for the thread of the window, within a lock of Qt's readers."""
+    asked: list[str] = []
+    monkeypatch.setattr(QtWords, "translate", lambda _self, _kind, word, *_: asked.append(word))
+    ui = make_ui(Settings(paths.asset("no-such-settings.json")), "zh")
+    asked.clear()
+    image = page_image(NOTICE, "pdf", 1, 100, [])
+    assert unpack(image).width() == image.width
+    assert asked == []
+    assert not QImage.fromData(image.png).isNull()
+    assert asked != []  # so it would be
+    QApplication.removeTranslator(ui.language._qt)

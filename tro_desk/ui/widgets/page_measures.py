@@ -24,9 +24,19 @@ OVERSCROLL: Final = 240
 """Turns of the wheel past the end (eighths of a degree: two notches) that turn the page."""
 
 
+def decoded(image: PageImage) -> QImage:
+    """The picture of a page; takes a while, may run in any thread.
+
+    Qt is told what it is. It would ask each of its readers else, within a lock, and one of those
+    asks for the words of a message: the program's own, which wait for the thread of the window,
+    and that may wait for the lock.
+    """
+    return QImage.fromData(image.png, "PNG")  # type: ignore[arg-type]
+
+
 def unpack(image: PageImage) -> QImage:
-    """The picture of a page as the screen wants it; takes a while, may run in any thread."""
-    return QImage.fromData(image.png).convertToFormat(QImage.Format.Format_RGB32)
+    """As `decoded`, in the form that the screen wants."""
+    return decoded(image).convertToFormat(QImage.Format.Format_RGB32)
 
 
 class Measures(NamedTuple):

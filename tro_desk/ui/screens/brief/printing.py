@@ -14,6 +14,7 @@ from tro_desk.desk.preview import draw_pdf
 from tro_desk.domain.reading import PageImage
 from tro_desk.ui.jobs import Jobs
 from tro_desk.ui.printers import new_printer
+from tro_desk.ui.widgets.page_measures import decoded
 
 SHARPEST = 300
 """Pages are drawn at the printer's resolution, up to this many dots an inch."""
@@ -83,7 +84,7 @@ class PrintRun(QObject):
 
         def work(_job: Job) -> tuple[QImage, PageImage]:
             image = draw_pdf(data, page, scale)
-            return QImage.fromData(image.png), image
+            return decoded(image), image
 
         self._jobs.run(work, lambda drawn: self._paint(drawn[0]), self._end, owner=self)
 
