@@ -136,6 +136,15 @@ def test_a_desk_that_was_stopped_while_it_was_made_opens(tmp_path: Path) -> None
     storage.close()
 
 
+def test_what_another_thread_has_half_made_is_no_old_desk(storage: Storage) -> None:
+    """One saw it at its third migration, the other has ended since."""
+    backups = storage.folder / "backups"
+    left = backups / ".desk-v3-20260101T000000Z.db.1.part"
+    left.write_bytes(b"being written by the other")
+    schema.bring_up_to_date(storage._engine, 3, backups, NOW)
+    assert list(backups.iterdir()) == [left]
+
+
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "desk").write_text("a file where the folder should be")
     with pytest.raises(DeskError) as caught:

@@ -6,6 +6,7 @@ migrations are imported only where there is something to do.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,9 @@ VERSION: Final = 6
 """The schema of this program: the number of the newest migration."""
 
 Steps = Mapping[int, "Callable[[Operations], None]"]
+
+_ONE_AT_A_TIME: Final = threading.Lock()
+"""Threads that open the same desk: what one has half made is no old desk to the other."""
 
 
 def bring_up_to_date(
@@ -42,6 +46,19 @@ def bring_up_to_date(
         folder = str(engine.path.parent)
         raise DeskError("desk_newer", folder=folder, version=found, known=target)
     if found == target:
+        return
+    with _ONE_AT_A_TIME:
+        _bring_up(engine, backups, now, target, steps)
+
+
+def _bring_up(
+    engine: Engine, backups: Path, now: datetime, target: int, steps: Steps | None
+) -> None:
+    with engine.reading() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        found = pragmas.version(driver)  # another thread may have been faster
+    if found >= target:
         return
     if found:
         for left in backups.glob(".desk-v*.part*"):
