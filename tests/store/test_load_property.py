@@ -86,7 +86,7 @@ _TWO_RANKS: File = (
     "amazon_date_range",
     [_money("B", 1, "fee", "deferred", 1), _money("B", 2, "sale", "released", 2)],
 )
-_KEYS = {"orders": 2, "money": 1, "listings": 0}
+_KEYS = {"orders": 2, "money": 1, "listings": 0, "balances": 0}
 _ACTS = st.lists(st.one_of(_FILES, st.integers(0, 5)), min_size=2, max_size=9)
 """A file is loaded; a number takes back one of the loads that stand."""
 

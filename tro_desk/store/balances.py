@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from tro_desk.domain.costs import Balance
 from tro_desk.domain.money import Money
+from tro_desk.store import kept_lines
 from tro_desk.store.removal import set_removed
 from tro_desk.store.sales_tables import balances, loads
 
@@ -38,20 +39,20 @@ class Balances:
 
     def add(self, balance: Balance) -> Balance:
         """A new balance; it comes back with its number."""
-        made = self._connection.execute(
-            insert(balances).values(
-                store_id=balance.store,
-                account=balance.account,
-                on=balance.on,
-                currency=balance.currency,
-                available_minor=_minor(balance.available),
-                held_minor=_minor(balance.held),
-                sha256=balance.evidence,
-                load_id=balance.load,
-                note=balance.note,
-                at=balance.at,
-            )
-        )
+        row = {
+            "store_id": balance.store,
+            "account": balance.account,
+            "on": balance.on,
+            "currency": balance.currency,
+            "available_minor": _minor(balance.available),
+            "held_minor": _minor(balance.held),
+            "sha256": balance.evidence,
+            "load_id": balance.load,
+            "note": balance.note,
+            "at": balance.at,
+        }
+        kept_lines.behind(self._connection, balances, [row])
+        made = self._connection.execute(insert(balances).values(**row))
         assert made.inserted_primary_key is not None
         return replace(balance, id=made.inserted_primary_key[0])
 

@@ -61,6 +61,18 @@ def bring_back(connection: Connection, load: int, family: str, store: int, repor
     forget(connection, load)
 
 
+def behind(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Number new rows of a table, whose order is that of their numbers, behind those that lie aside
+    too: SQLite would give the number of a row that can come back to another one. Where none lies
+    aside it numbers them itself."""
+    chunks = connection.scalars(select(kept_lines.c.lines).where(kept_lines.c.part == table.name))
+    aside = max((row[0] for chunk in chunks for row in json.loads(chunk)), default=0)
+    if aside:
+        first = max(aside, connection.scalar(select(func.max(table.c.id))) or 0) + 1
+        for number, row in enumerate(rows, first):
+            row["id"] = number
+
+
 def forget(connection: Connection, load: int) -> None:
     """Keep the lines of a load no longer."""
     connection.execute(delete(kept_lines).where(kept_lines.c.holder == _holder(load)))
@@ -106,13 +118,13 @@ def _insert(connection: Connection, table: Table, rows: Iterator[list[Any]]) -> 
     names = [column.name for column in table.c]
     made = [dict(zip(names, row, strict=True)) for row in rows]
     free = _free(connection, table, [one["id"] for one in made]) if "id" in names else None
-    for one in made:
-        if free is not None and one["id"] not in free:
-            del one["id"]  # given to another row meanwhile
-            connection.execute(insert(table), one)
-    whole = [one for one in made if free is None or "id" in one]
+    whole = [one for one in made if free is None or one["id"] in free]
     if whole:
         connection.execute(insert(table), whole)
+    for one in made:
+        if free is not None and one["id"] not in free:
+            del one["id"]  # an earlier version gave it to another row meanwhile
+            connection.execute(insert(table), one)
 
 
 def _bring_lines(connection: Connection, load: int, family: str, store: int, report: str) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, union, update
 
 from tro_desk.domain.sales import ListingLine
+from tro_desk.store import kept_lines
 from tro_desk.store.sales_tables import good_products, goods, listing_versions, listings, products
 from tro_desk.store.versions import Merged
 
@@ -63,13 +64,12 @@ class ListingLines:
                 .values(load_id=load, at=now, **{c: bindparam(c) for c in ("channel", *_SAID)}),
                 rows,
             )
-            self._connection.execute(
-                insert(listing_versions),
-                [
-                    {"listing_id": numbers[key], "load_id": load, "at": now, **_named(said[key])}
-                    for key in self._lines
-                ],
-            )
+            versions = [
+                {"listing_id": numbers[key], "load_id": load, "at": now, **_named(said[key])}
+                for key in self._lines
+            ]
+            kept_lines.behind(self._connection, listing_versions, versions)
+            self._connection.execute(insert(listing_versions), versions)
         loaded = len(fresh) + len(newer)
         return Merged(loaded, known=len(self._lines) - loaded, changed=len(newer))
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, insert, select, update
 
 from tro_desk.domain.goods import Listing, ListingName, ListingVersion
+from tro_desk.store import kept_lines
 from tro_desk.store.sales_tables import good_products, goods, listing_versions, listings, products
 from tro_desk.store.tables import stores
 
@@ -115,7 +116,9 @@ class OwnListings:
                 .where(listings.c.id == number)
                 .values(channel=wanted.channel, **says)
             )
-        self._connection.execute(insert(listing_versions).values(listing_id=number, **says))
+        version = {"listing_id": number, **says}
+        kept_lines.behind(self._connection, listing_versions, [version])
+        self._connection.execute(insert(listing_versions), version)
         return number
 
     def sold(self) -> Mapping[str, tuple[tuple[int, str], ...]]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert
 
 from tro_desk.domain.sales import BalanceLine
+from tro_desk.store import kept_lines
 from tro_desk.store.sales_tables import balances
 from tro_desk.store.versions import Merged
 
@@ -51,6 +52,7 @@ class StatementLines:
             for line in sorted(last.values(), key=lambda line: (line.account, line.day))
         ]
         if rows:
+            kept_lines.behind(self._connection, balances, rows)
             self._connection.execute(insert(balances), rows)
         return Merged(loaded=len(self._lines), known=0, changed=0)
 
