@@ -3,6 +3,9 @@
 The real program on a real X screen, seen from outside, in turn with a window that shows one label:
 the same Qt, the same screen, the same run. `FROZEN=dist/tro-desk` measures the packed program too.
 The bars hold for processor time, so that a busy machine changes little; the clock is told beside.
+The desk is as the window has closed it: its first room shows before the database is read
+(`desk.kept_today`). Told beside, without a bar: a start after the command line, or after a crash,
+where nothing was kept, and when the desk itself is open.
 Then the memory: Today with the sample case at rest, and after a walk through all rooms and back.
 """
 
@@ -20,6 +23,8 @@ import pytest
 
 from tests.benchmarks.screens import Cost, Program, Screen, alike, changed, screen
 from tests.conftest import ROOT
+from tro_desk.desk import open_desk
+from tro_desk.store.kept_today import NAME
 
 ROUNDS = 7
 FIRST_PAINT, USABLE = 1.5, 3.0
@@ -53,16 +58,20 @@ def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
 
 
 @pytest.fixture
-def env(tmp_path: Path, filled_desk: tuple[Path, str]) -> Callable[[], dict[str, str]]:
+def env(tmp_path: Path, filled_desk: tuple[Path, str]) -> Callable[..., dict[str, str]]:
     """Makes a desk with the sample case, each time the same anew, and tells where it is.
 
     The program's modules are compiled, as installed ones are.
     """
-    folder = tmp_path / "desk"
+    folder, closed = tmp_path / "desk", tmp_path / "closed"
+    shutil.copytree(filled_desk[0], closed)
+    open_desk(closed).close_showing(filled_desk[1])
 
-    def make() -> dict[str, str]:
+    def make(*, kept: bool = True) -> dict[str, str]:
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(filled_desk[0], folder)
+        shutil.copytree(closed, folder)
+        if not kept:
+            (folder / NAME).unlink()
         (folder / "settings.json").write_text('{"language": "zh", "theme": "light"}')
         return {
             "TRO_DESK_DIR": str(folder),
@@ -83,7 +92,7 @@ def median(costs: list[Cost]) -> Cost:
 
 
 @pytest.mark.parametrize("kind", PROGRAMS)
-def test_start(kind: str, display: Screen, env: Callable[[], dict[str, str]]) -> None:
+def test_start(kind: str, display: Screen, env: Callable[..., dict[str, str]]) -> None:
     nothing, command = display.rows(), PROGRAMS[kind]
     with Program(display, command, env()) as first:  # also warms the file cache
         first.until(changed(nothing))
@@ -91,17 +100,31 @@ def test_start(kind: str, display: Screen, env: Callable[[], dict[str, str]]) ->
         today = display.rows()
         first.keys("ctrl+2")
         first.until(changed(today, 0.3))  # another room: it reacts to a key
+        cases = display.rows()
     bare: list[Cost] = []
     painted: list[Cost] = []
     usable: list[Cost] = []
+    opened: list[Cost] = []
+    unkept: list[Cost] = []
     for _ in range(ROUNDS):
         with Program(display, [sys.executable, "-c", BARE], env()) as window:
             bare.append(window.until(changed(nothing)))
         with Program(display, command, env()) as program:
             painted.append(program.until(changed(nothing)))
             usable.append(program.until(alike(today)))
+            program.keys("ctrl+2")
+            opened.append(program.until(alike(cases)))
+        with Program(display, command, env(kept=False)) as program:
+            program.until(changed(nothing))
+            unkept.append(program.until(alike(today)))
     base, paint, use = median(bare), median(painted), median(usable)
-    for name, one in (("first paint", paint), ("usable with data", use)):
+    told = {
+        "first paint": paint,
+        "usable with data": use,
+        "usable where nothing was kept": median(unkept),
+        "another room by a key pressed then": median(opened),
+    }
+    for name, one in told.items():
         print(
             f"\n{kind}, {name}: {one.processor:.3f} s of the processor, {one.clock:.3f} s by the"
             f" clock; bare window {base.processor:.3f} s, {base.clock:.3f} s;"
@@ -112,7 +135,7 @@ def test_start(kind: str, display: Screen, env: Callable[[], dict[str, str]]) ->
 
 
 @pytest.mark.parametrize("kind", PROGRAMS)
-def test_memory_at_rest(kind: str, display: Screen, env: Callable[[], dict[str, str]]) -> None:
+def test_memory_at_rest(kind: str, display: Screen, env: Callable[..., dict[str, str]]) -> None:
     nothing = display.rows()
     with Program(display, PROGRAMS[kind], env()) as program:
         program.until(changed(nothing))

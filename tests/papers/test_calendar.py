@@ -14,7 +14,7 @@ import vobject
 from dateutil.tz import tzical
 
 from tro_desk.content.courts import courts
-from tro_desk.domain.case import CaseSummary
+from tro_desk.domain.case_summary import CaseSummary
 from tro_desk.domain.deadline import Deadline, DeadlineMark, Input
 from tro_desk.l10n import translator
 from tro_desk.law import compute_deadlines

@@ -13,7 +13,7 @@ from tro_desk.l10n import Translator
 if TYPE_CHECKING:
     from tro_desk.desk import Desk
     from tro_desk.desk.search_names import Names
-    from tro_desk.domain.case import CaseSummary
+    from tro_desk.domain.case_summary import CaseSummary
     from tro_desk.domain.search import SearchHit, SearchResults
 
 

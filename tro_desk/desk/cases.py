@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from tro_desk.domain.case import Case, CaseSummary
+from tro_desk.domain.case import Case
+from tro_desk.domain.case_summary import CaseSummary
 
 if TYPE_CHECKING:
     from tro_desk.store import Storage

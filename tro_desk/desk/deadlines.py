@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tro_desk.domain.case import Case, CaseSummary
+from tro_desk.domain.case import Case
+from tro_desk.domain.case_summary import CaseSummary
 from tro_desk.domain.deadline import TRIGGERS, Deadline, Input
 from tro_desk.domain.facts import Fact, Status
 

@@ -27,7 +27,8 @@ from tro_desk.desk.search_face import SearchFace
 from tro_desk.desk.steps_face import StepsFace
 from tro_desk.desk.trash_face import TrashFace
 from tro_desk.desk.worksheet_face import WorksheetFace
-from tro_desk.domain.case import Case, CaseSummary
+from tro_desk.domain.case import Case
+from tro_desk.domain.case_summary import CaseSummary
 from tro_desk.domain.deadline import Closure, CustomDeadline, Deadline, DeadlineMark
 from tro_desk.domain.evidence import Page
 from tro_desk.domain.facts import Fact
@@ -35,11 +36,12 @@ from tro_desk.domain.reading import InMemory, PageImage, Reading
 from tro_desk.domain.remedy import Remedy
 from tro_desk.domain.reminder import Reminder
 from tro_desk.domain.store import Store
+from tro_desk.domain.today import Today
 
 if TYPE_CHECKING:
     from tro_desk.desk.lines import Lines
     from tro_desk.papers import BriefOptions, Snapshot
-    from tro_desk.store import Storage
+    from tro_desk.store import Storage, Unit
 
 
 class Desk(
@@ -86,6 +88,17 @@ class Desk(
     def close(self) -> None:
         """Close the database and forget the keys. The desk must not be used afterwards."""
         self._storage.close()
+
+    def close_showing(self, case_id: str | None) -> None:
+        """Close as `close`, and keep beside the desk what the first room showed with `case_id`
+        open, for the next start (`desk.kept_today`). Not that of a locked desk, or of the sample.
+        """
+        from tro_desk.desk.kept_today import told
+
+        def parting(unit: Unit) -> bytes | None:
+            return told(unit, self.clock.now(), case_id, self._brief_stands)
+
+        self._storage.close(None if self.is_sample else parting)
 
     def __enter__(self) -> Desk:
         return self
@@ -410,6 +423,13 @@ class Desk(
         from tro_desk.desk.overview import overview
 
         return overview(self._storage, self.clock.now(), case_id, self._brief_stands)
+
+    def today(self, case_id: str | None) -> Today:
+        """What the first room shows: of `case_id`, or of the newest case where it is not there."""
+        from tro_desk.desk.today import today_of
+
+        with self._storage.reading() as unit:
+            return today_of(unit, self.clock.now(), case_id, self._brief_stands)
 
     def last_saved(self, case_id: str) -> datetime | None:
         """When the case was last changed (UTC)."""

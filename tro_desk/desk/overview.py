@@ -34,20 +34,25 @@ def overview(storage: Storage, now: datetime, case_id: str, brief_stands: BriefS
         deadlines = deadlines_of(unit, case)
         brief = newest_brief(unit, case, deadlines, now)
         steps = path(walk_of(unit, case, now, brief_stands, deadlines=deadlines))
-        gross = _accused_gross(unit, case)
-    frozen = case.value("frozen_amount")
+        gross = accused_gross(unit, case)
     return Overview(
         case,
         deadlines,
         steps,
-        Money.parse(frozen) if frozen else None,
+        frozen_amount(case),
         gross,
         own_names(stores, texts),
         brief,
     )
 
 
-def _accused_gross(unit: Unit, case: Case) -> Money | None:
+def frozen_amount(case: Case) -> Money | None:
+    """The confirmed frozen amount."""
+    frozen = case.value("frozen_amount")
+    return Money.parse(frozen) if frozen else None
+
+
+def accused_gross(unit: Unit, case: Case) -> Money | None:
     """The accused sales that stand beside the frozen money; else those of the one currency."""
     answers = accused(unit, case)
     if not answers:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from tro_desk.desk.deadlines import all_deadlines
-from tro_desk.domain.case import CaseSummary
+from tro_desk.domain.case_summary import CaseSummary
 from tro_desk.domain.deadline import Deadline
 from tro_desk.domain.reminder import Reminder
 

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from tro_desk import __version__
-from tro_desk.domain.case import CaseSummary
+from tro_desk.domain.case_summary import CaseSummary
 from tro_desk.domain.deadline import Deadline
 from tro_desk.l10n import Translator, translator
 from tro_desk.l10n.terms import deadline_status

@@ -41,6 +41,24 @@ def load(text: str, classes: Mapping[str, type]) -> Any:
         raise ValueError(f"not a value of the desk: {error}") from error
 
 
+def fits(value: Any) -> bool:
+    """Whether each field of a value class, and of those in it, holds what the class says: `load`
+    takes the fields as they are written. A moment has to be aware."""
+    return all(_fits(getattr(value, field.name), str(field.type)) for field in fields(value))
+
+
+def _fits(value: Any, wanted: str) -> bool:
+    if wanted.startswith("tuple["):
+        each = wanted.removeprefix("tuple[").removesuffix(", ...]")
+        return isinstance(value, tuple) and all(_fits(item, each) for item in value)
+    if wanted.startswith("Mapping["):
+        return isinstance(value, Mapping)
+    if isinstance(value, datetime) and value.tzinfo is None:
+        return False
+    kind = "None" if value is None else type(value).__name__
+    return kind in wanted.split(" | ") and (not is_dataclass(value) or fits(value))
+
+
 def _plain(value: object) -> Any:
     if value is None or isinstance(value, bool | int | str):
         return value

@@ -53,6 +53,18 @@ def read(folder: Path) -> PageNote | None:
     return PageNote(array("I", table), data[len(_MAGIC) : len(_MAGIC) + 1] == _CLOSED)
 
 
+def closed_as(folder: Path) -> bytes | None:
+    """What tells one state of a closed desk from any other: the head of its note, which has the
+    checksum of all. None where the desk is open, or there is no note."""
+    try:
+        with (folder / NAME).open("rb") as file:
+            head = file.read(_TABLE)
+    except OSError:
+        return None
+    closed = len(head) == _TABLE and head.startswith(_MAGIC + _CLOSED)
+    return head if closed else None
+
+
 def write(folder: Path, sums: array[int]) -> None:
     """Note how the pages stand; where that cannot be done, nobody knows. Raises OSError where what
     was noted can neither be changed nor be removed."""

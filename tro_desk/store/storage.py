@@ -20,7 +20,17 @@ from tro_desk.base.jobs import Job
 from tro_desk.base.person import this_person
 from tro_desk.domain.evidence import Evidence
 from tro_desk.domain.reading import InMemory, Reading
-from tro_desk.store import as_left, backup_files, bulk, driver, kept_lines, locking, pragmas, schema
+from tro_desk.store import (
+    as_left,
+    backup_files,
+    bulk,
+    driver,
+    kept_lines,
+    kept_today,
+    locking,
+    pragmas,
+    schema,
+)
 from tro_desk.store import purge as purging
 from tro_desk.store.answers import Answers
 from tro_desk.store.balances import Balances
@@ -258,6 +268,8 @@ class Storage:
         with self._presence.alone_if_free() as alone:
             self.keys, database, between = locking.kept_as(self.folder, self.keys)
             self.files = KeptFiles(self.keys, both=between)
+            if alone:
+                kept_today.forget(self.folder)
             if now is not None:
                 self.left = as_left.AsLeft(self.folder, database, alone=alone)
             found = pragmas.inspect(path, database)
@@ -385,11 +397,12 @@ class Storage:
         ):
             yield Unit(connection, self.folder, self.files)
 
-    def close(self) -> None:
+    def close(self, parting: Callable[[Unit], bytes | None] | None = None) -> None:
         """Close the database, forget the keys, clear what other programs were shown.
 
         A locked desk first waits a while for those who are at work in it; who comes later is told
-        `desk_locked` (folder).
+        `desk_locked` (folder). `parting` tells what is kept beside a desk that is not locked
+        (`store.kept_today`); it is asked where nobody else has the desk open any more.
         """
         self._passing.forget()
         if self.keys is not None:
@@ -398,13 +411,22 @@ class Storage:
         self._closed = True
         for sure in (True, False):  # others may be gone when the database is closed here
             with contextlib.suppress(DeskError, OSError, *driver.errors()), self._presence.alone():
+                kept = self._told_at_parting(parting) if sure else None
                 self._engine.close()
                 as_left.leave(self.folder, sure=sure)
+                if kept is not None:
+                    kept_today.write(self.folder, kept)
                 break
             self._engine.close(shared=True)
         self._presence.close()
         if self.keys is not None:
             self.keys.forget()
+
+    def _told_at_parting(self, parting: Callable[[Unit], bytes | None] | None) -> bytes | None:
+        if parting is None or self.keys is not None:
+            return None
+        with self.reading() as unit:
+            return parting(unit)
 
     def sweep(self, now: datetime) -> None:
         """Remove files that no row names: of who was stopped in between, or of what was purged."""

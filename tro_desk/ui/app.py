@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -31,11 +31,14 @@ if TYPE_CHECKING:
     from tro_desk.base.clock import Clock
     from tro_desk.base.errors import DeskError
     from tro_desk.desk import Desk
-    from tro_desk.domain.case import CaseSummary
+    from tro_desk.domain.case_summary import CaseSummary
     from tro_desk.ui.first_run.window import Begun
 
 CLEAR_AFTER: Final = 3_000
 """Milliseconds until what a stopped program left in a locked desk is cleared."""
+
+_PAINTED_MS: Final = 8
+"""What was kept of the desk is on the screen only when nothing else was to be done for a moment."""
 
 INDEX_AFTER: Final = 5_000
 """Milliseconds until the index of the search is brought up to date: the screen comes first."""
@@ -85,6 +88,13 @@ def run(
         window.show()
 
     def behind() -> None:
+        try:
+            if begun is None:
+                show_kept(window, place)
+        finally:  # also where what was kept could not be shown
+            QTimer.singleShot(_PAINTED_MS, window, go_on)
+
+    def go_on() -> None:
         crashes.begin()
         window.complete()
         instance.asked.connect(window.come_forward)
@@ -146,13 +156,21 @@ def make_ui(settings: Settings, language: str | None = None) -> Ui:
     return Ui(switch, Theme(settings.choices.theme), Jobs(), settings)
 
 
+def show_kept(window: MainWindow, folder: Path, clock: Clock | None = None) -> None:
+    """Show what the window showed of the desk when it was closed, where that still holds."""
+    from tro_desk.base.clock import SystemClock
+    from tro_desk.desk.kept_today import kept_today
+
+    kept = kept_today(folder, window.ui.settings.choices.case)
+    if kept is not None:
+        window.show_kept(kept, clock or SystemClock())
+
+
 def start_desk(window: MainWindow, folder: Path, clock: Clock | None = None) -> None:
     """Open the desk in the background; the window shows it, or why it cannot be opened.
 
     A locked desk shows its lock. Reminders and backups begin when the desk is open.
     """
-    from PySide6.QtCore import QTimer
-
     from tro_desk.desk.lock_state import lock_state
     from tro_desk.domain.lock import LockState
 
@@ -171,6 +189,7 @@ def start_desk(window: MainWindow, folder: Path, clock: Clock | None = None) -> 
 
     def failed(error: DeskError) -> None:
         gc.enable()
+        window.drop_kept()
         window.waiting.failed(error, lambda: start_desk(window, folder, clock))
 
     def work(_job: object) -> tuple[Desk, tuple[CaseSummary, ...]]:
@@ -232,7 +251,6 @@ def start_reminders(window: MainWindow) -> None:
 
 def start_indexing(window: MainWindow) -> None:
     """Take texts into the index of the search before anybody looks for them."""
-    from PySide6.QtCore import QTimer
 
     def soon() -> None:
         QTimer.singleShot(INDEX_AFTER, window, window.take_in_texts)
@@ -260,7 +278,7 @@ def end(ui: Ui) -> None:
             forget_own()
         if not ui.desk.is_sample:
             back_up_at_the_end(ui.desk)
-        ui.desk.close()
+        ui.desk.close_showing(ui.case)
     log.stop()
     let_go()
 

@@ -60,6 +60,7 @@ class Ui:
         self.folders: dict[str, str] = {}
         self.case: str | None = None
         self._desk: Desk | None = None
+        self._before: Clock | None = None
 
     @property
     def desk(self) -> Desk:
@@ -85,7 +86,13 @@ class Ui:
     @property
     def clock(self) -> Clock:
         """The desk's clock: the only "now" of the screens."""
+        if self._desk is None and self._before is not None:
+            return self._before
         return self.desk.clock
+
+    def go_by(self, clock: Clock) -> None:
+        """By which clock it goes until the desk is open."""
+        self._before = clock
 
     @property
     def translator(self) -> Translator:

@@ -32,7 +32,7 @@ from tro_desk.ui.models.lead_times import chosen_leads
 
 if TYPE_CHECKING:
     from tro_desk.desk import Desk
-    from tro_desk.domain.case import CaseSummary
+    from tro_desk.domain.case_summary import CaseSummary
     from tro_desk.ui.jobs import Handle
     from tro_desk.ui.shell.window import MainWindow
 

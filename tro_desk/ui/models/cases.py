@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.desk.without_case import courts
-from tro_desk.domain.case import CaseSummary
+from tro_desk.domain.case_summary import CaseSummary
 from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import show_value
 from tro_desk.ui.models.headed import HeadedModel

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
 from tro_desk.base.messages import Message
-from tro_desk.domain.case import CaseSummary
+from tro_desk.domain.case_summary import CaseSummary
 from tro_desk.domain.deadline import Deadline
 from tro_desk.l10n import Translator
 from tro_desk.l10n.translator import BEIJING

@@ -10,7 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from tro_desk.base.messages import M_, Message
-from tro_desk.domain.case import CaseSummary
+from tro_desk.domain.case_summary import CaseSummary
 from tro_desk.domain.deadline import Deadline
 from tro_desk.l10n import Translator
 from tro_desk.ui.models.countdown import ASSUMED, NOT_OWED, is_done, is_overdue, left, short

@@ -1,56 +1,16 @@
-"""A guided path as a map shows it: a step that is asked of each of several is one row."""
+"""The words of a guided path."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tro_desk.base.messages import Message
-from tro_desk.domain.steps import SETTLED, Item, State, StepState, WizardPath
 from tro_desk.l10n import Translator
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A step with all that it is asked of; `number` is its place in the path, from 1."""
-
-    id: str
-    number: int
-    section: str
-    title: Message
-    steps: tuple[StepState, ...]
-
-    @property
-    def state(self) -> State:
-        """Where the row stands: done or left out once nothing of it is open."""
-        states = {step.state for step in self.steps}
-        if states <= SETTLED:
-            return State.DONE if State.DONE in states else State.SKIPPED
-        if State.STALE in states:
-            return State.STALE
-        return State.BLOCKED if states == {State.BLOCKED} else State.OPEN
-
-    @property
-    def first(self) -> StepState:
-        """The step of the row to open: the first that can be taken, else the first of all."""
-        ready = (step for step in self.steps if step.state in (State.OPEN, State.STALE))
-        return next(ready, self.steps[0])
-
-
-def row_id(step_id: str) -> str:
-    """The row of a step: its id without what it is asked of."""
-    return step_id.partition("@")[0]
-
-
-def rows_of(path: WizardPath) -> tuple[Row, ...]:
-    """The rows of a path in its order."""
-    found: dict[str, list[StepState]] = {}
-    for step in path.steps:
-        found.setdefault(row_id(step.id), []).append(step)
-    return tuple(
-        Row(name, number, steps[0].section, steps[0].title, tuple(steps))
-        for number, (name, steps) in enumerate(found.items(), 1)
-    )
+if TYPE_CHECKING:
+    from tro_desk.domain.step_rows import Progress
+    from tro_desk.domain.steps import Item
 
 
 def titled(words: Translator, title: Message, item: Item | None) -> str:
@@ -61,16 +21,9 @@ def titled(words: Translator, title: Message, item: Item | None) -> str:
     return words.say("steps", "{title}: {item}", title=text, item=item.label)
 
 
-def share_of(rows: tuple[Row, ...]) -> float:
-    """The part of the rows that is settled, 0 to 1."""
-    return sum(row.state in SETTLED for row in rows) / len(rows) if rows else 0.0
-
-
-def progress_words(rows: tuple[Row, ...]) -> Callable[[Translator], str]:
+def progress_words(progress: Progress) -> Callable[[Translator], str]:
     """How many steps there are, how many are done, and how many are left out."""
-    total = len(rows)
-    done = sum(row.state is State.DONE for row in rows)
-    skipped = sum(row.state is State.SKIPPED for row in rows)
+    total, done, skipped = progress.total, progress.done, progress.skipped
 
     def words(t: Translator) -> str:
         if skipped:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_
-from tro_desk.domain.case import CaseSummary
+from tro_desk.domain.case_summary import CaseSummary
 from tro_desk.domain.search import SearchResults
 from tro_desk.domain.search_text import Query, query_of
 from tro_desk.l10n import Translator

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tro_desk.desk.search_names import search_names
 from tro_desk.desk.without_case import courts
-from tro_desk.domain.case import CaseSummary
+from tro_desk.domain.case_summary import CaseSummary
 from tro_desk.domain.search import SearchHit, TextKind
 from tro_desk.domain.search_text import Query
 from tro_desk.domain.zones import zone_of

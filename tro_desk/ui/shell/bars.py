@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLabel
 
-    from tro_desk.domain.case import CaseSummary
+    from tro_desk.domain.case_summary import CaseSummary
 
 _WIDTH, _WIDEST = 340, 440
 """The case switcher: as the design has it, and as wide as a long name may make it."""

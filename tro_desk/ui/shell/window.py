@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from tro_desk.base.clock import Clock
     from tro_desk.desk import Desk
-    from tro_desk.domain.case import CaseSummary
+    from tro_desk.desk.kept_today import KeptToday
+    from tro_desk.domain.case_summary import CaseSummary
     from tro_desk.ui.context import Ui
     from tro_desk.ui.lock.locking import Locking
     from tro_desk.ui.reminders import Reminders
@@ -63,6 +64,7 @@ class MainWindow(FileDrops, Frame):
         self._indexing: Indexing | None = None
         self._where: tuple[str, dict[str, Any]] = ("today", {})
         self._given: list[tuple[list[str], str | None]] = []
+        self._asked: Callable[[], object] | None = None
         self._whole = False
         self.locking: Locking | None = None
         self.reminders: Reminders | None = None
@@ -124,6 +126,25 @@ class MainWindow(FileDrops, Frame):
 
     # the desk
 
+    def show_kept(self, kept: KeptToday, clock: Clock) -> None:
+        """Show the first room as it was when the desk was closed, until it is open again.
+
+        What is asked for meanwhile is done then.
+        """
+        self.ui.go_by(clock)
+        self.ui.case = kept.today.case.id if kept.today.case is not None else None
+        self._show_cases(kept.cases)
+        screen = self._made("today")
+        self._fit_frame()
+        screen.show_kept(kept.today)
+        self.stack.setCurrentWidget(screen)
+
+    def drop_kept(self) -> None:
+        """The desk cannot be opened: nothing is told of it."""
+        if "today" in self._screens:
+            self.forget()
+            self.ui.case = None
+
     def desk_opened(self, desk: Desk, cases: tuple[CaseSummary, ...] | None = None) -> None:
         """The desk is there: show where the user was; `cases` are its cases where they are read."""
         self.complete()
@@ -183,6 +204,7 @@ class MainWindow(FileDrops, Frame):
         self._where = (name, where)
         self.nav.mark(ROOM.get(name, name))
         if not self.ui.ready or self.covered:
+            self._wait_for(name)
             return
         case_id = where.get("case")
         if case_id is not None and case_id != self.ui.case:
@@ -190,16 +212,32 @@ class MainWindow(FileDrops, Frame):
             self.ui.settings.choices.case = case_id
             self.ui.settings.save()
             self.refresh()
+        screen = self._made(name)
+        self._fit_frame()
+        screen.open(**where)
+        self.stack.setCurrentWidget(screen)
+        self.shown_screen.emit(name)
+
+    def _made(self, name: str) -> Any:
         if name not in self._screens:
             screen = make_screen(name, self.ui)
             self._screens[name] = screen
             self.stack.addWidget(screen)
             self._fit(screen)
-        screen = self._screens[name]
-        self._fit_frame()
-        screen.open(**where)
-        self.stack.setCurrentWidget(screen)
-        self.shown_screen.emit(name)
+        return self._screens[name]
+
+    def _wait_for(self, name: str) -> None:
+        """Until the desk is open there is nothing but what was kept of it."""
+        if self._screens and not self.ui.ready:
+            self.waiting.opening()
+            self.stack.setCurrentWidget(self._screens.get(name, self.waiting))
+
+    def _later(self, act: Callable[[], object]) -> bool:
+        """Whether the desk is still to be opened; then `act`, the last that was asked for, is done
+        when it is. Where the lock covers the window nothing is."""
+        if not self.ui.ready and not self.covered:
+            self._asked = act
+        return not self.ui.ready
 
     def open_case(self, case_id: str) -> None:
         """Switch to a case: the screen stays where it makes sense for any case."""
@@ -226,7 +264,7 @@ class MainWindow(FileDrops, Frame):
         """Open the court-day calculator."""
         from tro_desk.ui.screens.dates.calculator import open_calculator
 
-        if self.ui.ready:
+        if not self._later(self.calculate):
             open_calculator(self.ui, parent=self)
 
     def explain(self) -> None:
@@ -244,7 +282,7 @@ class MainWindow(FileDrops, Frame):
         """Look for words in all that the desk holds."""
         from tro_desk.ui.search.panel import show_search
 
-        if self.ui.ready:
+        if not self._later(self.search):
             show_search(self.ui, self._index(), self)
 
     def take_in_texts(self) -> None:
@@ -264,7 +302,7 @@ class MainWindow(FileDrops, Frame):
         """Ask for files and take them in."""
         from tro_desk.ui.shell.taking_in import choose_files
 
-        if self.ui.ready:
+        if not self._later(partial(self.choose_files, case_id)):
             self.add_files(choose_files(self.ui, self), case_id)
 
     def add_files(self, files: list[str], case_id: str | None = None) -> None:
@@ -283,12 +321,15 @@ class MainWindow(FileDrops, Frame):
         given, self._given = self._given, []
         for files, case_id in given:
             self.add_files(files, case_id)
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            self.ui.jobs.after(asked)
 
     def paste(self) -> None:
         """Take in what is on the clipboard; a field with the cursor in it pastes for itself."""
         from tro_desk.ui.shell.pasting import paste
 
-        if self.ui.ready:
+        if not self._later(self.paste):
             paste(self.ui, self.taking_in)
 
     def files_dropped(self, files: list[str]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.desk.without_case import courts
-from tro_desk.domain.case import CaseSummary
+from tro_desk.domain.case_summary import CaseSummary
 from tro_desk.domain.trash import Hold
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.domain.deadline import Deadline
+from tro_desk.domain.step_rows import Row, progress_of
 from tro_desk.domain.steps import WizardPath
 from tro_desk.ui.context import Ui
-from tro_desk.ui.models.steps import Row, share_of
 from tro_desk.ui.screens.steps.asides import MOST_CLOCKS, Aside, CompactBar
 from tro_desk.ui.screens.steps.footer import Footer, MissingPanel
 from tro_desk.ui.screens.steps.step_map import StepChooser, StepMap
@@ -91,7 +91,7 @@ class Frame(QWidget):
         """Show where the path stands; `here` is the id of the open row."""
         self.map.show_path(path, rows, here)
         self.chooser.show_path(path, rows, here)
-        self._bar.set(share_of(rows))
+        self._bar.set(progress_of(rows).share)
 
     def toggle(self, card: str) -> None:
         """In a small window: show a card of the aside, or hide it."""

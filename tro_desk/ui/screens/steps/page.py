@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
+from tro_desk.domain.step_rows import Row
 from tro_desk.domain.steps import SETTLED, Kind, State, StepState, WizardPath
 from tro_desk.ui.context import Ui
-from tro_desk.ui.models.steps import Row
 from tro_desk.ui.screens.steps.asides import bullets
 from tro_desk.ui.screens.steps.cards import Checklist, Choices
 from tro_desk.ui.screens.steps.helps import help_row, records_row, terms_row

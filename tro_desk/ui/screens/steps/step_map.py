@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from tro_desk.base.messages import M_
+from tro_desk.domain.step_rows import Row, progress_of
 from tro_desk.domain.steps import State, WizardPath
 from tro_desk.l10n import Translator
 from tro_desk.l10n.steps import state_label
 from tro_desk.ui.context import Ui
-from tro_desk.ui.models.steps import Row, progress_words, share_of
+from tro_desk.ui.models.steps import progress_words
 from tro_desk.ui.screens.steps.words import STATE_ICONS
 from tro_desk.ui.widgets.buttons import link_button, name_it
 from tro_desk.ui.widgets.card import clear
@@ -198,9 +199,10 @@ class StepMap(QWidget):
 
     def show_path(self, path: WizardPath, rows: Sequence[Row], here: str) -> None:
         """Show the rows of a path; `here` is the id of the row that is open, "" for none."""
-        self._name, self._words = path.title, progress_words(tuple(rows))
+        progress = progress_of(tuple(rows))
+        self._name, self._words = path.title, progress_words(progress)
         self._say()
-        self.bar.set(share_of(tuple(rows)))
+        self.bar.set(progress.share)
         shape = (path.flow, *(row.id for row in rows))
         if shape != self._shape:
             self._build(path, rows)

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_
+from tro_desk.domain.step_rows import Row, row_id, rows_of
 from tro_desk.domain.steps import Kind, State, StepState, WizardPath
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.case_values import title as case_title
-from tro_desk.ui.models.steps import Row, row_id, rows_of, titled
+from tro_desk.ui.models.steps import titled
 from tro_desk.ui.screens.steps.controller import StepsController
 from tro_desk.ui.screens.steps.frame import Acts, Frame
 from tro_desk.ui.screens.steps.keys import pressed, shortcuts

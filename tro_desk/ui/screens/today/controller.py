@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from tro_desk.domain.case import CaseSummary
+from tro_desk.domain.case_summary import CaseSummary
 from tro_desk.domain.deadline import Deadline
-from tro_desk.domain.steps import StepState
+from tro_desk.domain.today import NextStep, Today
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.countdown import NOT_OWED, is_done
 from tro_desk.ui.models.next_dates import NextDate, next_dates
-
-if TYPE_CHECKING:
-    from tro_desk.desk import Overview
 
 _CLOCKS: Final = ("tro_expires", "answer_due")
 _SOON: Final = timedelta(days=3)
@@ -46,17 +43,6 @@ def clocks(deadlines: Sequence[Deadline], now: datetime) -> tuple[Deadline, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Today:
-    """What is shown at once: one case as a whole, and how many there are.
-
-    `overview` is None where the desk has no case.
-    """
-
-    overview: Overview | None
-    cases: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class AllDates:
     """The cases of the desk, newest first, and the next dates of all."""
 
@@ -72,12 +58,7 @@ class TodayController:
 
     def read(self, case_id: str | None) -> Today:
         """Called in a worker thread."""
-        desk = self._ui.desk
-        known = desk.case_ids()
-        if case_id not in known:
-            case_id = known[0] if known else None
-        overview = desk.overview(case_id) if case_id is not None else None
-        return Today(overview, len(known))
+        return self._ui.desk.today(case_id)
 
     def read_all(self) -> AllDates:
         """The dates of every case; called in a worker thread, after the one case is shown."""
@@ -86,6 +67,6 @@ class TodayController:
         cases = tuple(case for case, _deadlines in dated)
         return AllDates(cases, next_dates(dated, desk.clock.now()))
 
-    def act(self, case_id: str, step: StepState) -> None:
+    def act(self, case_id: str, step: NextStep) -> None:
         """Open a step where it is carried out."""
         self._ui.go("steps", case=case_id, step=step.id)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
-from tro_desk.domain.steps import State, StepState, WizardPath
+from tro_desk.domain.today import CaseToday, NextStep
 from tro_desk.ui.context import Ui
-from tro_desk.ui.models.steps import progress_words, rows_of, titled
+from tro_desk.ui.models.steps import progress_words, titled
 from tro_desk.ui.widgets.buttons import plain_button, primary_button
 from tro_desk.ui.widgets.card import Card, rule
 from tro_desk.ui.widgets.flow import flow_row
@@ -49,35 +49,32 @@ class StepsCard(Card):
     """Three rows divided by lines; the done ones below."""
 
     def __init__(
-        self, ui: Ui, path: WizardPath, act: Callable[[StepState], object], compact: bool
+        self, ui: Ui, case: CaseToday, act: Callable[[NextStep], object], compact: bool
     ) -> None:
         super().__init__(16 if compact else 20, 0)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(label(ui, M_("steps", "Next three steps"), "section", wrap=True), 1)
-        rows = rows_of(path)
-        done = [row for row in rows if row.state is State.DONE]
-        head.addWidget(label(ui, progress_words(rows), "small", "text2"))
+        head.addWidget(label(ui, progress_words(case.progress), "small", "text2"))
         self.box.addLayout(head)
-        steps = path.next(3)
-        for number, step in enumerate(steps, 1):
+        for number, step in enumerate(case.next, 1):
             if number > 1:
                 self.box.addWidget(rule())
             self.box.addWidget(self._row(ui, number, step, act, compact))
-        if not steps:
+        if not case.next:
             self.box.addSpacing(12)
             nothing = M_("steps", "Nothing is open. Every step is done.")
             self.box.addWidget(label(ui, nothing, "body", "text2", wrap=True))
         self.box.addStretch(1)
-        if done:
-            self._done(ui, [step.title for step in done[-3:]])
+        if case.done:
+            self._done(ui, case.done)
 
     def _row(
         self,
         ui: Ui,
         number: int,
-        step: StepState,
-        act: Callable[[StepState], object],
+        step: NextStep,
+        act: Callable[[NextStep], object],
         compact: bool,
     ) -> QWidget:
         row = QWidget()
@@ -104,7 +101,7 @@ class StepsCard(Card):
         line.addWidget(button)
         return row
 
-    def _done(self, ui: Ui, titles: list[Message]) -> None:
+    def _done(self, ui: Ui, titles: tuple[Message, ...]) -> None:
         self.box.addWidget(rule())
         self.box.addSpacing(12)
         row, flow = flow_row(18)

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from tro_desk.base import paths
 from tro_desk.base.jobs import Job
 from tro_desk.base.messages import M_
+from tro_desk.domain.today import CaseToday, NextStep, Today
 from tro_desk.l10n import Translator
 from tro_desk.l10n.translator import BEIJING
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.today.clock_card import ClockCard
-from tro_desk.ui.screens.today.controller import AllDates, Today, TodayController, clocks
+from tro_desk.ui.screens.today.controller import AllDates, TodayController, clocks
 from tro_desk.ui.screens.today.money_card import MoneyCard
 from tro_desk.ui.screens.today.steps_card import StepsCard
 from tro_desk.ui.widgets.buttons import plain_button
@@ -27,8 +28,6 @@ from tro_desk.ui.widgets.page import Page
 from tro_desk.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from tro_desk.desk import Overview
-    from tro_desk.domain.steps import StepState
     from tro_desk.ui.screens.today.all_dates import AllDatesCard
 
 
@@ -41,6 +40,7 @@ class TodayView(QWidget):
         self._controller = TodayController(ui)
         self._compact = False
         self._today: Today | None = None
+        self._kept = False
         self._cards: list[ClockCard] = []
         self._holder: QWidget | None = None
         self._all: AllDates | None = None
@@ -57,12 +57,19 @@ class TodayView(QWidget):
         self._minute.start()
 
     def open(self, **_where: Any) -> None:
-        """Show the open case, from the top."""
-        self._page.verticalScrollBar().setValue(0)
-        shown = self._today.overview if self._today is not None else None
-        if self._holder is not None and (shown.case.id if shown else None) != self._ui.case:
+        """Show the open case, from the top; what was kept of it stays where it was scrolled to."""
+        if not self._kept:
+            self._page.verticalScrollBar().setValue(0)
+        self._kept = False
+        shown = self._today.case if self._today is not None else None
+        if self._holder is not None and (shown.id if shown else None) != self._ui.case:
             self._holder.hide()  # not for a moment the cards of another case
         self.reload()
+
+    def show_kept(self, today: Today) -> None:
+        """Show what was kept when the desk was closed; it is not open yet."""
+        self._kept = True
+        self._show(today)
 
     def reload(self) -> None:
         """Read the case again."""
@@ -80,18 +87,18 @@ class TodayView(QWidget):
     def _arrived(self, today: Today) -> None:
         """What was read is shown; where it is what shows already, the cards stay and count on."""
         holder = self._holder
-        if holder is None or today != self._today or not self._counts_on(today.overview):
+        if holder is None or today != self._today or not self._counts_on(today.case):
             self._show(today)
             return
         holder.show()
         self._tick()
         self._read_all(today)
 
-    def _counts_on(self, overview: Overview | None) -> bool:
+    def _counts_on(self, case: CaseToday | None) -> bool:
         """Whether the cards are those that the present hour wants."""
-        if overview is None:
+        if case is None:
             return False
-        wanted = clocks(overview.deadlines, self._ui.clock.now())
+        wanted = clocks(case.deadlines, self._ui.clock.now())
         return wanted == tuple(card.deadline for card in self._cards)
 
     def _show(self, today: Today) -> None:
@@ -107,13 +114,13 @@ class TodayView(QWidget):
         box = QVBoxLayout(self._holder)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(self._page.box.spacing())
-        if today.overview is None:
+        if today.case is None:
             from tro_desk.ui.screens.today.first_run import FirstRun
 
             box.addWidget(FirstRun(self._ui, self._by_hand, self._sample, self._compact), 1)
         else:
-            box.addLayout(self._head(today.overview))
-            self._grid = self._made_grid(today, today.overview)
+            box.addLayout(self._head(today.case))
+            self._grid = self._made_grid(today, today.case)
             box.addLayout(self._grid, 1)
             self._tick()
         self._page.box.addWidget(self._holder, 1)
@@ -122,9 +129,9 @@ class TodayView(QWidget):
 
     # parts
 
-    def _head(self, overview: Overview) -> QHBoxLayout:
+    def _head(self, case: CaseToday) -> QHBoxLayout:
         ui = self._ui
-        zone = next((d.tz for d in overview.deadlines if d.tz), None)
+        zone = next((d.tz for d in case.deadlines if d.tz), None)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(label(ui, M_("today", "Today"), "pageTitle"))
@@ -155,38 +162,37 @@ class TodayView(QWidget):
         for shown, zone in self._now_labels:
             shown.setText(self._now(words, zone))
 
-    def _made_grid(self, today: Today, overview: Overview) -> QGridLayout:
-        ui, case_id = self._ui, overview.case.id
+    def _made_grid(self, today: Today, case: CaseToday) -> QGridLayout:
+        ui, case_id = self._ui, case.id
         grid = QGridLayout()
         grid.setSpacing(ui.theme.size("layout.compact.gap" if self._compact else "layout.gap"))
 
         def fill() -> None:
             ui.go("case", case=case_id, edit=True)
 
-        for deadline in clocks(overview.deadlines, ui.clock.now()):
+        for deadline in clocks(case.deadlines, ui.clock.now()):
             name = deadline.id
 
             def why(name: str = name) -> None:
                 ui.go("dates", case=case_id, trace=name)
 
             self._cards.append(ClockCard(ui, deadline, why, fill, self._compact))
-        platforms = tuple(fact.value for fact in overview.case.confirmed("platform"))
 
         def figures() -> None:
             ui.go("exposure", case=case_id)
 
         money = MoneyCard(
-            ui, overview.frozen, overview.accused, platforms, fill, figures, self._compact
+            ui, case.frozen, case.accused, case.platforms, fill, figures, self._compact
         )
         for column, card in enumerate([*self._cards, money]):
             card.setMinimumHeight(150 if self._compact else 236)
             grid.addWidget(card, 0, column)
             grid.setColumnStretch(column, 1)
 
-        def act(step: StepState) -> None:
+        def act(step: NextStep) -> None:
             self._controller.act(case_id, step)
 
-        steps = StepsCard(ui, overview.path, act, self._compact)
+        steps = StepsCard(ui, case, act, self._compact)
         columns = len(self._cards) + 1
         row = 2 if today.cases > 1 else 1  # between them the dates of all cases
         if self._compact:
@@ -199,7 +205,7 @@ class TodayView(QWidget):
 
     def _read_all(self, today: Today) -> None:
         """The dates of all cases, once the case is painted: there may be hundreds."""
-        if today.cases > 1:
+        if today.cases > 1 and self._ui.ready:
             self._page.viewport().repaint()
             show = partial(self._show_all, today)
             self._ui.jobs.run(lambda _job: self._controller.read_all(), show, owner=self)
@@ -240,7 +246,7 @@ class TodayView(QWidget):
 
     def _tick(self) -> None:
         self._shown_minute = self._ui.clock.now().minute
-        if self._today is None or self._today.overview is None:
+        if self._today is None or self._today.case is None:
             return
         self._tell_time(self._ui.translator)
         for card in self._cards:
