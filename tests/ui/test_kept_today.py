@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import NOW, Opened, rest
-from tests.ui.test_start import run
+from tests.ui.test_start import WHOLE_RUN, run
 from tro_desk.base.clock import FixedClock
 from tro_desk.base.settings import Settings
 from tro_desk.desk import open_desk
@@ -183,42 +183,23 @@ def test_what_was_done_elsewhere_meanwhile_is_shown(starting: Starting) -> None:
 
 def test_a_whole_run_keeps_it_and_the_next_one_shows_it(closed: Path) -> None:
     script = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from tro_desk.ui import app
 from tro_desk.ui.shell.window import MainWindow
 
 show = MainWindow.show_kept
 
 def show_and_tell(window, kept, clock):
+    import sys
     show(window, kept, clock)
     late = [name for name in ("sqlalchemy", "tro_desk.desk.desk", "yaml") if name in sys.modules]
     print("shown", len(window.screen_of("today")._cards), window.isVisible(), late, flush=True)
 
 MainWindow.show_kept = show_and_tell
-
-def look():
-    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
-    if window.ui.ready and not window.ui.jobs.running:
-        window.close()
-    else:
-        QTimer.singleShot(20, look)
-
-start = app.start_desk
-
-def start_and_look(*arguments):
-    start(*arguments)
-    QTimer.singleShot(20, look)
-
-app.start_desk = start_and_look
-sys.exit(app.run(Path(sys.argv[1]), "zh"))
 """
     (closed / NAME).unlink()
-    assert run(script, str(closed)) == ""
+    assert run(script + WHOLE_RUN, str(closed)).splitlines() == ["open zh desk"]
     assert (closed / NAME).exists()
-    assert run(script, str(closed)).strip() == "shown 2 True []"
+    told = run(script + WHOLE_RUN, str(closed)).splitlines()
+    assert told == ["shown 2 True []", "open zh desk"]
 
 
 def test_what_cannot_be_shown_does_not_keep_the_desk_from_opening(closed: Path) -> None:

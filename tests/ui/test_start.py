@@ -57,6 +57,36 @@ main([])
 """
 
 
+WHOLE_RUN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from tro_desk.ui import app
+from tro_desk.ui.shell.window import MainWindow
+
+def look():
+    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+    if window.ui.ready and not window.ui.jobs.running:
+        print("open", window.ui.language.code, window.ui.desk.folder.name)
+        window.close()
+    else:
+        QTimer.singleShot(20, look)
+
+start = app.start_desk
+
+def start_and_look(*arguments):
+    start(*arguments)
+    QTimer.singleShot(20, look)
+
+app.start_desk = start_and_look
+status = app.run(Path(sys.argv[1]), "zh")
+assert not [name for name in sys.modules if name.startswith("tro_desk.ui.first_run")]
+sys.exit(status)
+"""
+"""Start, wait until the desk is open, close."""
+
+
 def run(script: str, *arguments: str, desk: Path | None = None) -> str:
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments],
@@ -102,35 +132,8 @@ def test_the_first_frame_costs_no_more_than_it_shows(first: dict[str, Any]) -> N
 
 
 def test_a_whole_run(tmp_path: Path) -> None:
-    script = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from tro_desk.ui import app
-from tro_desk.ui.shell.window import MainWindow
-
-def look():
-    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
-    if window.ui.ready and not window.ui.jobs.running:
-        print("open", window.ui.language.code, window.ui.desk.folder.name)
-        window.close()
-    else:
-        QTimer.singleShot(20, look)
-
-start = app.start_desk
-
-def start_and_look(*arguments):
-    start(*arguments)
-    QTimer.singleShot(20, look)
-
-app.start_desk = start_and_look
-status = app.run(Path(sys.argv[1]), "zh")
-assert not [name for name in sys.modules if name.startswith("tro_desk.ui.first_run")]
-sys.exit(status)
-"""
     folder = tmp_path / "desk"
-    assert run(script, str(folder)).strip() == "open zh desk"
+    assert run(WHOLE_RUN, str(folder)).strip() == "open zh desk"
     assert (folder / "log" / "tro-desk.log").exists()
     assert not (folder / "window.lock").exists()
 
