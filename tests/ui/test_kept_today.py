@@ -150,8 +150,24 @@ def test_files_are_asked_for_when_the_desk_is_open(
     assert asked == [True]
 
 
-def test_a_case_is_switched_before_the_desk_is_open(closed: Path, starting: Starting) -> None:
-    assert [case.id for case in starting.window.top.switcher._cases] == ["c1"]
+def test_a_desk_that_takes_long_to_open_says_so(starting: Starting, qtbot: QtBot) -> None:
+    window = starting.window
+    window._still_opening.setInterval(1)
+    window._still_opening.start()
+    qtbot.waitUntil(lambda: window.strips.kept.isVisible())
+    assert "still being opened" in window.strips.kept.text.text()
+    starting.open()
+    assert not window.strips.kept.isVisible()
+
+
+def test_a_desk_that_opens_at_once_says_nothing(starting: Starting) -> None:
+    starting.open()
+    assert not starting.window._still_opening.isActive()
+
+
+def test_another_case_that_is_chosen_before_the_desk_is_open(starting: Starting) -> None:
+    starting.window.open_case("c2")
+    assert starting.shown is starting.window.waiting
     starting.window.open_case("c1")
     assert starting.shown is starting.today
     starting.open()

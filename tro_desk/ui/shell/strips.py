@@ -37,8 +37,9 @@ class Strips(QFrame):
         self.typed = MessageStrip(ui)
         self.left_out = MessageStrip(ui)
         self.clock = MessageStrip(ui)
+        self.kept = MessageStrip(ui)
         self._parts = (
-            *(self.clock, self.ending, self.settings, self.typed, self.left_out),
+            *(self.kept, self.clock, self.ending, self.settings, self.typed, self.left_out),
             *(self.progress, self.strip),
         )
         self._box = QVBoxLayout(self)
@@ -86,8 +87,19 @@ class Strips(QFrame):
             now = self._ui.clock.now()
             self.clock.show_text(lambda t: clock_text(t, now, later), "error")
 
+    def say_kept(self) -> None:
+        """Say that the desk is not open yet, although something of it is shown."""
+        self.kept.say(
+            M_(
+                "waiting",
+                "The desk is still being opened. What is shown is how it was closed; what you "
+                "press now is done as soon as it is open.",
+            )
+        )
+
     def forget(self) -> None:
         """Say nothing any more of a case."""
+        self.kept.clear()
         self.progress.forget()
         self.strip.forget()
         self.typed.forget()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from tro_desk.domain.suffixes import DESK_FILE
 from tro_desk.ui.screens import NAMES, ROOM, make_screen
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from tro_desk.ui.shell.taking_in import TakingIn
     from tro_desk.ui.shell.watch_folder import WatchFolder
 
+
+_STILL_OPENING_MS: Final = 2_000
+"""After this time a window that shows what was kept of its desk says that it is not open yet."""
 
 _OF_ANY_CASE = (
     *("today", "case", "dates", "exposure"),
@@ -65,6 +68,8 @@ class MainWindow(FileDrops, Frame):
         self._where: tuple[str, dict[str, Any]] = ("today", {})
         self._given: list[tuple[list[str], str | None]] = []
         self._asked: Callable[[], object] | None = None
+        self._still_opening = QTimer(self, singleShot=True, interval=_STILL_OPENING_MS)
+        self._still_opening.timeout.connect(lambda: self.strips.say_kept())
         self._whole = False
         self.locking: Locking | None = None
         self.reminders: Reminders | None = None
@@ -138,10 +143,12 @@ class MainWindow(FileDrops, Frame):
         self._fit_frame()
         screen.show_kept(kept.today)
         self.stack.setCurrentWidget(screen)
+        self._still_opening.start()
 
     def drop_kept(self) -> None:
         """The desk cannot be opened: nothing is told of it."""
         if "today" in self._screens:
+            self._still_opening.stop()
             self.forget()
             self.ui.case = None
 
@@ -149,6 +156,8 @@ class MainWindow(FileDrops, Frame):
         """The desk is there: show where the user was; `cases` are its cases where they are read."""
         self.complete()
         self.ui.desk = desk
+        self._still_opening.stop()
+        self.strips.kept.clear()
         self.lock_of(desk.folder, desk.clock)
         if desk.is_sample:
             from tro_desk.ui.desks.sample_bar import mark
@@ -204,7 +213,7 @@ class MainWindow(FileDrops, Frame):
         self._where = (name, where)
         self.nav.mark(ROOM.get(name, name))
         if not self.ui.ready or self.covered:
-            self._wait_for(name)
+            self._wait_for(name, where.get("case"))
             return
         case_id = where.get("case")
         if case_id is not None and case_id != self.ui.case:
@@ -226,11 +235,13 @@ class MainWindow(FileDrops, Frame):
             self._fit(screen)
         return self._screens[name]
 
-    def _wait_for(self, name: str) -> None:
-        """Until the desk is open there is nothing but what was kept of it."""
+    def _wait_for(self, name: str, case: str | None) -> None:
+        """Until the desk is open there is nothing but what was kept of it: the first room with one
+        of its cases."""
         if self._screens and not self.ui.ready:
             self.waiting.opening()
-            self.stack.setCurrentWidget(self._screens.get(name, self.waiting))
+            kept = name in self._screens and case in (None, self.ui.case)
+            self.stack.setCurrentWidget(self._screens[name] if kept else self.waiting)
 
     def _later(self, act: Callable[[], object]) -> bool:
         """Whether the desk is still to be opened; then `act`, the last that was asked for, is done
