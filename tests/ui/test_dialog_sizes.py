@@ -87,6 +87,18 @@ def test_a_size_larger_than_the_screen_is_cut_to_it(sample: Opened) -> None:
     dialog.reject()
 
 
+def test_a_preview_is_no_higher_than_its_window(open_window: Callable[..., Opened]) -> None:
+    opened = open_window("en")
+    opened.go("evidence")
+    sheet = opened.window.screen_of("evidence").sheet
+    for height in (480, 690):
+        opened.resize(910, height)
+        dialog = shown(opened, lambda _one: sheet.preview(sheet.table.chosen))
+        assert dialog.height() == max(600, height - 48)  # a page needs some room
+        dialog.reject()
+        opened.settle()
+
+
 @pytest.mark.parametrize("height", [480, 690])
 def test_a_form_that_grows_stays_over_its_window(
     open_window: Callable[..., Opened], height: int

@@ -110,9 +110,16 @@ def test_restored_into_a_new_folder(sample: Opened, view: BackupView, tmp_path: 
     assert unnamed(dialog) == []
     assert clipped(dialog) == []
     into = tmp_path / "restored 恢复"
+    dialog.folder.setText(str(into / "a folder with a long name" / "TRO Desk 2026-03-04"))
+    assert dialog.focusWidget() is dialog.keep
+    assert dialog.folder.toolTip() == dialog.folder.text()
+    dialog.folder.setText("/home/lanjia/Documents/TRO Desk 2026-03-04")
+    assert dialog.folder.toolTip() == ""  # it has room
     dialog.folder.setText("")
     dialog.keep.click()
     assert dialog.strip.text.text() == "Name a new folder."
+    assert clipped(dialog) == []
+    assert dialog.focusWidget() is dialog.folder
     dialog.folder.setText(str(into))
     press(sample, dialog.keep)
     assert view.strip.text.text().startswith(f"Restored into {into}.")

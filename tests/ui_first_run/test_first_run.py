@@ -238,6 +238,9 @@ def test_the_sheet_is_not_left_by_mistake(first: Open, home: Path) -> None:
     one.key(KEY.Key_Return)
     one.key(KEY.Key_Return)
     assert one.page == "sheet"
+    sheet = one.window.question("sheet").sheet
+    caption = sheet._captions[sheet.typed]
+    assert abs(caption.geometry().center().y() - sheet.typed.geometry().center().y()) <= 1
     one.window.close()
     assert one.window.isVisible()
     assert "has not been compared" in one.window.question("sheet").sheet.strip.text.text()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -173,6 +173,25 @@ def test_every_word_is_translated_and_has_room(locked: Locked, state: str) -> No
         assert clipped(screen) == []
         assert left_behind(screen, NAMES) == []
         assert unnamed(screen) == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_card_of_the_recovery_key_keeps_off_the_edges_of_a_small_window(
+    locked: Locked, language: str
+) -> None:
+    screen = locked.locking.screen
+    locked.ui.language.set(language)
+    locked.resize(910, 480)
+    usual = screen.card.box.contentsMargins()
+    screen._turn()
+    locked.settle()
+    card = QRect(screen.card.mapTo(screen, QPoint(0, 0)), screen.card.size())
+    assert screen._page.verticalScrollBar().maximum() == 0
+    assert card.top() >= 16 + screen.languages.geometry().bottom()
+    assert screen.height() - card.bottom() >= 16
+    screen._turn()
+    locked.settle()
+    assert screen.card.box.contentsMargins() == usual
 
 
 def test_no_key_of_the_window_works_while_it_is_locked(locked: Locked) -> None:

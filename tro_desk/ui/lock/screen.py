@@ -27,6 +27,8 @@ from tro_desk.ui.widgets.text import label
 
 _WIDTH: Final = 344
 _MARK: Final = 44
+_PADDING: Final = 28
+_TIGHT: Final = 14
 _LOW: Final = 600
 """Below this height the window is small."""
 _UNLOCK: Final = M_("lock", "Unlock")
@@ -66,7 +68,7 @@ class LockScreen(QWidget):
         page = self._page.box
         page.addLayout(top)
         page.addStretch(1)
-        self.card = Card(28, 8)
+        self.card = Card(_PADDING, 8)
         self.card.setFixedWidth(_WIDTH)
         page.addLayout(_in_the_middle(self.card))
         self.files = label(ui, self._files_words, "small", "text2", wrap=True)
@@ -87,14 +89,17 @@ class LockScreen(QWidget):
 
     def _head(self) -> None:
         ui, box = self._ui, self.card.box
-        self._mark = mark = QFrame()
+        mark = QFrame()
         mark.setProperty("pane", "mark")
         mark.setFixedSize(_MARK, _MARK)
         inside = QVBoxLayout(mark)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(icon_label(ui, "lock", "onPrimary", 24), 0, Qt.AlignmentFlag.AlignCenter)
-        box.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addSpacing(6)
+        self._mark = QWidget()  # with the room below it, which goes with it
+        above = QHBoxLayout(self._mark)
+        above.setContentsMargins(0, 0, 0, 6)
+        above.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(self._mark)
         self.title = self._centred(label(ui, M_("lock", "TRO Desk is locked"), "section"))
         self.reason = self._centred(label(ui, "", "small", "text2", wrap=True))
         box.addWidget(self.title)
@@ -287,10 +292,14 @@ class LockScreen(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """The three fields of the recovery key need the room of the mark in a small window."""
+        """The three fields of the recovery key need the room of the mark in a small window, and
+        some of the card's own above and below."""
         low = self.height() < _LOW
+        tight = low and self.by_recovery.isVisibleTo(self)
         self._page.set_compact(low)
-        self._mark.setVisible(not (low and self.by_recovery.isVisibleTo(self)))
+        self._mark.setVisible(not tight)
+        above = _TIGHT if tight else _PADDING
+        self.card.box.setContentsMargins(_PADDING, above, _PADDING, above)
 
     # words
 

@@ -9,6 +9,7 @@ from tro_desk.desk.without_case import courts, find_court
 from tro_desk.domain.court import Court
 from tro_desk.l10n import Translator
 from tro_desk.ui.context import Ui
+from tro_desk.ui.widgets.fitting_line import FittingLine
 
 
 def _words(translator: Translator, court: Court) -> str:
@@ -24,6 +25,7 @@ class CourtBox(QComboBox):
         super().__init__(parent)
         self._ui = ui
         self.setEditable(True)
+        self.setLineEdit(FittingLine(parent=self))  # the names of a court are long
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
@@ -32,7 +34,7 @@ class CourtBox(QComboBox):
         finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._chosen = court_id
-        self.currentTextChanged.connect(self.setToolTip)  # the names of a court are long
+        self.currentTextChanged.connect(self.setToolTip)
         self.currentIndexChanged.connect(lambda _at: self._begin())
         ui.language.bind(self, self._fill)
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tro_desk.base.messages import M_, Message
 from tro_desk.ui.context import Ui
 from tro_desk.ui.widgets.buttons import icon_button
 from tro_desk.ui.widgets.calendar import open_calendar
+from tro_desk.ui.widgets.fitting_line import FittingLine
+
+_HINTS: Final = (
+    M_("edit", "Year-month-day, like 2026-02-27"),
+    M_("edit", "For example 2026-02-27"),
+)
+_SHORTEST: Final = "2026-02-27"
 
 
 class DateLine(QWidget):
@@ -15,12 +24,11 @@ class DateLine(QWidget):
 
     def __init__(self, ui: Ui, name: Message, value: str = "") -> None:
         super().__init__()
-        self.input = QLineEdit(value.replace("T", " "))
+        self.input = FittingLine(value.replace("T", " "))
         self.setFocusProxy(self.input)
-        hint = M_("edit", "Year-month-day, like 2026-02-27")
 
         def apply(_words: object) -> None:
-            self.input.setPlaceholderText(ui.language.say(hint))
+            self.input.offer_hints(*map(ui.language.say, _HINTS), _SHORTEST)
             self.input.setAccessibleName(ui.language.say(name))
 
         ui.language.bind(self, apply)

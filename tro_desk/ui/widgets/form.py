@@ -29,6 +29,8 @@ from tro_desk.ui.widgets.text import label
 _WIDTH: Final = 560
 _NUMBER: Final = 96
 _INSET: Final = 8
+_BESIDE: Final = 8
+_ABOVE: Final = 4
 
 
 def fit_screen(dialog: QWidget, wide: int, high: int) -> None:
@@ -108,16 +110,30 @@ class FormDialog(QDialog):
         self._box.activate()
         self.resize(width, self._box.totalHeightForWidth(width))
 
-    def add(self, caption: Message, editor: QWidget, *, named: bool = True) -> None:
-        """A line of the form; `named` gives the input the caption for a screen reader."""
+    def add(
+        self, caption: Message, editor: QWidget, *, named: bool = True, across: bool = False
+    ) -> None:
+        """A line of the form; `named` gives the input the caption for a screen reader. One `across`
+        the form has its caption above it.
+        """
         row = self._grid.rowCount()
         words = label(self._ui, caption, "small", wrap=True)
         words.setBuddy(editor)
-        words.setContentsMargins(0, 8, 0, 0)
         if named:
             self._ui.language.bind(editor, lambda t: editor.setAccessibleName(t.render(caption)))
         self._captions[editor] = words
-        self._grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
+        place = QVBoxLayout()
+        if across:
+            place.setSpacing(_ABOVE)
+            place.addWidget(words)
+            place.addWidget(editor)
+            self._grid.addLayout(place, row, 0, 1, 2)
+            return
+        # Beside the first line of the input. Not by margins of the label: Qt forgets them when the
+        # form becomes a part of a page.
+        place.setContentsMargins(0, _BESIDE, 0, 0)
+        place.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addLayout(place, row, 0)
         self._grid.addWidget(editor, row, 1)
 
     def head(self, words: Message) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tro_desk.base.messages import M_
 from tro_desk.l10n import Translator
@@ -15,6 +15,7 @@ from tro_desk.ui.context import Ui
 from tro_desk.ui.file_dialogs import ask_folder
 from tro_desk.ui.screens.backup.controller import Tried
 from tro_desk.ui.widgets.buttons import plain_button
+from tro_desk.ui.widgets.fitting_line import FittingLine
 from tro_desk.ui.widgets.form import FormDialog
 
 
@@ -58,8 +59,8 @@ class RestoreDialog(FormDialog):
                 "it is. From then on no older backup is removed, until you say so.",
             )
         )
-        self.folder = QLineEdit(str(new_folder(content.made_at.strftime("%Y-%m-%d"))))
-        self.folder.setCursorPosition(0)
+        wanted = new_folder(content.made_at.strftime("%Y-%m-%d"))
+        self.folder = FittingLine(str(wanted), Qt.TextElideMode.ElideMiddle)
         name = M_("backup", "New folder")
         ui.language.bind(self.folder, lambda t: self.folder.setAccessibleName(t.render(name)))
         pick = plain_button(ui, M_("backup", "Choose"), self._choose, "folder")
@@ -69,8 +70,9 @@ class RestoreDialog(FormDialog):
         row.setSpacing(8)
         row.addWidget(self.folder, 1)
         row.addWidget(pick)
-        self.add(name, line, named=False)
+        self.add(name, line, named=False, across=True)
         self.end(self.folder)
+        self.keep.setFocus()  # a long path shows both of its ends while nobody types in it
 
     def _choose(self) -> None:
         title = self._ui.translator.say("backup", "The folder in which the new one is made")
@@ -82,6 +84,8 @@ class RestoreDialog(FormDialog):
         text = self.folder.text().strip()
         if not text:
             self.strip.say(M_("backup", "Name a new folder."), "error")
+            self.fit_height()
+            self.folder.setFocus()
             return
         self.accept()
         self._restore(Path(text))

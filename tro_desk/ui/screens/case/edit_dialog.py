@@ -34,6 +34,7 @@ from tro_desk.ui.widgets.buttons import icon_button, plain_button, primary_butto
 from tro_desk.ui.widgets.calendar import open_calendar
 from tro_desk.ui.widgets.court_box import CourtBox
 from tro_desk.ui.widgets.dialog_size import keep_size
+from tro_desk.ui.widgets.fitting_line import FittingLine
 from tro_desk.ui.widgets.form import fit_screen
 from tro_desk.ui.widgets.message_strip import MessageStrip
 from tro_desk.ui.widgets.page import Inner
@@ -95,7 +96,7 @@ class FieldEdit(QWidget):
         elif field == "platform":
             self.input = self._platforms(text)
         else:
-            self.input = QLineEdit(text.replace("T", " ") if self._kind is Kind.DATE else text)
+            self.input = FittingLine(text.replace("T", " ") if self._kind is Kind.DATE else text)
             self.input.setCursorPosition(0)
         row.addWidget(self.input, 1)
         if isinstance(self.input, QLineEdit) and self._kind is Kind.DATE:

@@ -26,6 +26,10 @@ from tro_desk.ui.widgets.page_view import PageView
 from tro_desk.ui.widgets.text import elided
 
 _SOUGHT: Final = "sought"
+_HIGH: Final = 900
+_LOW: Final = 600
+"""The height that a page wants, and the least it gets over a low window, in px."""
+_MARGIN: Final = 24
 
 
 class PreviewDialog(QDialog):
@@ -44,7 +48,9 @@ class PreviewDialog(QDialog):
         self._at, self._span = page, span
         self._ui, self._case, self._evidence = ui, case_id, evidence
         ui.language.bind(self, lambda t: self.setWindowTitle(t.say("evidence", "Preview")))
-        self.resize(760, height_on_screen(self, 900))
+        inside = parent.window().height() - 2 * _MARGIN  # the window is seen around it
+        high = min(_HIGH, max(_LOW, inside))
+        self.resize(760, height_on_screen(self, high))
         keep_size(ui, self)
         self.page = PageView(ui, fits_text=True)
         name_it(ui, self.page, M_("evidence", "Pages of {name}", name=evidence.name), tooltip=False)

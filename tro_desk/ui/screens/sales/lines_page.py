@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -156,7 +155,6 @@ class LinesPage(QWidget):
             row.setSpacing(6)
             row.addWidget(label(ui, words, "small", "text2"))
             line.setFixedWidth(150)
-            ui.language.bind(line, partial(_short_hint, line))
             line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             line.input.textChanged.connect(lambda _text: self._typing.start())
             row.addWidget(line)
@@ -400,10 +398,6 @@ class LinesPage(QWidget):
         self._export = None
         self.save.setEnabled(True)
         self.progress.finish()
-
-
-def _short_hint(line: DateLine, _words: Translator) -> None:
-    line.input.setPlaceholderText("2026-02-27")
 
 
 def _day(text: str) -> date | None:
