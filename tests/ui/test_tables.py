@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 
 from tests.ui.conftest import Opened
 from tests.ui.screens import widgets
+from tro_desk.ui.screens.backup.cards import KeptCard
+from tro_desk.ui.screens.exposure.accused_card import AccusedCard
 from tro_desk.ui.widgets.table import Table
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -142,3 +144,35 @@ def test_a_head_sorts_there_and_back(sample: Opened, tab: str) -> None:
         orders.append([str(model.index(row, 1).data()) for row in range(model.rowCount())])
     assert orders[0] == sorted(orders[0], key=str.casefold)
     assert orders[1] == sorted(orders[0], key=str.casefold, reverse=True)
+
+
+def test_heads_keep_room_for_an_arrow_only_where_there_is_one(sample: Opened) -> None:
+    sample.go("stores", tab="costs")
+    table = next(tables(sample))
+    header = table.horizontalHeader()
+    before = [header.sectionSizeHint(at) for at in range(header.count())]
+    middle = QPoint(header.sectionViewportPosition(1) + 12, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert header.isSortIndicatorShown()
+    assert header.sortIndicatorSection() == 1
+    after = [header.sectionSizeHint(at) for at in range(header.count())]
+    assert after[1] > before[1]
+    table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as the rows came
+    assert [header.sectionSizeHint(at) for at in range(header.count())] == before
+
+
+def test_a_table_without_a_row_says_so(empty: Opened) -> None:
+    case = empty.desk.new_case()
+    empty.go("backup")
+    kept = empty.window.screen_of("backup").findChild(KeptCard)
+    assert kept.nothing.isVisibleTo(kept)
+    assert not kept.table.isVisibleTo(kept)
+    empty.desk.back_up()
+    empty.window.reload()
+    empty.settle()
+    assert kept.table.isVisibleTo(kept)
+    assert not kept.nothing.isVisibleTo(kept)
+    empty.go("exposure", case=case)
+    goods = empty.window.screen_of("exposure").findChild(AccusedCard)
+    assert goods.nothing.isVisibleTo(goods)
+    assert not goods.table.isVisibleTo(goods)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, Final
 
 import pikepdf
+
+_PIECE: Final = 1 << 16
 
 
 def save(pdf: pikepdf.Pdf, out: Path | BinaryIO, **how: Any) -> None:
@@ -20,7 +22,8 @@ def save(pdf: pikepdf.Pdf, out: Path | BinaryIO, **how: Any) -> None:
             save(pdf, file, **how)
         return
     held = _Holding(out)
-    pdf.save(cast(BinaryIO, held), **how)
+    with io.BufferedWriter(held, _PIECE) as gathered:  # qpdf writes a hundred pieces for each page
+        pdf.save(gathered, **how)
     if held.error is not None:
         raise held.error
 

@@ -68,6 +68,8 @@ class GridTable(Table):
         header.setMinimumSectionSize(48)
         header.setResizeContentsPrecision(_MEASURED)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as the rows came
+        header.setSortIndicatorShown(False)
+        header.sortIndicatorChanged.connect(self._sorted)
         heads = tuple(column.head.text for column in grid.columns)
         self.widths = Widths(ui, self, f"{name.context}/{name.text}", lambda: heads)
         ui.language.bind(self, self._words)
@@ -77,6 +79,13 @@ class GridTable(Table):
     def _words(self, words: Translator) -> None:
         self.grid.retranslate(words)
         self._fit()
+
+    def _sorted(self, column: int, _order: Qt.SortOrder) -> None:
+        """Heads keep room for the arrow once there is one: their titles are cut less without."""
+        header = self.horizontalHeader()
+        if header.isSortIndicatorShown() != (column >= 0):
+            header.setSortIndicatorShown(column >= 0)
+            self.fit_columns()
 
     def text_of_rows(self, rows: Sequence[int]) -> str:
         return self.grid.copied(rows)

@@ -287,6 +287,10 @@ class KeptCard(Card):
         self.table.opened.connect(lambda row: self._with(row, self._restore))
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._fit())
         self.box.addWidget(self.table)
+        nothing = M_("backup", "No backup is kept yet. Those that are made are listed here.")
+        self.nothing = label(ui, nothing, "body", "text2", wrap=True)
+        self.nothing.setContentsMargins(12, 12, 12, 0)
+        self.box.addWidget(self.nothing)
         foot, row = flow_row(12, line_gap=8)
         foot.setContentsMargins(12, 10, 12, 12)
         row.addWidget(link_button(ui, M_("backup", "Restore from a backup"), restore_from))
@@ -316,6 +320,8 @@ class KeptCard(Card):
         """Show them, with their age as of `now`."""
         self.grid.columns = columns(now)
         self.grid.show(state.kept)
+        self.table.setVisible(bool(state.kept))
+        self.nothing.setVisible(not state.kept)
         if state.kept:
             self.table.selectRow(0)
         self._fit()

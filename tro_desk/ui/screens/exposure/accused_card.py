@@ -48,6 +48,10 @@ class AccusedCard(Card):
             lambda now, _before: chosen(self.grid.row(now.row()))
         )
         self.box.addWidget(self.table)
+        nothing = M_("accused", "There is no listing to ask about yet.")
+        self.nothing = label(ui, nothing, "body", "text2", wrap=True)
+        self.nothing.setContentsMargins(16, 4, 16, 12)
+        self.box.addWidget(self.nothing)
         self.strip = MessageStrip(ui)
         self._keys = label(
             ui,
@@ -74,6 +78,9 @@ class AccusedCard(Card):
         self.grid.show(rows, total_row(basis) if basis is not None else None)
         self.table.setColumnHidden(NET_COLUMN, basis is None or basis.total.net is None)
         self.table.share_room()
+        for part in (self.table, self._keys):
+            part.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
         same = [row for row in rows if current and row.product_id == current.product_id]
         if same:
             self.table.setCurrentIndex(self.grid.index(self.grid.line_of(same[0]), 0))

@@ -130,6 +130,11 @@ class ListsCard(FileDrops, Card):
         self.wanted.emit(files[0])
 
 
+_WIDE: Final = 1_080
+_LEAST: Final = 860
+_MARGIN: Final = 24
+
+
 class TermsDialog(QDialog):
     """Every term that is watched, as a table."""
 
@@ -137,7 +142,8 @@ class TermsDialog(QDialog):
         super().__init__(parent)
         title = M_("risk", "Terms that are watched")
         ui.language.bind(self, lambda t: self.setWindowTitle(t.render(title)))
-        self.resize(860, height_on_screen(self, 560))
+        wide = parent.window().width() - 2 * _MARGIN  # names of sources are long
+        self.resize(min(_WIDE, max(_LEAST, wide)), height_on_screen(self, 560))
         keep_size(ui, self)
         grid: Grid[Any] = Grid(ui.translator, TERM_COLUMNS)
         self.table = RowsTable(ui, grid, title)
