@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QFileDialog
 from tests.ui.conftest import Opened
 from tests.ui_stores.conftest import EXPORTS, choose, drop, money, rows_of, tab
 from tro_desk.domain.sales import Told
+from tro_desk.l10n import translator
+from tro_desk.ui.screens.stores.history import channel_words
 from tro_desk.ui.widgets.rows_table import shared
 
 
@@ -48,6 +50,20 @@ def test_the_history_of_a_listing(stocked: Opened) -> None:
     assert since == "Since (Beijing time)"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert section.dialog is None
+
+
+@pytest.mark.parametrize(
+    ("channel", "words"),
+    [
+        ("DEFAULT", "卖家自发货"),
+        ("AMAZON_NA", "亚马逊配送（FBA）"),
+        ("AMAZON_EU", "亚马逊配送（FBA）"),
+        ("WAREHOUSE", "WAREHOUSE"),
+        ("", ""),
+    ],
+)
+def test_who_ships_is_told_in_words(channel: str, words: str) -> None:
+    assert channel_words(translator("zh"), channel) == words
 
 
 def test_what_is_unmatched_stays_in_view_until_its_number_is_typed(stocked: Opened) -> None:

@@ -78,7 +78,7 @@ def silent_text(words: Translator, silent: Silent) -> str:
 def _date_line(words: Translator, one: Deadline) -> str:
     due = one.due
     when = words.moment(due) if isinstance(due, datetime) else words.date(due) if due else ""
-    return words.say("trash", "- {title}: {when}", title=words.render(one.title), when=when)
+    return words.say("trash", "• {title}: {when}", title=words.render(one.title), when=when)
 
 
 def say_removed(ui: Ui) -> None:

@@ -39,6 +39,14 @@ def _columns(files: Mapping[int, str]) -> tuple[Column[ListingVersion], ...]:
     )
 
 
+def channel_words(words: Translator, channel: str) -> str:
+    """Who ships what a listing sells: DEFAULT is the seller, AMAZON_NA and its like Amazon (the
+    listings report's fulfillment-channel). What is not known stands as it was told."""
+    if channel == "DEFAULT":
+        return words.say("stores", "Shipped by the seller")
+    return words.say("stores", "Shipped by Amazon (FBA)") if channel[:7] == "AMAZON_" else channel
+
+
 _SIZE: Final = (860, 420)
 
 
@@ -54,7 +62,12 @@ class HistoryDialog(QDialog):
         ui.language.bind(
             self, lambda t: self.setWindowTitle(t.say("stores", "History of {name}", name=name))
         )
-        parts = (listing.title, listing.product_id, listing.sku, row.shop, listing.channel)
+        parts = (listing.title, listing.product_id, listing.sku, row.shop)
+
+        def head(words: Translator) -> str:
+            told = (*parts, channel_words(words, listing.channel))
+            return " · ".join(part for part in told if part)
+
         self.grid = Grid(ui.translator, _columns(row.files))
         self.table = GridTable(ui, self.grid, M_("stores", "What the listing said"), 0)
         self.table.stretch(0)
@@ -66,9 +79,7 @@ class HistoryDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(12)
-        box.addWidget(
-            label(ui, " · ".join(part for part in parts if part), "bodyStrong", wrap=True)
-        )
+        box.addWidget(label(ui, head, "bodyStrong", wrap=True))
         box.addWidget(self.table, 1)
         box.addLayout(foot)
         self.table.setFocus()
