@@ -23,7 +23,7 @@ def test_it_is_whole_on_the_screen_and_readable(empty: Opened, theme: str, corne
     wanted = room.topLeft() if corner == "top" else room.bottomRight() - QPoint(200, 36)
     line.move(empty.window.mapFromGlobal(wanted))
     line.show()
-    calendar = open_calendar(line)
+    calendar = open_calendar(empty.ui, line)
     QApplication.processEvents()
     assert room.contains(calendar.geometry())
     assert not calendar.geometry().intersects(QRect(line.mapToGlobal(QPoint()), line.size()))
@@ -31,4 +31,14 @@ def test_it_is_whole_on_the_screen_and_readable(empty: Opened, theme: str, corne
     assert calendar.selectedDate() == QDate(2026, 2, 27)
     calendar.clicked.emit(QDate(2026, 3, 1))
     assert line.text() == "2026-03-01"
+    empty.settle()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_it_begins_at_the_day_of_the_desk(empty: Opened) -> None:
+    line = QLineEdit(empty.window)
+    line.show()
+    calendar = open_calendar(empty.ui, line)
+    assert calendar.selectedDate() == QDate(2026, 3, 4)  # in Beijing: the third in Chicago
+    calendar.close()
     empty.settle()

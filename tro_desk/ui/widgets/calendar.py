@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt
 from PySide6.QtGui import QIcon, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton
+
+from tro_desk.l10n.translator import BEIJING
+from tro_desk.ui.context import Ui
 
 _SIZE: Final = QSize(300, 220)
 _GAP: Final = 2
 """px between the line and the calendar."""
 
 
-def open_calendar(line: QLineEdit) -> QCalendarWidget:
+def open_calendar(ui: Ui, line: QLineEdit) -> QCalendarWidget:
     """Open a calendar below `line`, or above where the screen ends; the chosen day is written
-    there as 2026-02-27."""
+    there as 2026-02-27. Where none stands there it begins at today in Beijing by the desk's clock.
+    """
     calendar = QCalendarWidget(line)
     calendar.setWindowFlag(Qt.WindowType.Popup)
     calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -31,8 +36,10 @@ def open_calendar(line: QLineEdit) -> QCalendarWidget:
     for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         calendar.setWeekdayTextFormat(weekday, plain)  # Qt's red cannot be read on a dark ground
     day = QDate.fromString(line.text()[:10], Qt.DateFormat.ISODate)
-    if day.isValid():
-        calendar.setSelectedDate(day)
+    if not day.isValid():
+        now = ui.clock.now().astimezone(ZoneInfo(BEIJING))
+        day = QDate(now.year, now.month, now.day)
+    calendar.setSelectedDate(day)
 
     def take(chosen: QDate) -> None:
         line.setText(chosen.toString(Qt.DateFormat.ISODate))

@@ -37,7 +37,7 @@ class DateLine(QWidget):
         row.setSpacing(4)
         row.addWidget(self.input, 1)
         choose = M_("edit", "Choose the day in a calendar")
-        row.addWidget(icon_button(ui, "calendar", choose, lambda: open_calendar(self.input)))
+        row.addWidget(icon_button(ui, "calendar", choose, lambda: open_calendar(ui, self.input)))
 
     @property
     def value(self) -> str:

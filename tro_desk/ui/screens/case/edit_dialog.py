@@ -102,7 +102,7 @@ class FieldEdit(QWidget):
         if isinstance(self.input, QLineEdit) and self._kind is Kind.DATE:
             line = self.input
             name = M_("edit", "Choose the day in a calendar")
-            row.addWidget(icon_button(ui, "calendar", name, lambda: open_calendar(line)))
+            row.addWidget(icon_button(ui, "calendar", name, lambda: open_calendar(ui, line)))
         self.error = label(ui, "", "small", "danger", wrap=True)
         self.error.hide()
         box = QVBoxLayout(self)

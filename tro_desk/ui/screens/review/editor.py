@@ -221,4 +221,4 @@ class Editor(QWidget):
 
     def _open_calendar(self) -> None:
         assert self.line is not None
-        open_calendar(self.line)
+        open_calendar(self._ui, self.line)

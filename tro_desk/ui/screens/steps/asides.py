@@ -110,8 +110,11 @@ class WhyCard(Card):
     def __init__(self, ui: Ui, step: StepState) -> None:
         super().__init__(16, 8)
         title = M_("steps", "Why we ask") if step.asks else M_("steps", "Why")
+        if not step.why:
+            title = M_("steps", "Where it stands")
         self.box.addWidget(icon_title(ui, "info", "primary", title))
-        self.box.addLayout(bullets(ui, "minus", "text2", step.why))
+        if step.why:
+            self.box.addLayout(bullets(ui, "minus", "text2", step.why))
 
         def text(words: Translator) -> str:
             sources = words.cited(step.sources)
