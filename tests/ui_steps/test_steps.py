@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from tro_desk.ui import sheets
 from tro_desk.ui.records import RecordDialog
 from tro_desk.ui.screens import NAMES
 from tro_desk.ui.screens.steps import helps
+from tro_desk.ui.screens.steps.asides import WhyCard
 from tro_desk.ui.screens.steps.paper import BOX, TICKED
 
 
@@ -510,3 +512,13 @@ def test_a_step_asked_of_a_listing_names_it(empty: Opened) -> None:
     empty.settle()
     assert f"Is this listing mine?: {ACCUSED[0]}\n" in words_of(view) + "\n"
     assert "Item(" not in words_of(view)
+
+
+@pytest.mark.parametrize("why", [True, False])
+def test_a_card_without_reasons_is_titled_by_what_it_holds(sample: Opened, why: bool) -> None:
+    step = next(one for one in sample.desk.path(sample.case).steps if one.why and not one.asks)
+    card = WhyCard(sample.ui, step if why else replace(step, why=()))
+    texts = [one.text() for one in card.findChildren(QLabel)]
+    assert ("Why" in texts, "Where it stands" in texts) == (why, not why)
+    assert any(text.startswith("Source: ") for text in texts)
+    card.deleteLater()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from tests.ui.conftest import Opened
 from tests.ui_stores.conftest import EXPORTS, choose, drop, money, rows_of, tab
 from tro_desk.domain.sales import Told
 from tro_desk.l10n import translator
-from tro_desk.ui.screens.stores.history import channel_words
+from tro_desk.ui.screens.stores.history import HistoryDialog, channel_words
 from tro_desk.ui.widgets.rows_table import shared
 
 
@@ -50,6 +51,21 @@ def test_the_history_of_a_listing(stocked: Opened) -> None:
     assert since == "Since (Beijing time)"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert section.dialog is None
+
+
+def test_the_head_of_a_history_tells_who_ships(stocked: Opened) -> None:
+    section = tab(stocked, "listings")
+    row = next(one for one in section.grid.rows if one.listing.sku == "LJ-BK")
+    dialog = HistoryDialog(
+        stocked.ui, replace(row, listing=replace(row.listing, channel="AMAZON_NA")), section
+    )
+    texts = [one.text() for one in dialog.findChildren(QLabel)]
+    assert any(text.endswith(" · Shipped by Amazon (FBA)") for text in texts)
+    assert not any("AMAZON_NA" in text for text in texts)
+    stocked.ui.language.set("zh")
+    assert any("亚马逊配送（FBA）" in one.text() for one in dialog.findChildren(QLabel))
+    stocked.ui.language.set("en")
+    dialog.deleteLater()
 
 
 @pytest.mark.parametrize(

@@ -213,14 +213,15 @@ def test_custody_is_shown_and_copied(sample: Opened) -> None:
     dialog = sheet.dialog
     told = [dialog.grid.cells(one)[2] for one in dialog.grid.rows]
     assert told == [
-        f"Added to the desk (case {sample.case})",
-        f"Viewed beside what was found in it (case {sample.case})",
-        f"Viewed among the evidence (case {sample.case})",
+        "Added to the desk (case 1:26-cv-01234)",
+        "Viewed beside what was found in it (case 1:26-cv-01234)",
+        "Viewed among the evidence (case 1:26-cv-01234)",
     ]
     assert dialog.state.text() == "The chain is unbroken: 3 entries."
     dialog.copy.click()
     copied = QGuiApplication.clipboard().text()
     assert paper.sha256 in copied
+    assert "(case 1:26-cv-01234)" in copied
     assert all(one.hash in copied for one in dialog.record.entries)
     assert "UTC" in copied
     assert "Beijing" in copied

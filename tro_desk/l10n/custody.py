@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol
 
 from tro_desk.base.messages import N_
 
 if TYPE_CHECKING:
     from tro_desk.l10n.translator import Translator
+
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Entry(Protocol):
@@ -63,8 +66,8 @@ _WHAT: Final[dict[tuple[str, str], str]] = {
 """What happened, by its code and way."""
 
 
-def what_text(words: Translator, entry: Entry) -> str:
-    """What an entry says happened, and in which case."""
+def what_text(words: Translator, entry: Entry, cases: Mapping[str, str] = _NONE) -> str:
+    """What an entry says happened, and in which case: by its name in `cases`, else by its id."""
     detail = dict(entry.detail)
     way = detail.get("kept", "") if entry.what == "purged" else detail.get("how", "")
     known = _WHAT.get((entry.what, str(way)))
@@ -73,7 +76,9 @@ def what_text(words: Translator, entry: Entry) -> str:
     else:
         told = words.say("custody", known, name=str(detail.get("name", "")))
     if entry.case:
-        told = words.say("custody", "{what} (case {case})", what=told, case=entry.case)
+        told = words.say(
+            "custody", "{what} (case {case})", what=told, case=cases.get(entry.case, entry.case)
+        )
     if entry.late:
         return words.say(
             "custody", "{what}. Written later, from what the desk still knew.", what=told
@@ -114,8 +119,10 @@ def state_text(words: Translator, record: Record) -> str:
     )
 
 
-def custody_lines(words: Translator, name: str, record: Record) -> Iterator[str]:
-    """The whole record as lines of text, to be copied or printed."""
+def custody_lines(
+    words: Translator, name: str, record: Record, cases: Mapping[str, str] = _NONE
+) -> Iterator[str]:
+    """The whole record as lines of text, to be copied or printed; `cases` as in `what_text`."""
     yield words.say("custody", "Chain of custody: {name}", name=name)
     yield f"SHA-256 {record.sha256}"
     yield state_text(words, record)
@@ -125,7 +132,7 @@ def custody_lines(words: Translator, name: str, record: Record) -> Iterator[str]
             "{number}. {when}: {what}; by {who}; hash {hash}",
             number=str(entry.number),
             when=when_text(words, entry),
-            what=what_text(words, entry),
+            what=what_text(words, entry, cases),
             who=who_text(words, entry),
             hash=entry.hash,
         )

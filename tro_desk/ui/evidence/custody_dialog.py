@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from tro_desk.base.messages import M_, Message
 from tro_desk.domain.custody import Custody, CustodyEntry
 from tro_desk.domain.evidence import Evidence
+from tro_desk.l10n import Translator
 from tro_desk.l10n.custody import (
     DAILY,
     custody_lines,
@@ -31,19 +33,27 @@ from tro_desk.ui.widgets.text import elided, label
 
 _SIZE: Final = (1040, 520)
 
-COLUMNS: Final[tuple[Column[CustodyEntry], ...]] = (
-    Column(M_("custody", "No."), lambda _t, one: str(one.number), lambda one: one.number),
-    Column(
-        M_("custody", "When"),
-        lambda t, one: t.moment(one.at),
-        lambda one: (one.at, one.number),
-        tip=when_text,
-    ),
-    Column(M_("custody", "What"), what_text, tip=what_text),
-    Column(M_("custody", "By whom"), who_text),
-    Column(M_("custody", "Hash"), lambda _t, one: one.hash[:12], tip=lambda _t, one: one.hash),
-)
 _WHAT: Final = 2
+
+
+def _columns(cases: Mapping[str, str]) -> tuple[Column[CustodyEntry], ...]:
+    """`cases` are the names of the cases by their ids, as they are known when a cell is shown."""
+
+    def what(words: Translator, one: CustodyEntry) -> str:
+        return what_text(words, one, cases)
+
+    return (
+        Column(M_("custody", "No."), lambda _t, one: str(one.number), lambda one: one.number),
+        Column(
+            M_("custody", "When"),
+            lambda t, one: t.moment(one.at),
+            lambda one: (one.at, one.number),
+            tip=when_text,
+        ),
+        Column(M_("custody", "What"), what, tip=what),
+        Column(M_("custody", "By whom"), who_text),
+        Column(M_("custody", "Hash"), lambda _t, one: one.hash[:12], tip=lambda _t, one: one.hash),
+    )
 
 
 class CustodyDialog(QDialog):
@@ -53,8 +63,9 @@ class CustodyDialog(QDialog):
         super().__init__(parent)
         self._ui, self._case, self._evidence = ui, case_id, evidence
         self.record: Custody | None = None
+        self._names: dict[str, str] = {}
         ui.language.bind(self, lambda t: self.setWindowTitle(t.say("custody", "Custody")))
-        self.grid = Grid(ui.translator, COLUMNS)
+        self.grid = Grid(ui.translator, _columns(self._names))
         name = M_("custody", "Custody of {name}", name=evidence.name)
         self.table = GridTable(ui, self.grid, name, 0)
         self.table.stretch(_WHAT)
@@ -93,14 +104,20 @@ class CustodyDialog(QDialog):
         desk, case_id, sha256 = self._ui.desk, self._case, self._evidence.sha256
         super().open()
         self.table.setFocus()
-        self._ui.jobs.run(
-            lambda _job: desk.custody(case_id, sha256), self._show, self.strip.fail, owner=self
-        )
+
+        def work(_job: object) -> Custody:
+            for case in desk.cases():
+                self._names[case.id] = case.docket_number or case.case_name or case.id
+            return desk.custody(case_id, sha256)
+
+        self._ui.jobs.run(work, self._show, self.strip.fail, owner=self)
 
     def copy_text(self) -> None:
         """Put the whole record on the clipboard, with every hash in full."""
         if self.record is not None:
-            lines = custody_lines(self._ui.translator, self._evidence.name, self.record)
+            lines = custody_lines(
+                self._ui.translator, self._evidence.name, self.record, self._names
+            )
             QGuiApplication.clipboard().setText("\n".join(lines))
             self.strip.say(M_("custody", "The record is copied."))
 

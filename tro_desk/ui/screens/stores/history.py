@@ -15,7 +15,8 @@ from tro_desk.ui.models.grid import Column, Grid
 from tro_desk.ui.screens.stores.cells import or_nothing
 from tro_desk.ui.screens.stores.controller import ListingRow
 from tro_desk.ui.widgets.buttons import plain_button
-from tro_desk.ui.widgets.dialog_size import height_on_screen, keep_size
+from tro_desk.ui.widgets.dialog_size import keep_size
+from tro_desk.ui.widgets.form import fit_screen
 from tro_desk.ui.widgets.grid_table import GridTable
 from tro_desk.ui.widgets.text import label
 
@@ -56,8 +57,6 @@ class HistoryDialog(QDialog):
     def __init__(self, ui: Ui, row: ListingRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         listing = row.listing
-        self.resize(_SIZE[0], height_on_screen(self, _SIZE[1]))
-        keep_size(ui, self)
         name = listing.product_id or listing.sku
         ui.language.bind(
             self, lambda t: self.setWindowTitle(t.say("stores", "History of {name}", name=name))
@@ -82,4 +81,6 @@ class HistoryDialog(QDialog):
         box.addWidget(label(ui, head, "bodyStrong", wrap=True))
         box.addWidget(self.table, 1)
         box.addLayout(foot)
+        fit_screen(self, *_SIZE)
+        keep_size(ui, self)
         self.table.setFocus()
