@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from case_rooms import dates_add, review_change
+from rooms import case_switcher
 from shots import shot
 
 from tro_desk.base.errors import DeskError
 from tro_desk.base.messages import M_
+from tro_desk.desk import Said
+from tro_desk.domain.facts import Status
 from tro_desk.ui.widgets.date_line import DateLine
 
 if TYPE_CHECKING:
@@ -45,8 +50,7 @@ def backup_key(stage: Stage) -> None:
 @shot("sample")
 def date_picker(stage: Stage) -> None:
     """The calendar below a line for a day."""
-    stage.go("dates").add_date()
-    stage.settle()
+    dates_add(stage)
     dialog = stage.dialog()
     dialog.findChildren(DateLine)[0].show_value("2026-03-13")
     stage.press(M_("edit", "Choose the day in a calendar"), dialog)
@@ -55,9 +59,8 @@ def date_picker(stage: Stage) -> None:
 @shot("sample")
 def review_date_picker(stage: Stage) -> object:
     """The calendar of a fact that is being changed."""
-    view = stage.go("review", field="served")
-    view.controller.edit(view.controller.selected)
-    stage.settle()
+    review_change(stage)
+    view = stage.window.screen_of("review")
     stage.press(M_("review", "Choose the day in a calendar"), view)
     yield
     stage.leave()
@@ -146,9 +149,7 @@ def other_desks(stage: Stage) -> None:
     """The desks of this computer."""
     from tro_desk.ui.desks.menu import DesksMenu
 
-    stage.go("today")
-    stage.window.top.switcher.open_menu()
-    stage.settle()
+    case_switcher(stage)
     menu = stage.above()[-1].findChild(DesksMenu)
     assert menu is not None
     menu.menuAction().trigger()
@@ -177,3 +178,31 @@ def restored(stage: Stage) -> object:
     yield
     view.strip.clear()
     shutil.rmtree(into)  # the next form restores there too
+
+
+def _letter_changed(name: str, letter: str, *said: tuple[str, str]) -> None:
+    @shot("sample", name)
+    def show(stage: Stage) -> Iterator[None]:
+        """A letter of which facts have changed since it was drafted."""
+        view = stage.go("letters", letter=letter)
+        view.editor.appendPlainText("Please answer by Friday.")
+        view.keep()
+        stage.settle()
+        stage.desk.say(stage.case, [Said(*fact, Status.CONFIRMED) for fact in said])
+        view.reload()
+        stage.settle()
+        yield
+        stage.desk.undo(stage.case)
+        view.reload()
+
+
+_letter_changed("letter-changed", "service_inquiry", ("docket_number", "1:26-cv-04567"))
+_letter_changed(
+    "letter-changed-much",
+    "papers_extension",
+    ("docket_number", "1:26-cv-04567"),
+    ("served", "2026-03-03"),
+    ("tro_entered", "2026-02-25"),
+    ("plaintiff_firm", "Harlow & Pike LLP"),
+    ("counsel_email", "office@example.com"),
+)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from shots import screen, shot
 
@@ -86,10 +87,7 @@ def dates_mark(stage: Stage) -> None:
 @shot("sample")
 def exposure_end(stage: Stage) -> None:
     """The lower part of the figures."""
-    view = stage.go("exposure")
-    bar = view._page.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    stage.settle()
+    stage.to_end(stage.go("exposure"))
 
 
 @shot("sample")
@@ -122,11 +120,10 @@ def brief_package(stage: Stage) -> None:
 
 
 @shot("sample")
-def brief_package_made(stage: Stage) -> object:
+def brief_package_made(stage: Stage) -> Iterator[None]:
     """The package that was made."""
-    stage.go("brief").package()
-    stage.settle()
-    dialog = stage.dialog()
+    brief_package(stage)
+    dialog: Any = stage.dialog()
     out = stage.folder.parent / "TRO package.zip"
     dialog.ask_path = lambda _name: str(out)
     dialog.form.looked.setChecked(True)

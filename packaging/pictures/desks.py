@@ -39,7 +39,8 @@ TABLE: Final = """\
 
 def make_desks(folder: Path, names: Iterable[str]) -> None:
     """Make a desk a name in `folder`: the sample case; with a scan; a case without a paper; nothing
-    at all; the sample case behind a passphrase. Beside each the case's id as `<name>.case`.
+    at all; the sample case behind a passphrase, and as it is closed. Beside each the case's id as
+    `<name>.case`.
     """
     for name in names:
         with open_desk(folder / name, CLOCK) as desk:
@@ -88,6 +89,7 @@ _FILL: Final = {
     "bare": _bare,
     "empty": _empty,
     "locked": _locked,
+    "kept": _sample,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from case_rooms import brief_package_made
 from shots import shot
 
 from tro_desk.base.messages import M_
@@ -40,10 +41,8 @@ def brief_options(stage: Stage) -> object:
 def brief_loading(stage: Stage) -> object:
     """A brief that is being made."""
     view = stage.go("brief")
-    view.progress.start(M_("brief screen", "Drawing the brief"))
     words = M_("brief screen", "Drawing part {done} of {total}", done=7, total=44)
-    view.progress.progress(words, 7, 44)
-    stage.settle()
+    stage.work(view.progress, words, 7, 44)
     yield
     view.progress.finish()
 
@@ -53,9 +52,7 @@ def sales_loading(stage: Stage) -> object:
     """A report that is being loaded."""
     view = stage.go("sales", tab="reports")
     words = M_("load", "Loading {name}", name="all-orders-2025-12-to-2026-02.txt")
-    view.progress.start(words)
-    view.progress.progress(words, 3, 8)
-    stage.settle()
+    stage.work(view.progress, words, 3, 8)
     yield
     view.progress.finish()
 
@@ -107,16 +104,11 @@ def row_menu(stage: Stage) -> None:
 @shot("sample")
 def package_checked(stage: Stage) -> object:
     """A package whose files were checked."""
-    stage.go("brief").package()
-    stage.settle()
-    dialog = stage.dialog()
-    out = stage.folder.parent / "TRO package.zip"
-    dialog.ask_path = lambda _name: str(out)
-    dialog.form.looked.setChecked(True)
-    stage.press(M_("package screen", "Make the package"), dialog)
-    stage.press(M_("package screen", "Verify now"), dialog)
+    made = brief_package_made(stage)
+    next(made)
+    stage.press(M_("package screen", "Verify now"), stage.dialog())
     yield
-    out.unlink(missing_ok=True)
+    next(made, None)
 
 
 @shot("scanned")

@@ -26,19 +26,13 @@ screen("sample", "settings")
 @shot("sample")
 def settings_end(stage: Stage) -> None:
     """The lower part of a long page."""
-    view = stage.go("settings")
-    bar = view._page.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    stage.settle()
+    stage.to_end(stage.go("settings"))
 
 
 @shot("sample")
 def today_end(stage: Stage) -> None:
     """The lower part of the first page."""
-    view = stage.go("today")
-    bar = view._page.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    stage.settle()
+    stage.to_end(stage.go("today"))
 
 
 @shot("sample")

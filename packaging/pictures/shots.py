@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture; `desk` is the desk it needs, `locked` one that is not opened before."""
+    """One picture; `desk` is the desk it needs: `locked` and `kept` are not opened before."""
 
     name: str
     desk: str
@@ -47,6 +47,9 @@ _FILES: Final = (
     "locks",
     "opened",
     "asked",
+    "loads",
+    "watched",
+    "kept",
     "troubles",
 )
 _SHOTS: Final[list[Shot]] = []

@@ -25,8 +25,9 @@ from tests.ui.looks import faults, pale
 from tro_desk.base.messages import Message
 from tro_desk.base.settings import Settings
 from tro_desk.desk import Desk, open_desk
-from tro_desk.ui.app import make_ui, start_desk
+from tro_desk.ui.app import make_ui, show_kept, start_desk
 from tro_desk.ui.shell.window import MainWindow
+from tro_desk.ui.widgets.progress_strip import ProgressStrip
 
 SOON: Final = 500
 """Milliseconds: what waits no longer is a part of what a person sees."""
@@ -108,6 +109,16 @@ class Stage:
         start_desk(self.window, self.folder, CLOCK)
         return self.settle()
 
+    def show_kept(self) -> Stage:
+        """Show what was kept of the desk at its closing; it is not open yet."""
+        desk = open_desk(self.folder, CLOCK)
+        self.quoted = quoted_of(desk, self.case)
+        desk.close_showing(self.case)
+        show_kept(self.window, self.folder, CLOCK)
+        self.window._still_opening.stop()  # it would speak in the one run and not in the other
+        self.window.complete()
+        return self.settle()
+
     def close(self) -> None:
         """Close the window and the desk."""
         self.leave()
@@ -144,6 +155,18 @@ class Stage:
             if button.isVisible() and said in (button.text(), button.accessibleName()):
                 return button
         raise LookupError(f"no button {said!r} is to be seen")
+
+    def to_end(self, view: Any) -> None:
+        """Scroll a long page to its lower end."""
+        bar = view._page.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        self.settle()
+
+    def work(self, strip: ProgressStrip, words: Message, done: int, total: int) -> None:
+        """Show work that is so far."""
+        strip.start(words)
+        strip.progress(words, done, total)
+        self.settle()
 
     def turn(self, view: Any, side: str) -> None:
         """Press a tab of a small window; a large one shows all sides."""

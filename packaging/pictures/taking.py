@@ -52,10 +52,8 @@ def _say(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
 def _of_desk(stage: Stage, shots: Sequence[tuple[int, Shot]], out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     failed, found, seen = 0, list[str](), set[object]()
-    if shots[0][1].desk == "locked":
-        stage.start()
-    else:
-        stage.open()
+    begin = {"locked": stage.start, "kept": stage.show_kept}
+    begin.get(shots[0][1].desk, stage.open)()
     for number, shot in shots:
         try:
             with shot.shown(stage):

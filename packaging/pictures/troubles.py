@@ -20,9 +20,7 @@ def loading(stage: Stage) -> object:
     words = M_(
         "take in", "Reading page {page} of {total} of {name}", page=2, total=4, name="notice.pdf"
     )
-    stage.window.progress.start(words)
-    stage.window.progress.progress(words, 2, 4)
-    stage.settle()
+    stage.work(stage.window.progress, words, 2, 4)
     yield
     stage.window.progress.finish()
 
@@ -41,9 +39,7 @@ def checked(stage: Stage) -> None:
     """A desk that was checked."""
     view = stage.go("backup")
     stage.press(M_("backup", "Check the desk"), view)
-    bar = view._page.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    stage.settle()
+    stage.to_end(view)
 
 
 @shot("sample")

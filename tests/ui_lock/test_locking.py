@@ -256,21 +256,6 @@ def test_the_search_is_closed_with_what_it_found(unlocked: Locked) -> None:
     unlocked.settle()
 
 
-def test_long_work_can_be_stopped_to_lock_now(unlocked: Locked, long_pdf: Path) -> None:
-    folder = unlocked.ui.desk.folder
-    before = len(unlocked.ui.desk.case(unlocked.case).notices)
-    unlocked.window.add_files([str(long_pdf)], unlocked.case)
-    unlocked.window.lock()
-    QApplication.processEvents()
-    assert unlocked.locking.state is State.COVERED
-    unlocked.locking.screen.stop_button.click()
-    unlocked.settle()
-    assert unlocked.locking.state is State.LOCKED
-    assert left({"long.pdf"}) == set()
-    with opened_with(folder, PASSPHRASE) as desk:
-        assert len(desk.case(unlocked.case).notices) == before
-
-
 def stop_to_lock(unlocked: Locked) -> None:
     """Lock while something is added, and press Stop on the lock screen."""
     unlocked.window.lock()
@@ -279,6 +264,16 @@ def stop_to_lock(unlocked: Locked) -> None:
     unlocked.locking.screen.stop_button.click()
     unlocked.settle()
     assert unlocked.locking.state is State.LOCKED
+
+
+def test_long_work_can_be_stopped_to_lock_now(unlocked: Locked, long_pdf: Path) -> None:
+    folder = unlocked.ui.desk.folder
+    before = len(unlocked.ui.desk.case(unlocked.case).notices)
+    unlocked.window.add_files([str(long_pdf)], unlocked.case)
+    stop_to_lock(unlocked)
+    assert left({"long.pdf"}) == set()
+    with opened_with(folder, PASSPHRASE) as desk:
+        assert len(desk.case(unlocked.case).notices) == before
 
 
 def test_what_was_not_added_is_told_after_unlocking(unlocked: Locked, tmp_path: Path) -> None:
