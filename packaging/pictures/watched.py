@@ -44,6 +44,7 @@ def settings_watched(stage: Stage) -> Iterator[None]:
     """The folder in the settings."""
     with _watching(stage):
         view = stage.go("settings")
+        view.watched.reload()  # it was built before
         view._page.ensureWidgetVisible(view.watched)
         stage.settle()
         yield

@@ -92,8 +92,8 @@ class Strips(QFrame):
         self.kept.say(
             M_(
                 "waiting",
-                "The desk is still being opened. What is shown is how it was closed; what you "
-                "press now is done as soon as it is open.",
+                "The desk is still being opened. Until then Today stands as it was closed; what "
+                "you press is done as soon as it is open.",
             )
         )
 
