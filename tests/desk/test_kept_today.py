@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT, SAMPLE_NOW
 from tests.desk.parts import confirmed
 from tro_desk.base.clock import FixedClock
+from tro_desk.base.errors import DeskError
 from tro_desk.desk import Desk, open_desk
 from tro_desk.desk.kept_today import KeptToday, kept_today
 from tro_desk.desk.sample_desk import MARK
@@ -224,12 +225,33 @@ def test_a_disk_that_takes_nothing_closes_the_desk_all_the_same(
     def full(_folder: Path, _data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
+    anew: list[Path] = []
     desk = opened(closed)
     monkeypatch.setattr(file, "write", full)
+    monkeypatch.setattr(page_note, "of_file", lambda path: anew.append(path))
     desk.close_showing("c1")
     monkeypatch.undo()
+    assert anew == [], "how the pages stand is known: they are not looked at anew"
+    assert page_note.closed_as(closed) is not None
     assert kept_today(closed, "c1") is None
     assert again(closed) is not None
+
+
+def test_a_desk_that_cannot_be_read_at_its_end_is_closed_all_the_same(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_given: object) -> bytes:
+        raise DeskError("desk_busy", folder=str(closed))
+
+    anew: list[Path] = []
+    desk = opened(closed)
+    monkeypatch.setattr("tro_desk.desk.kept_today.told", busy)
+    monkeypatch.setattr(page_note, "of_file", lambda path: anew.append(path))
+    desk.close_showing("c1")
+    monkeypatch.undo()
+    assert anew == []
+    assert page_note.closed_as(closed) is not None
+    assert not (closed / file.NAME).exists()
 
 
 def test_it_is_read_without_a_database(closed: Path) -> None:

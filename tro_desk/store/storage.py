@@ -415,7 +415,8 @@ class Storage:
                 self._engine.close()
                 as_left.leave(self.folder, sure=sure)
                 if kept is not None:
-                    kept_today.write(self.folder, kept)
+                    with contextlib.suppress(OSError):
+                        kept_today.write(self.folder, kept)
                 break
             self._engine.close(shared=True)
         self._presence.close()
@@ -423,10 +424,12 @@ class Storage:
             self.keys.forget()
 
     def _told_at_parting(self, parting: Callable[[Unit], bytes | None] | None) -> bytes | None:
-        if parting is None or self.keys is not None:
-            return None
-        with self.reading() as unit:
-            return parting(unit)
+        """Nothing where it cannot be read: that is no reason to close in another way."""
+        if parting is not None and self.keys is None:
+            errors = (DeskError, OSError, *driver.errors())
+            with contextlib.suppress(*errors), self.reading() as unit:
+                return parting(unit)
+        return None
 
     def sweep(self, now: datetime) -> None:
         """Remove files that no row names: of who was stopped in between, or of what was purged."""
