@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from tro_desk.base.messages import M_, Message
@@ -18,7 +19,7 @@ from tro_desk.l10n import Translator
 from tro_desk.l10n.terms import PLATFORMS
 from tro_desk.ui.context import Ui
 from tro_desk.ui.screens.sales.words import platform_name, store_words
-from tro_desk.ui.widgets.buttons import plain_button, primary_button, segmented
+from tro_desk.ui.widgets.buttons import Segmented, plain_button, primary_button, segmented
 from tro_desk.ui.widgets.card import Card
 from tro_desk.ui.widgets.date_line import DateLine
 from tro_desk.ui.widgets.flow import flow_row
@@ -60,8 +61,10 @@ class Asking(Card):
         self._captions[editor] = words
         if self.first_input is self:
             self.first_input = editor
+        # What is as wide as its choices begins where the lines do.
+        side = Qt.AlignmentFlag.AlignLeft if isinstance(editor, Segmented) else Qt.AlignmentFlag(0)
         self._grid.addWidget(words, row, 0)
-        self._grid.addWidget(editor, row, 1)
+        self._grid.addWidget(editor, row, 1, side)
 
     def name(self, caption: Message, editor: QWidget) -> None:
         """Give an input its caption as name."""
