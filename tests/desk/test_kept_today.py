@@ -213,6 +213,16 @@ def test_another_version_of_the_program(closed: Path) -> None:
     assert kept_today(closed, "c1") is None
 
 
+def test_the_same_version_built_anew(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tro_desk.base.build.built_at", lambda: SAMPLE_NOW)
+    assert kept_today(closed, "c1") is None
+    kept = again(closed)
+    assert kept is not None
+    later = SAMPLE_NOW + timedelta(days=1)  # other tables of law may be in it
+    monkeypatch.setattr("tro_desk.base.build.built_at", lambda: later)
+    assert kept_today(closed, "c1") is None
+
+
 def test_what_is_too_long_is_not_kept(closed: Path) -> None:
     (closed / file.NAME).unlink()
     file.write(closed, b"x" * ((1 << 20) + 1))

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tro_desk import __version__
+from tro_desk.base.build import fingerprint
 from tro_desk.base.messages import Day, Message
 from tro_desk.desk.lock_state import lock_state
 from tro_desk.domain.case_summary import CaseSummary
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class KeptToday:
-    """`program` is the version that kept it; `cases` are all cases of the desk, newest first."""
+    """`program` is the one that kept it (`base.build.fingerprint`); `cases` are all cases of the
+    desk, newest first."""
 
     program: str
     today: Today
@@ -55,7 +56,7 @@ def told(unit: Unit, now: datetime, case_id: str | None, brief_stands: BriefStan
     if today.case is None:
         return None
     cases = tuple(summary(case) for case in unit.cases.all())
-    return codec.dump(KeptToday(__version__, today, cases), lines=False).encode()
+    return codec.dump(KeptToday(fingerprint(), today, cases), lines=False).encode()
 
 
 def kept_today(folder: Path, case_id: str | None) -> KeptToday | None:
@@ -70,7 +71,7 @@ def kept_today(folder: Path, case_id: str | None) -> KeptToday | None:
         found = codec.load(data.decode(), _CLASSES)
     except (ValueError, ArithmeticError, LookupError, RecursionError):
         return None
-    if not isinstance(found, KeptToday) or not codec.fits(found) or found.program != __version__:
+    if not isinstance(found, KeptToday) or not codec.fits(found) or found.program != fingerprint():
         return None
     ids = [case.id for case in found.cases]
     shown = found.today.case.id if found.today.case is not None else None

@@ -105,12 +105,16 @@ class CustodyDialog(QDialog):
         super().open()
         self.table.setFocus()
 
-        def work(_job: object) -> Custody:
-            for case in desk.cases():
-                self._names[case.id] = case.docket_number or case.case_name or case.id
-            return desk.custody(case_id, sha256)
+        def work(_job: object) -> tuple[Custody, dict[str, str]]:
+            names = {one.id: one.docket_number or one.case_name or one.id for one in desk.cases()}
+            return desk.custody(case_id, sha256), names
 
-        self._ui.jobs.run(work, self._show, self.strip.fail, owner=self)
+        def show(found: tuple[Custody, dict[str, str]]) -> None:
+            record, names = found
+            self._names.update(names)
+            self._show(record)
+
+        self._ui.jobs.run(work, show, self.strip.fail, owner=self)
 
     def copy_text(self) -> None:
         """Put the whole record on the clipboard, with every hash in full."""
