@@ -99,7 +99,10 @@ def uninstall(windows: Wine, program: Path, seen: Screen, *, delete: bool) -> No
         seen.still()
         seen.keep("delete-as-well")
         seen.click("是(Y)", "Yes")
-        seen.click("关闭(C)", "Close")
+        # "Close" stands there before it can be pressed: the end is told in words.
+        seen.find("completed successfully", "成功完成")
+        seen.keep("uninstalled")
+        seen.key("Return")
         running.communicate(timeout=120)
     (program / "Uninstall.exe").unlink(missing_ok=True)
     if program.exists() and not any(program.iterdir()):
