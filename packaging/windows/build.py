@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import compileall
 import hashlib
+import json
 import os
 import re
 import shlex
@@ -49,6 +50,9 @@ WINDOWS = {
     "extra": "",
 }
 
+SIDE = (328, 628)
+"""Pixels of the picture beside the installer's last page: twice its place, for a fine screen."""
+
 UNUSED = re.compile(
     r"PySide6/(qml/|translations/(?!qt(base)?_(zh_CN|en)\.qm)|typesystems/|glue/|include/|scripts/|"
     r"doc/|support/deploy|metatypes/|[^/]+\.(exe|pyi|lib)$|opengl32sw\.dll|pyside6qml|"
@@ -79,12 +83,13 @@ def main(work: Path, out: Path) -> int:
         (ROOT / "assets/licences/THIRD_PARTY.md", "THIRD_PARTY.md"),
     ):
         shutil.copyfile(source, folder / name)
-    draw_icon(folder / "tro-desk.ico")
+    side = work / "side.bmp"
+    draw(folder / "tro-desk.ico", side)
     build_launcher(folder, version)
     same_times(folder)
     out.mkdir(parents=True, exist_ok=True)
     target = out / f"TRO-Desk-{version}-Setup.exe"
-    defines = {"VERSION": version, "FOLDER": folder, "OUT": target}
+    defines = {"VERSION": version, "FOLDER": folder, "SIDE": side, "OUT": target}
     given = [f"-D{name}={value}" for name, value in defines.items()]
     if os.environ.get("QUICK"):
         given.append("-DQUICK")
@@ -215,16 +220,23 @@ def compiled(folder: Path) -> None:
     compileall.compile_dir(folder, quiet=2, stripdir=str(folder), invalidation_mode=mode, workers=0)
 
 
-def draw_icon(target: Path) -> None:
+def draw(icon: Path, side: Path) -> None:
+    """The program's icon, and the picture at the left of the installer's last page."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PIL import Image
     from PySide6.QtGui import QGuiApplication, QIcon
 
     app = QGuiApplication.instance() or QGuiApplication([])
-    drawn = target.with_suffix(".png")
+    drawn = icon.with_suffix(".png")
     QIcon(str(ROOT / "assets/icons/app.svg")).pixmap(256, 256).save(str(drawn))
+    tokens = json.loads((ROOT / "assets/theme/tokens.json").read_text(encoding="utf-8"))
     with Image.open(drawn) as picture:
-        picture.save(target, sizes=[(size, size) for size in (16, 24, 32, 48, 64, 128, 256)])
+        picture.save(icon, sizes=[(size, size) for size in (16, 24, 32, 48, 64, 128, 256)])
+        ground = Image.new("RGB", SIDE, tokens["colour"]["light"]["primarySoft"])
+        size = SIDE[0] // 2
+        small = picture.resize((size, size), Image.Resampling.LANCZOS)
+        ground.paste(small, (size // 2, size // 2), small)
+        ground.save(side)
     drawn.unlink()
     del app
 

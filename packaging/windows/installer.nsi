@@ -1,5 +1,5 @@
 ; Setup.exe: for one user, without an administrator, in Chinese and English.
-; makensis -DVERSION=0.1.0 -DFOLDER=<folder of the program> -DOUT=<Setup.exe> installer.nsi
+; makensis -DVERSION=0.1.0 -DFOLDER=<folder of the program> -DSIDE=<picture> -DOUT=<Setup.exe> installer.nsi
 Unicode true
 Target amd64-unicode
 !ifdef QUICK ; larger by half and packed in a minute, to try the installer
@@ -17,7 +17,10 @@ RequestExecutionLevel user
 !define ASSOCIATIONS_CHANGED 0x08000000
 !define MUI_ICON "${FOLDER}\tro-desk.ico"
 !define MUI_UNICON "${FOLDER}\tro-desk.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_LANGDLL_ALLLANGUAGES
+!define MUI_LANGDLL_WINDOWTITLE "TRO Desk"
+!define MUI_LANGDLL_INFO "请选择语言。$\r$\nPlease choose a language."
 ; Asked once: an upgrade and the removal speak the language that was chosen.
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU
 !define MUI_LANGDLL_REGISTRY_KEY "${KEY}"
@@ -29,6 +32,8 @@ InstallDir "$LOCALAPPDATA\Programs\TRO Desk"
 InstallDirRegKey HKCU "${KEY}" "InstallLocation"
 BrandingText "TRO Desk ${VERSION}"
 
+; The page names the button by this word; the list of words that NSIS brings has another.
+!define MUI_LICENSEPAGE_BUTTON "$(agree)"
 !insertmacro MUI_PAGE_LICENSE "${FOLDER}\LICENSE.txt"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
@@ -40,6 +45,8 @@ BrandingText "TRO Desk ${VERSION}"
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_RESERVEFILE_LANGDLL
 
+LangString agree ${LANG_SIMPCHINESE} "我同意(&I)"
+LangString agree ${LANG_ENGLISH} "I &Agree"
 LangString running ${LANG_SIMPCHINESE} "请先关闭 TRO Desk，再继续。"
 LangString running ${LANG_ENGLISH} "Close TRO Desk first, then go on."
 LangString kind ${LANG_SIMPCHINESE} "TRO Desk 案件资料"
