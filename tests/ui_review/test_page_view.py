@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,28 @@ def test_marks_of_a_text_lie_on_its_words(view: PageView) -> None:
     }
     assert soft.name() in colours
     assert paper.name() not in colours
+
+
+def test_numbers_of_marks_that_end_at_one_place_stand_beside_each_other(view: PageView) -> None:
+    place = mark("1:26-cv-01234", "a")
+    view.set_texts([TEXT])
+
+    def columns(*numbers: str) -> list[int]:
+        """Where what is drawn differs from a mark without a number, in px across."""
+        view.set_marks([replace(place, label="")] * len(numbers))
+        bare = picture(view)
+        view.set_marks([replace(place, key=at, label=n) for at, n in enumerate(numbers)])
+        told = picture(view)
+        return [
+            x
+            for x in range(bare.width())
+            if any(bare.pixel(x, y) != told.pixel(x, y) for y in range(bare.height()))
+        ]
+
+    alone, both = columns("18"), columns("18", "20")
+    assert both[0] == alone[0]
+    assert both[-1] > alone[-1] + 8, "the second stands behind the first"
+    assert columns("18", "18")[-1] == alone[-1], "one number is told once"
 
 
 def test_the_two_occurrences_of_a_number_are_told_apart(view: PageView) -> None:

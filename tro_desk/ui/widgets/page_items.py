@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -45,13 +45,14 @@ class MarkItem(QGraphicsItem):
     def __init__(
         self,
         rects: Sequence[QRectF],
-        label: str,
+        number: str,
         colours: tuple[QColor, QColor],
         chosen: QColor,
     ) -> None:
         super().__init__()
         self.rects = list(rects)
-        self._label = label
+        self.number = number
+        self._before: tuple[str, ...] = ()
         self._soft, self._strong = colours
         self._chosen = chosen
         self._current = False
@@ -71,10 +72,15 @@ class MarkItem(QGraphicsItem):
             self.setZValue(3 if current else 2)
             self.update()
 
-    def retitle(self, label: str, colours: tuple[QColor, QColor]) -> None:
-        self._label = label
+    def retitle(self, number: str, colours: tuple[QColor, QColor]) -> None:
+        self.number = number
         self._soft, self._strong = colours
         self.update()
+
+    def stand_behind(self, numbers: Sequence[str]) -> None:
+        """Draw its own number behind these, which belong to other places."""
+        self.prepareGeometryChange()
+        self._before = tuple(numbers)
 
     def outline(self) -> QRectF:
         """All of the place, in the scene."""
@@ -84,7 +90,8 @@ class MarkItem(QGraphicsItem):
         return whole
 
     def boundingRect(self) -> QRectF:
-        room = 28 / self._factor  # frame, underline and number keep their size on the screen
+        # frame, underline and numbers keep their size on the screen
+        room = (28 + 20 * len(self._before)) / self._factor
         return self.outline().adjusted(-room, -room, room, room)
 
     def paint(
@@ -110,7 +117,7 @@ class MarkItem(QGraphicsItem):
         self._paint_number(painter, px)
 
     def _paint_number(self, painter: QPainter, px: float) -> None:
-        if not self._label:
+        if not self.number:
             return
         last = self.rects[-1]
         letter = max(SMALLEST_BADGE_PX, min(BADGE_PX, round(last.height() / px * 0.7)))
@@ -118,19 +125,31 @@ class MarkItem(QGraphicsItem):
         font.setPixelSize(letter)
         font.setBold(True)
         metrics = QFontMetricsF(font)
-        width = metrics.horizontalAdvance(self._label) + 4
+        width = metrics.horizontalAdvance(self.number) + 4
+        behind = sum(metrics.horizontalAdvance(number) + 4 for number in self._before)
         painter.save()
         painter.translate(last.right(), last.top())
         painter.scale(px, px)
-        badge = QRectF(0, 2 - letter, width, letter + 2)
+        badge = QRectF(behind, 2 - letter, width, letter + 2)
         painter.setPen(Qt.PenStyle.NoPen)
         if self._current:
             painter.setBrush(QBrush(self._strong))
             painter.drawRoundedRect(badge, 3, 3)
         painter.setPen(QColor(Qt.GlobalColor.white) if self._current else self._strong)
         painter.setFont(font)
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._label)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self.number)
         painter.restore()
+
+
+def line_up(places: Iterable[MarkItem]) -> None:
+    """Numbers of places that end at one point stand beside each other there, each once."""
+    ends: dict[tuple[int, int], list[str]] = {}
+    for place in places:
+        last = place.rects[-1]
+        numbers = ends.setdefault((round(last.right()), round(last.top())), [])
+        if place.number and place.number not in numbers:
+            numbers.append(place.number)
+        place.stand_behind(numbers[: numbers.index(place.number)] if place.number else [])
 
 
 class TextPage(QGraphicsTextItem):

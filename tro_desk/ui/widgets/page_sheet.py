@@ -34,7 +34,7 @@ from tro_desk.l10n.translator import Translator
 from tro_desk.ui.context import Ui
 from tro_desk.ui.models.mark import Mark
 from tro_desk.ui.theme import Theme
-from tro_desk.ui.widgets.page_items import MarkItem, TextPage
+from tro_desk.ui.widgets.page_items import MarkItem, TextPage, line_up
 from tro_desk.ui.widgets.page_measures import (
     GAP,
     LARGEST,
@@ -234,6 +234,7 @@ class PageSheet(QGraphicsView):
         marks = self.marks_on(page)
         for mark, boxes in zip(marks, image.boxes, strict=False):
             self._add(mark, rects_of(boxes, factor))
+        line_up(item for _, item in self._items)
         self._word_rects = [rects_of(boxes, factor) for boxes in image.boxes[len(marks) :]]
         self._show_chosen()
         self._show_current()
@@ -271,6 +272,7 @@ class PageSheet(QGraphicsView):
         self._items = [(new[mark], item) for mark, item in self._items]
         for mark, item in self._items:
             item.retitle(mark.label, self._colours(mark))
+        line_up(item for _, item in self._items)
 
     def set_current(self, key: Hashable, *, follow: bool = True) -> None:
         """Frame the mark `key` (None: none); `follow` turns to its page and scrolls to it."""
@@ -445,6 +447,7 @@ class PageSheet(QGraphicsView):
         self.scene().addItem(self._text)
         for mark in self.marks_on(self._page):
             self._add(mark, self._text.rects(mark.start, mark.end))
+        line_up(item for _, item in self._items)
         if stay:
             self.verticalScrollBar().setValue(top)
         else:
