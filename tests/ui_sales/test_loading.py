@@ -101,6 +101,8 @@ def test_files_that_are_not_wanted_are_left(empty: Opened) -> None:
     empty.settle()
     assert (view.loading.busy, empty.desk.loads()) == (False, ())
     assert view.shown is view.empty
+    focused = QApplication.focusWidget()
+    assert focused is view or (focused is not None and view.isAncestorOf(focused))
 
 
 def test_a_file_that_is_loaded_changes_nothing(empty: Opened, tmp_path: Path) -> None:

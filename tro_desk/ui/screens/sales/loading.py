@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tro_desk.base.errors import Cancelled, DeskError
 from tro_desk.base.jobs import Job
@@ -160,6 +160,9 @@ class Loading(QObject):
         self._show(None)
 
     def _show(self, card: ShopCard | QuestionsCard | None) -> None:
+        focused = QApplication.focusWidget()
+        if self.card is not None and focused is not None and self.card.isAncestorOf(focused):
+            self._window.setFocus()  # else the keyboard goes to the navigation
         clear(self._place)
         self.card = card
         if card is not None:
