@@ -180,6 +180,9 @@ def test_a_desk_that_cannot_be_opened_shows_nothing_of_it(starting: Starting) ->
     starting.open()
     assert starting.shown is starting.window.waiting
     assert starting.window.waiting.retry.isVisible()
+    ways = starting.window.waiting.findChildren(QPushButton)
+    shown = [button for button in ways if button.isVisible()]
+    assert shown == [starting.window.waiting.retry], "the reason stays as long as the way out"
     assert not any("Northlake" in text for text in starting.texts())
     assert starting.ui.case is None
 

@@ -49,7 +49,7 @@ class WaitingPage(QFrame):
         ui, centre = self._ui, Qt.AlignmentFlag.AlignHCenter
         self._text = label(ui, M_("waiting", "Opening the desk ..."), "body", "text2")
         self._text.setAlignment(centre)
-        self.strip = MessageStrip(ui)
+        self.strip = MessageStrip(ui, stays=True)
         self.retry = primary_button(ui, M_("waiting", "Try again"), self._press)
         box = QVBoxLayout(self)
         box.setContentsMargins(48, 24, 48, 24)

@@ -19,9 +19,11 @@ from tro_desk.ui.widgets.text import label
 
 
 class MessageStrip(QFrame):
-    """Hidden until it has something to say; follows the language while it shows."""
+    """Hidden until it has something to say; follows the language while it shows. One that `stays`
+    cannot be closed: what stands beside it makes no sense without it.
+    """
 
-    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+    def __init__(self, ui: Ui, parent: QWidget | None = None, *, stays: bool = False) -> None:
         super().__init__(parent)
         self._ui = ui
         self._sentence: Callable[[Translator], str] = lambda _t: ""
@@ -31,6 +33,8 @@ class MessageStrip(QFrame):
         self.text = label(ui, "", "small", wrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = icon_button(ui, "close", M_("strip", "Close this message"), self.clear)
+        if stays:
+            self._close.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 8, 6)
         self._row.setSpacing(10)
