@@ -183,6 +183,16 @@ def test_what_is_wrong_with_a_folder(
     assert written(home) == []
 
 
+def test_a_first_folder_for_backups_speaks_of_no_older_ones(first: Open, tmp_path: Path) -> None:
+    one = first("en")
+    page = one.window.question("backup")
+    page.take(tmp_path / "no disk")
+    one.settle()
+    said = page.strip.text.text().replace("\u200b", "")
+    assert said.startswith(f"The folder for backups, {tmp_path / 'no disk'}, is not there.")
+    assert "backups are" not in said
+
+
 def test_a_desk_that_is_there_opens_as_it_is(first: Open, empty_desk: Path, tmp_path: Path) -> None:
     shutil.copytree(empty_desk, tmp_path / "desk")
     with open_desk(tmp_path / "desk", FixedClock(NOW)) as desk:

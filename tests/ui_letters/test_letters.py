@@ -468,3 +468,10 @@ def test_of_many_changed_facts_each_is_named(shown: Shown) -> None:
     assert all(one.label["en"] in told for one in changed)
     assert told.count("\n") == 4
     assert all(one.now in view.text.changes.text.toolTip() for one in changed)
+    opened.resize(910, 480)
+    told = view.text.changes.text.text()
+    assert all(one.label["en"] in told for one in changed)
+    assert told.count("\n") == 1
+    assert view.editor.height() > 4 * view.editor.fontMetrics().lineSpacing()
+    opened.resize(1366, 690)
+    assert view.text.changes.text.text().count("\n") == 4

@@ -88,19 +88,19 @@ def refuse_too_long(folder: Path, *, windows: bool = os.name == "nt") -> None:
 def backup_place(folder: Path, desk: Path) -> None:
     """Refuse a folder that backups of a desk in `desk` cannot go to.
 
-    Raises DeskError `backup_folder_missing`, `backup_folder_unwritable`, `backup_inside_desk`
-    (folder).
+    Raises DeskError `first_backup_folder_missing`, `first_backup_folder_unwritable`,
+    `backup_inside_desk` (folder).
     """
     folder = folder.expanduser().absolute()
     if folder.is_relative_to(desk) and folder != desk / "backups":
         raise DeskError("backup_inside_desk", folder=str(desk))
     try:
         if not folder.is_dir():
-            raise DeskError("backup_folder_missing", folder=str(folder))
+            raise DeskError("first_backup_folder_missing", folder=str(folder))
         if not os.access(folder, os.W_OK | os.X_OK) or _read_only(folder):
-            raise DeskError("backup_folder_unwritable", folder=str(folder))
+            raise DeskError("first_backup_folder_unwritable", folder=str(folder))
     except OSError as error:
-        raise DeskError("backup_folder_missing", folder=str(folder)) from error
+        raise DeskError("first_backup_folder_missing", folder=str(folder)) from error
 
 
 def _is_empty(folder: Path, bare: bool) -> bool:

@@ -12,6 +12,14 @@ BACKUP_SENTENCES: Final[dict[str, str]] = {
         "The folder for backups, {folder}, is not there. Put the disk in, or choose another "
         "folder. Nothing was lost: the desk and its older backups are as they were.",
     ),
+    "first_backup_folder_missing": N_(
+        "error",
+        "The folder for backups, {folder}, is not there. Put the disk in, or choose another "
+        "folder.",
+    ),
+    "first_backup_folder_unwritable": N_(
+        "error", "The folder for backups, {folder}, cannot be written. Choose another one."
+    ),
     "backup_folder_full": N_(
         "error",
         "There is no room for a backup in {folder}. Make room there or choose another folder. "

@@ -18,7 +18,8 @@ from tro_desk.ui.widgets.icons import icon_label
 from tro_desk.ui.widgets.text import label
 
 _MOST: Final = 3
-"""So many facts are told with what they were; the others by their names, all in the tip."""
+"""So many facts are told with what they were, the others by their names; in a small window one
+alone is. The tip tells all."""
 
 
 class ChangesBar(QFrame):
@@ -28,6 +29,7 @@ class ChangesBar(QFrame):
         super().__init__()
         self._ui = ui
         self._changes: tuple[Change, ...] = ()
+        self._compact = False
         self.setProperty("strip", "info")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
@@ -54,12 +56,19 @@ class ChangesBar(QFrame):
         self._tell(self._ui.translator)
         self.setVisible(bool(changes))
 
+    def set_compact(self, compact: bool) -> None:
+        """A small window keeps its room for the letter."""
+        self._compact = compact
+        self._tell(self._ui.translator)
+
     def _tell(self, words: Translator) -> None:
         head = words.say("letters", "Facts that changed since this was drafted:")
-        lines = [head, *(_line(words, one) for one in self._changes[:_MOST])]
-        if others := [_name(words, one) for one in self._changes[_MOST:]]:
-            lines.append(words.say("letters", "Also: {facts}", facts=words.listed(others)))
-        self.text.setText("\n".join(lines))
+        most = _MOST if not self._compact else 1 if len(self._changes) == 1 else 0
+        told = [_line(words, one) for one in self._changes[:most]]
+        others = words.listed([_name(words, one) for one in self._changes[most:]])
+        if told and others:
+            others = words.say("letters", "Also: {facts}", facts=others)
+        self.text.setText("\n".join(filter(None, [head, *told, others])))
         self.text.setToolTip("\n".join(_line(words, one) for one in self._changes))
 
 

@@ -62,6 +62,7 @@ class TextCard(Card):
         """A small window keeps its room for the text: the box above names the letter there."""
         self.about.setVisible(not compact)
         self.title.setVisible(not compact)
+        self.changes.set_compact(compact)
         if compact:
             self._top.insertWidget(0, self._mark, 1)
         else:
