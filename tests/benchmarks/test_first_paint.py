@@ -17,6 +17,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ import pytest
 from tests.benchmarks.figures import held
 from tests.benchmarks.screens import Cost, Program, Screen, alike, changed, screen
 from tests.conftest import ROOT
+from tro_desk.base import build
 from tro_desk.desk import open_desk
 from tro_desk.store.kept_today import NAME
 
@@ -58,9 +60,20 @@ def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
         yield one
 
 
+@pytest.fixture(params=PROGRAMS)
+def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Which program is started; what this process keeps of a desk is for that one."""
+    if request.param == "frozen":
+        (stamp,) = (ROOT / str(frozen)).rglob(build.STAMP)
+        moment = datetime.fromtimestamp(int(stamp.read_text(encoding="ascii")), UTC)
+        monkeypatch.setattr(build, "built_at", lambda: moment)
+    return str(request.param)
+
+
 @pytest.fixture
-def env(tmp_path: Path, filled_desk: tuple[Path, str]) -> Callable[..., dict[str, str]]:
-    """Makes a desk with the sample case, each time the same anew, and tells where it is.
+def env(tmp_path: Path, filled_desk: tuple[Path, str], kind: str) -> Callable[..., dict[str, str]]:
+    """Makes a desk with the sample case, as `kind` closed it, each time the same anew, and tells
+    where it is.
 
     The program's modules are compiled, as installed ones are.
     """
@@ -102,7 +115,6 @@ def times(costs: list[Cost], beside: list[Cost]) -> Cost:
     )
 
 
-@pytest.mark.parametrize("kind", PROGRAMS)
 def test_start(kind: str, display: Screen, env: Callable[..., dict[str, str]]) -> None:
     nothing, command = display.rows(), PROGRAMS[kind]
     with Program(display, command, env()) as first:  # also warms the file cache
@@ -147,7 +159,6 @@ def test_start(kind: str, display: Screen, env: Callable[..., dict[str, str]]) -
     held(f"usable with data ({kind})", times(usable, bare).processor, USABLE, peer=beside)
 
 
-@pytest.mark.parametrize("kind", PROGRAMS)
 def test_memory_at_rest(kind: str, display: Screen, env: Callable[..., dict[str, str]]) -> None:
     nothing = display.rows()
     with Program(display, PROGRAMS[kind], env()) as program:
