@@ -21,7 +21,7 @@ import sys
 import tarfile
 import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 from py_compile import PycInvalidationMode
@@ -86,7 +86,7 @@ def main(work: Path, out: Path) -> int:
     side = work / "side.bmp"
     draw(folder / "tro-desk.ico", side)
     build_launcher(folder, version)
-    same_times(folder)
+    same_times([side, *folder.rglob("*")])
     out.mkdir(parents=True, exist_ok=True)
     target = out / f"TRO-Desk-{version}-Setup.exe"
     defines = {"VERSION": version, "FOLDER": folder, "SIDE": side, "OUT": target}
@@ -271,10 +271,10 @@ def sign(target: Path) -> None:
         subprocess.run([*shlex.split(command), str(target)], check=True)
 
 
-def same_times(folder: Path) -> None:
+def same_times(paths: Iterable[Path]) -> None:
     """Every time is SOURCE_DATE_EPOCH, which `make` sets to that of the commit."""
     moment = int(os.environ["SOURCE_DATE_EPOCH"])
-    for path in folder.rglob("*"):
+    for path in paths:
         os.utime(path, (moment,) * 2)
 
 
