@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import compileall
 import hashlib
-import json
 import os
 import re
 import shlex
@@ -226,13 +225,14 @@ def draw(icon: Path, side: Path) -> None:
     from PIL import Image
     from PySide6.QtGui import QGuiApplication, QIcon
 
+    from tro_desk.ui.theme import Theme
+
     app = QGuiApplication.instance() or QGuiApplication([])
     drawn = icon.with_suffix(".png")
     QIcon(str(ROOT / "assets/icons/app.svg")).pixmap(256, 256).save(str(drawn))
-    tokens = json.loads((ROOT / "assets/theme/tokens.json").read_text(encoding="utf-8"))
     with Image.open(drawn) as picture:
         picture.save(icon, sizes=[(size, size) for size in (16, 24, 32, 48, 64, 128, 256)])
-        ground = Image.new("RGB", SIDE, tokens["colour"]["light"]["primarySoft"])
+        ground = Image.new("RGB", SIDE, Theme().paper("primarySoft").name())
         size = SIDE[0] // 2
         small = picture.resize((size, size), Image.Resampling.LANCZOS)
         ground.paste(small, (size // 2, size // 2), small)

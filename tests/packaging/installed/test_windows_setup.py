@@ -90,18 +90,16 @@ def install_by_hand(windows: Wine, setup: Path, seen: Screen) -> None:
     where that is not wanted.
     """
     running = windows.start(setup)
-    for words, name in (
-        ("Please choose a language", "language"),
-        ("License Agreement", "licence"),
-        ("Choose Install Location", "place"),
-        ("has been installed", "done"),
+    for words, name, *keys in (
+        ("Please choose a language", "language", "Return"),
+        ("License Agreement", "licence", "Return"),
+        ("Choose Install Location", "place", "Return"),
+        ("has been installed", "done", "space", "Return"),
     ):
         seen.find(words)
         seen.still()
         seen.keep(f"setup-{name}")
-        if name == "done":
-            seen.key("space")
-        seen.key("Return")
+        seen.key(*keys)
     running.communicate(timeout=120)
 
 

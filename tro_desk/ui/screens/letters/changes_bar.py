@@ -63,7 +63,7 @@ class ChangesBar(QFrame):
 
     def _tell(self, words: Translator) -> None:
         head = words.say("letters", "Facts that changed since this was drafted:")
-        most = _MOST if not self._compact else 1 if len(self._changes) == 1 else 0
+        most = 0 if self._compact and len(self._changes) > 1 else _MOST
         told = [_line(words, one) for one in self._changes[:most]]
         others = words.listed([_name(words, one) for one in self._changes[most:]])
         if told and others:
